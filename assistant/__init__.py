@@ -1,0 +1,1 @@
+"""A question and its history in, a cited answer out."""

@@ -1,0 +1,51 @@
+# 问策：两条命令就够了——make run 起服务，make test 跑全部检查。
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+HOST ?= 127.0.0.1
+PORT ?= 8000
+
+# Two threads that spin on busy cores are slower than one.
+export OMP_NUM_THREADS ?= 1
+export TOKENIZERS_PARALLELISM ?= false
+export GRADIO_ANALYTICS_ENABLED := False
+
+.PHONY: run test lock clean
+
+run: $(VENV)/.runtime
+	$(BIN)/wence build --if-needed
+	exec $(BIN)/wence serve --host $(HOST) --port $(PORT)
+
+test: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -q
+
+# The stamps are what makes a second run install nothing.
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "需要 Python 3.11 或更新的版本")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.runtime: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps -e .
+	touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
+	$(BIN)/python -m pip install --quiet -r requirements-dev.lock
+	touch $@
+
+# Resolve anew in throw-away environments; the build suffix of torch is cut so that any index can serve it.
+lock:
+	rm -rf build/lock && $(PYTHON) -m venv build/lock
+	build/lock/bin/pip install --quiet .
+	build/lock/bin/pip freeze --exclude wence | sed 's/+.*//' > requirements.lock
+	build/lock/bin/pip install --quiet -c requirements.lock '.[dev]'
+	(echo '-r requirements.lock'; build/lock/bin/pip freeze --exclude wence | sed 's/+.*//' \
+		| grep -vxFf requirements.lock) > requirements-dev.lock
+	rm -rf build/lock
+
+clean:
+	rm -rf $(VENV) .wence build dist runs *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

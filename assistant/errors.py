@@ -1,0 +1,33 @@
+"""Errors of answering and of the outside surface.
+
+PolicyError (corpus.errors)
+└── AssistantError         anything about questions, answers and the service
+    ├── AnswerError        an answer that breaks its contract; a bug of ours, never of the user
+    ├── QuestionError      a question that cannot be taken (empty, too long, not text)
+    ├── SettingsError      a setting with a value that cannot be used
+    └── BatchError         a batch file, or one line of it, that cannot be read
+"""
+
+from __future__ import annotations
+
+from corpus.errors import PolicyError
+
+
+class AssistantError(PolicyError):
+    """Something about questions, answers or the service."""
+
+
+class AnswerError(AssistantError):
+    """An answer that breaks its contract."""
+
+
+class QuestionError(AssistantError):
+    """A question that cannot be taken."""
+
+
+class SettingsError(AssistantError):
+    """A setting that cannot be used."""
+
+
+class BatchError(AssistantError):
+    """A batch file, or one line of it, that cannot be read."""
