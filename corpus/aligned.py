@@ -6,7 +6,8 @@ character knows the source characters it stands for, so any slice of it can be c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.errors import AlignmentError
@@ -143,3 +144,41 @@ class AlignedText:
             tuple(self.starts[i] for i in keep),
             tuple(self.ends[i] for i in keep),
         )
+
+    def sub(self, pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str]) -> AlignedText:
+        """Replace each match. A replacement of equal length keeps every position.
+
+        Otherwise characters shared at both ends of the match keep their own positions and each
+        character of the changed middle stands for the whole changed stretch of the source.
+        """
+        parts: list[AlignedText] = []
+        done = 0
+        for match in pattern.finditer(self.text):
+            new = replace(match)
+            if new == match.group():
+                continue
+            parts.append(self[done : match.start()])
+            parts.append(self[match.start() : match.end()]._become(new))
+            done = match.end()
+        if not parts:
+            return self
+        parts.append(self[done:])
+        return AlignedText.join(parts)
+
+    def _become(self, new: str) -> AlignedText:
+        if len(new) == len(self.text):
+            return AlignedText(new, self.starts, self.ends)
+        old = self.text
+        limit = min(len(old), len(new))
+        head = next((i for i in range(limit) if old[i] != new[i]), limit)
+        tail = next((i for i in range(limit - head) if old[-1 - i] != new[-1 - i]), limit - head)
+        middle = self[head : len(old) - tail]
+        count = len(new) - head - tail
+        if middle:
+            span = middle.span
+            places = ((span.start,) * count, (span.end,) * count)
+        else:
+            place = self.starts[head] if head < len(old) else self.ends[-1]
+            places = ((place,) * count, (place,) * count)
+        changed = AlignedText(new[head : head + count], *places)
+        return AlignedText.join([self[:head], changed, self[len(old) - tail :]])
