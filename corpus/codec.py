@@ -18,7 +18,6 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from corpus.aligned import AlignedText
 from corpus.errors import StoreError
 
-
 T = TypeVar("T")
 
 

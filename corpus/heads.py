@@ -43,7 +43,9 @@ _ADDRESSEE_START = re.compile(r"(?:各|市|县|区|省|有关|驻|属|相关|机
 _ISSUER_LINE = re.compile(
     r".{2,40}(?:文件|人民政府|办公室|办公厅|委员会|领导小组|领导组|指挥部|[局厅委部院会])"
 )
-_ISSUED = re.compile(r"(?:印发|发布|下发|公布)[《“]?(?P<title>.+?)[》”]?(?:的(?:通知|公告|通告|函))?$")
+_ISSUED = re.compile(
+    r"(?:印发|发布|下发|公布)[《“]?(?P<title>.+?)[》”]?(?:的(?:通知|公告|通告|函))?$"
+)
 _QUOTED = re.compile(r"《(.+)》")
 TITLE_LINES = 6
 ADDRESSEE_LINES = 4

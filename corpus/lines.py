@@ -157,8 +157,10 @@ def _page_numbers(raws: list[_Raw]) -> dict[int, str]:
         if not text.isdigit() or _goes_on(number, last):
             found[raw.number] = "page_number"
             last = number
-        elif after and after.text.strip().isdigit() and _goes_on(
-            int(text + after.text.strip()), last
+        elif (
+            after
+            and after.text.strip().isdigit()
+            and _goes_on(int(text + after.text.strip()), last)
         ):
             found[raw.number] = found[after.number] = "page_number"
             last = int(text + after.text.strip())

@@ -62,9 +62,7 @@ def _plain_latex(match: re.Match[str]) -> str:
         body = body.replace(word, sign)
     body = re.sub(r"\\(?:mathrm|text|rm|mathbf)\s*", "", body)
     body = re.sub(r"_\{([^{}]*)\}|_(\w)", lambda m: m.group(1) or m.group(2), body)
-    body = re.sub(
-        r"\^\{?(\d+)\}?", lambda m: m.group(1).translate(_SUPERSCRIPT), body
-    )
+    body = re.sub(r"\^\{?(\d+)\}?", lambda m: m.group(1).translate(_SUPERSCRIPT), body)
     return re.sub(r"[{}\s\\]", "", body)
 
 
@@ -134,15 +132,15 @@ _RULES: tuple[Rule, ...] = (
     ),
     Rule(
         name="全角字符",
-        pattern=re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\uff0f\uff1c\uff1e\uff0b]"),
+        pattern=re.compile(
+            r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\uff0f\uff1c\uff1e\uff0b]"
+        ),
         replace=_halfwidth,
         silent=True,
     ),
     Rule(
         name="文号括号",
-        pattern=re.compile(
-            r"[\(（\[［〔【]\s*((?:19|20)\d{2})\s*[\)）\]］〕】J]\s*(\d+)\s*号"
-        ),
+        pattern=re.compile(r"[\(（\[［〔【]\s*((?:19|20)\d{2})\s*[\)）\]］〕】J]\s*(\d+)\s*号"),
         replace=_document_number,
     ),
     Rule(

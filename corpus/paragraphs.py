@@ -95,9 +95,7 @@ def _mid_sentence(
     return _is_open(text) or (full and marker.style == "dotted")
 
 
-def _is_heading_line(
-    lines: Sequence[Line], group: Sequence[int], *, edge: float | None
-) -> bool:
+def _is_heading_line(lines: Sequence[Line], group: Sequence[int], *, edge: float | None) -> bool:
     """A short line of its own that opens with an enumerator and holds no part of a sentence."""
     line = lines[group[0]]
     if len(group) != 1 or line.width > HEADING_WIDTH or _is_open(line.plain):
@@ -116,9 +114,7 @@ def _is_open(text: str) -> bool:
     return opened > sum(map(near.count, "）)〕］》"))
 
 
-def _paragraph(
-    lines: Sequence[Line], group: Sequence[int], *, edge: float | None
-) -> Paragraph:
+def _paragraph(lines: Sequence[Line], group: Sequence[int], *, edge: float | None) -> Paragraph:
     first = lines[group[0]]
     joined = AlignedText.join([lines[place].text for place in group])
     depth = heading_depth(joined.text)
@@ -133,9 +129,7 @@ def _paragraph(
     )
 
 
-def _close_up_after(
-    text: AlignedText, marker: Marker | None
-) -> tuple[AlignedText, Marker | None]:
+def _close_up_after(text: AlignedText, marker: Marker | None) -> tuple[AlignedText, Marker | None]:
     """Closed-up text; the space after a bare number stays, it is all that sets it off."""
     if marker is None:
         return close_up(text), None

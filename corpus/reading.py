@@ -46,7 +46,9 @@ from corpus.tables import TableRegion, find_tables, read_table
 FOREIGN_LINES = 14  # a foreign page holds at most this many text lines before the real title
 ANNEX_TITLE_LINES = 4
 ANNEX_LIST_LINES = 14
-_UNIT_END = re.compile(r"[^，。；：、]+(?:政府|办公室|办公厅|委员会|领导小组|领导组|指挥部|[局厅委部院会])")
+_UNIT_END = re.compile(
+    r"[^，。；：、]+(?:政府|办公室|办公厅|委员会|领导小组|领导组|指挥部|[局厅委部院会])"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,8 +121,7 @@ def _foreign_end(lines: Sequence[Line], before: Head, head: Head) -> int | None:
     if head.addressed or before.announced is None:
         return None
     if any(
-        title_at(lines, place, before.announced) > place
-        for place in range(before.end, head.start)
+        title_at(lines, place, before.announced) > place for place in range(before.end, head.start)
     ):
         return None
     for place in range(head.end, min(head.end + FOREIGN_LINES, len(lines))):

@@ -24,9 +24,7 @@ _DUTY = re.compile(
     r"(?:[^（）〔〕［］【】]|（[^（）]*）)*[）〕］】J]|"
     r"[工\[\(［〔（]?责任单位[:：][^。；]*?(?:[）〕］】J]|$)"
 )
-_UNIT_IN_DUTY = re.compile(
-    r"[局委办厅部处院队府会社]|单位|部门|公司|集团|成员|政府|管委|分局|中心"
-)
+_UNIT_IN_DUTY = re.compile(r"[局委办厅部处院队府会社]|单位|部门|公司|集团|成员|政府|管委|分局|中心")
 _BRACKETED = re.compile(r"（[^（）]*）")
 _SENTENCE = re.compile(r"[。！？]")
 _NOTE = re.compile(r"(?:注|说明|备注|指标说明|填表说明)[:：]")
@@ -71,9 +69,7 @@ class Outline:
         return tuple(heading.text for heading in self.open)
 
 
-def build_blocks(
-    paragraphs: Iterable[Paragraph], *, outline: Outline
-) -> list[Block]:
+def build_blocks(paragraphs: Iterable[Paragraph], *, outline: Outline) -> list[Block]:
     """Blocks of body paragraphs, in order. `outline` carries over to what follows."""
     blocks: list[Block] = []
     for paragraph in paragraphs:
@@ -163,9 +159,7 @@ def _clauses(
         marker, rank, done = "", None, stop
     rest = text[done:].strip()
     if rest:
-        blocks.append(
-            Block(kind=BlockKind.CLAUSE, text=rest, path=path, marker=marker, rank=rank)
-        )
+        blocks.append(Block(kind=BlockKind.CLAUSE, text=rest, path=path, marker=marker, rank=rank))
     return blocks
 
 

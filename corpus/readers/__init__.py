@@ -46,4 +46,3 @@ def read_bytes(name: str, data: bytes) -> SourceFile:
     if not source.text.strip():
         raise ReaderError(f"文件 {name} 里没有文字，请检查文件是否为空或为扫描件")
     return source
-
