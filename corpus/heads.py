@@ -25,7 +25,10 @@ _KEY_VALUE = re.compile(
     r"(?:发文字号|文号|发文机关|发布机构|发布单位|制发机关|印发机关|成文日期|发布日期|印发日期|"
     r"发文日期|索引号|主题分类|标题|有效期|公开方式|公开属性|失效日期|实施日期)[:：].*"
 )
-_DATE = r"(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"
+_HAN_DIGITS = "一二三四五六七八九十"
+_DATE = (
+    rf"(?:\d{{4}}|[〇○零{_HAN_DIGITS}]{{4}})年[\d{_HAN_DIGITS}]{{1,2}}月[\d{_HAN_DIGITS}]{{1,3}}日"
+)
 DATE_LINE = re.compile(_DATE)
 PUBLICITY_LINE = re.compile(r"[（(](?:此件|本件).{2,12}[)）]")
 _IMPRINT_START = re.compile(r"(?:抄送|抄报|主送|分送|报送|发送)[:：].*")
@@ -118,7 +121,7 @@ def _head_at(lines: Sequence[Line], place: int, number: str) -> Head:
 
 
 def announced_title(title: str) -> str | None:
-    """The title of what a notice issues: 关于印发《X》的通知 -> X; None for one that stands alone."""
+    """The title of what a notice issues: 关于印发《X》的通知 -> X; None if it issues nothing."""
     if "转发" in title:
         quoted = _QUOTED.search(title)
         return quoted.group(1) if quoted else None

@@ -36,7 +36,7 @@ class Mended:
 
 
 def _fixed(name: str, pattern: str, replacement: str) -> Rule:
-    return Rule(name=name, pattern=re.compile(pattern), replace=lambda match: replacement)
+    return Rule(name=name, pattern=re.compile(pattern), replace=lambda _: replacement)
 
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -171,7 +171,7 @@ _RULES: tuple[Rule, ...] = (
     Rule(
         name="立方米",
         pattern=re.compile(r"(?<=g/m)['’3](?![\d])"),
-        replace=lambda match: "³",
+        replace=lambda _: "³",
     ),
     _fixed("PM2.5", r"(?<![A-Za-z])PM\s?2\s?[.．,]\s?[s5S](?![A-Za-z\d])", "PM2.5"),
     _fixed("单位中点", r"(?<=[月年日])\s?[．.・•]\s?(?=平方公里|平方千米)", "·"),
@@ -218,4 +218,4 @@ _PROSE_SPACE = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
 
 def close_up(text: AlignedText) -> AlignedText:
     """Prose without the spaces that typesetting left; a space between Latin words stays."""
-    return text.sub(_PROSE_SPACE, lambda match: "")
+    return text.sub(_PROSE_SPACE, lambda _: "")

@@ -28,7 +28,7 @@ def describe(
     tables: tuple[Table, ...],
     head: Head | None,
     file: str,
-    id: str,
+    document_id: str,
     before: Document | None,
 ) -> Document:
     """A document with its metadata. `before` is the document above it in the same file."""
@@ -38,7 +38,7 @@ def describe(
     title = _subject(full_title, blocks)
     issuer = _issuer(blocks, full_title, properties)
     return Document(
-        id=id,
+        id=document_id,
         file=file,
         title=title,
         number=number,

@@ -57,7 +57,7 @@ def _near(counts: Counter[int], width: int) -> int:
 def join_lines(lines: Sequence[Line], *, edge: float | None) -> tuple[Paragraph, ...]:
     """Paragraphs in order; every line is in exactly one."""
     groups: list[list[int]] = []
-    for place, line in enumerate(lines):
+    for place in range(len(lines)):
         if groups and _continues(lines, groups[-1], place, edge=edge):
             groups[-1].append(place)
         else:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from corpus.aligned import AlignedText, Span
 from corpus.datamodels import (
@@ -78,7 +79,7 @@ def read_source(source: SourceFile) -> ReadFile:
                 tables=tuple(builder.tables),
                 head=region.head,
                 file=source.name,
-                id=document_id(source.name) + suffix,
+                document_id=document_id(source.name) + suffix,
                 before=documents[-1] if documents else None,
             )
         )
@@ -105,7 +106,7 @@ def _drop_foreign(lines: Sequence[Line]) -> tuple[tuple[Line, ...], list[Removed
     heads = find_heads(lines)
     removed: list[Removed] = []
     gone: set[int] = set()
-    for before, head in zip(heads, heads[1:], strict=False):
+    for before, head in pairwise(heads):
         end = _foreign_end(lines, before, head)
         if end is not None:
             gone.update(range(head.start, end))

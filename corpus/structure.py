@@ -73,8 +73,7 @@ def build_blocks(paragraphs: Iterable[Paragraph], *, outline: Outline) -> list[B
     """Blocks of body paragraphs, in order. `outline` carries over to what follows."""
     blocks: list[Block] = []
     for paragraph in paragraphs:
-        for block in _blocks_of(paragraph, outline):
-            blocks.append(block)
+        blocks.extend(_blocks_of(paragraph, outline))
     return blocks
 
 
@@ -218,6 +217,7 @@ def settle_headings(blocks: Sequence[Block]) -> list[Block]:
         empty = below is None or below.path[: len(block.path)] != block.path
         sentence = block.text.text.endswith(("。", "；", "："))
         if block.kind == BlockKind.HEADING and empty and sentence and block.marker:
-            block = replace(block, kind=BlockKind.CLAUSE)
-        done.append(block)
+            done.append(replace(block, kind=BlockKind.CLAUSE))
+        else:
+            done.append(block)
     return done
