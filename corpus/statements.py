@@ -1,0 +1,264 @@
+"""Statements: the smallest pieces that answer a question, each knowing where it belongs.
+
+A statement is a sentence of a clause or of a table row. It carries what a reader would take in
+from around it: the heading it stands under, the responsibility note of its clause, the deadline
+and unit cells of its row. Statements are read from documents on demand and are not stored.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.aligned import AlignedText
+from corpus.datamodels import (
+    Block,
+    BlockKind,
+    Document,
+    Passage,
+    PassageKind,
+    Table,
+    TableRow,
+)
+from corpus.markers import find_marker
+
+_BREAK = re.compile(r"[。！？；\n]")
+_OPENERS, _CLOSERS = "（(〔［《“「", "）)〕］》”」"
+_DEADLINE_COLUMN = re.compile(r"时限|期限|时间")
+_UNIT_COLUMN = re.compile(r"单位|部门|责任|牵头|配合|主体")
+_SERIAL_COLUMN = re.compile(r"序号|编号|备注|进展")
+PAIR_REACH = 120  # characters; a bracket left open longer was never closed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowView:
+    """A table row by what its columns are for. Empty strings where there is no such column."""
+
+    row: TableRow
+    names: tuple[str, ...]  # category, work, task: from wide to narrow
+    measure: AlignedText | None
+    deadline: AlignedText | None
+    units: AlignedText | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One sentence. `lead` is the part of the same paragraph before it, `headings` the path
+    without enumerators, `passage` the passage that holds it."""
+
+    document_id: str
+    text: AlignedText
+    lead: str
+    headings: tuple[str, ...]
+    passage: Passage
+    duty: AlignedText | None
+    row: RowView | None = None
+
+    @property
+    def key(self) -> str:
+        span = self.text.span
+        return f"{self.document_id}:{span.start}-{span.end}"
+
+
+def statements_of(document: Document, passages: Sequence[Passage]) -> tuple[Statement, ...]:
+    """All statements of a document, in its order. `passages` are those of the document."""
+    finder = _PassageFinder(passages)
+    found = [*_from_blocks(document, finder), *_from_tables(document, finder)]
+    found.sort(key=lambda statement: statement.text.span.start)
+    return tuple(found)
+
+
+def bare_heading(text: str) -> str:
+    """A heading without its enumerator and closing mark."""
+    marker = find_marker(text)
+    return (text[marker.end :] if marker else text).strip("。：: ")
+
+
+def split_sentences(text: AlignedText) -> Iterator[AlignedText]:
+    """Sentences with their end marks; brackets and quotations are never cut."""
+    start = 0
+    for end in sentence_ends(text.text):
+        piece = text[start:end].strip()
+        if piece:
+            yield piece
+        start = end
+
+
+def sentence_ends(text: str) -> list[int]:
+    """The offsets after each sentence of `text`; the last one is its length."""
+    ends: list[int] = []
+    open_at: list[int] = []
+    for place, char in enumerate(text):
+        if char in _OPENERS:
+            open_at.append(place)
+        elif char in _CLOSERS and open_at:
+            open_at.pop()
+        elif _BREAK.match(char) and (char == "\n" or not _is_open(open_at, place)):
+            ends.append(place + 1)
+            open_at.clear()
+    if not ends or ends[-1] < len(text):
+        ends.append(len(text))
+    return ends
+
+
+def _is_open(open_at: list[int], place: int) -> bool:
+    return bool(open_at) and place - open_at[-1] < PAIR_REACH
+
+
+class _PassageFinder:
+    """The passage that a source offset is in."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        ordered = sorted(passages, key=lambda passage: passage.text.span.start)
+        self._text = [p for p in ordered if p.kind != PassageKind.ROW]
+        self._starts = [p.text.span.start for p in self._text]
+        self._rows = {p.text.span: p for p in ordered if p.kind == PassageKind.ROW}
+
+    def of_text(self, text: AlignedText) -> Passage | None:
+        place = bisect_right(self._starts, text.starts[0]) - 1
+        return self._text[place] if place >= 0 else None
+
+    def of_row(self, row: TableRow) -> Passage | None:
+        return self._rows.get(row.text.span)
+
+
+def _from_blocks(document: Document, finder: _PassageFinder) -> Iterator[Statement]:
+    blocks = document.blocks
+    for place, block in enumerate(blocks):
+        if block.kind == BlockKind.TABLE:
+            continue
+        duty = duty_of(blocks, place)
+        headings = tuple(bare_heading(part) for part in block.path)
+        body = _without_duty(block)
+        lead = ""
+        for sentence in split_sentences(body):
+            passage = finder.of_text(sentence)
+            if passage is not None:
+                yield Statement(
+                    document_id=document.id,
+                    text=sentence,
+                    lead=lead,
+                    headings=headings,
+                    passage=passage,
+                    duty=duty,
+                )
+            lead += sentence.text
+
+
+def _without_duty(block: Block) -> AlignedText:
+    if block.duty is None:
+        return block.text
+    rest = block.text[: len(block.text) - len(block.duty)].strip()
+    cut = block.text.text.rfind(block.duty.text)
+    return block.text[:cut].strip() or rest or block.text
+
+
+def duty_of(blocks: Sequence[Block], place: int) -> AlignedText | None:
+    """The responsibility note of a block: its own, or the one that closes what it is part of."""
+    block = blocks[place]
+    if block.duty is not None or not block.path:
+        return block.duty
+    for after in blocks[place + 1 :]:
+        if after.path[:1] != block.path[:1]:
+            return None
+        if after.duty is None or after.marker:
+            continue
+        lone = len(after.text) - len(after.duty) <= 1
+        closes = lone and after.path == block.path[: len(after.path)]
+        if closes or after.path == block.path:
+            return after.duty
+    return None
+
+
+def _from_tables(document: Document, finder: _PassageFinder) -> Iterator[Statement]:
+    for table in document.tables:
+        measure = measure_column(table)
+        for row in table.rows:
+            passage = finder.of_row(row)
+            if passage is None or not row.text:
+                continue
+            view = view_row(row, measure)
+            headings = (*(bare_heading(part) for part in table.path), *view.names)
+            body = view.measure or row.text
+            lead = ""
+            for sentence in split_sentences(body):
+                yield Statement(
+                    document_id=document.id,
+                    text=sentence,
+                    lead=lead,
+                    headings=headings,
+                    passage=passage,
+                    duty=view.units,
+                    row=view,
+                )
+                lead += sentence.text
+        yield from _loose(document, table, finder)
+
+
+def _loose(document: Document, table: Table, finder: _PassageFinder) -> Iterator[Statement]:
+    headings = tuple(bare_heading(part) for part in table.path)
+    for text in (*table.loose, *table.notes):
+        for sentence in split_sentences(text):
+            passage = finder.of_text(sentence)
+            if passage is not None:
+                yield Statement(
+                    document_id=document.id,
+                    text=sentence,
+                    lead="",
+                    headings=headings,
+                    passage=passage,
+                    duty=None,
+                )
+
+
+def measure_column(table: Table) -> str | None:
+    """The column that says what is to be done: the longest text on average.
+
+    None for a table of figures, where no column holds sentences.
+    """
+    lengths: dict[str, list[int]] = {}
+    for row in table.rows:
+        for cell in row.cells:
+            lengths.setdefault(cell.column, []).append(len(cell.text.text))
+    means = {
+        column: sum(found) / len(table.rows)
+        for column, found in lengths.items()
+        if not _DEADLINE_COLUMN.search(column) and not _UNIT_COLUMN.search(column)
+    }
+    if not means:
+        return None
+    best = max(means, key=lambda column: means[column])
+    return best if means[best] >= MEASURE_LENGTH else None
+
+
+MEASURE_LENGTH = 9  # characters on average; a column of shorter cells holds names or figures
+
+
+def view_row(row: TableRow, measure: str | None) -> RowView:
+    """Sort a row's cells by the purpose of their columns."""
+    names: list[str] = []
+    found: dict[str, AlignedText] = {}
+    for cell in row.cells:
+        if not cell.text:
+            continue
+        if cell.column == measure:
+            found["measure"] = cell.text
+        elif _DEADLINE_COLUMN.search(cell.column) and measure is not None:
+            found.setdefault("deadline", cell.text)
+        elif _UNIT_COLUMN.search(cell.column) and measure is not None:
+            found["units"] = (
+                AlignedText.join([found["units"], cell.text], glue="；")
+                if "units" in found
+                else cell.text
+            )
+        elif measure is not None and not _SERIAL_COLUMN.search(cell.column):
+            names.append(cell.text.text)
+    return RowView(
+        row=row,
+        names=tuple(names),
+        measure=found.get("measure"),
+        deadline=found.get("deadline"),
+        units=found.get("units"),
+    )
