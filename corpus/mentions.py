@@ -1,0 +1,100 @@
+"""What the recognisers find in a string: times, quantities, places, units, companies.
+
+Offsets are positions in the string that was searched, half open, and `text` is always exactly
+that slice. Documents and questions are read with the same recognisers, so that "2021年12月底前"
+in a table and "去年年底前" in a question can be compared as dates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from corpus.datamodels import Period
+from corpus.errors import AlignmentError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A slice of the searched string."""
+
+    start: int
+    end: int
+    text: str
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end or len(self.text) != self.end - self.start:
+            raise AlignmentError(f"提及的位置不对：[{self.start}, {self.end}) {self.text!r}")
+
+    def overlaps(self, other: Mention) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+class TimeKind(StrEnum):
+    POINT = "point"  # 2021年12月8日, 2021年12月底, 年底前, 采暖季前
+    MONTH = "month"
+    QUARTER = "quarter"  # also 上半年, 前三季度
+    YEAR = "year"
+    SEASON = "season"  # 秋冬季, 采暖季
+    RANGE = "range"
+    PLAN = "plan"  # “十四五”
+    RECURRENCE = "recurrence"  # 每月5日前, 每周五18时前
+    OPEN = "open"  # 长期坚持
+    IMMEDIATE = "immediate"  # 即日起, 立即
+
+
+class TimeBound(StrEnum):
+    ON = "on"
+    BY = "by"  # 前, 到…, 截至…
+    FROM = "from"  # 起, 以来, 自…, 后
+    THAN = "than"  # 较2020年, 比上年: what a figure is compared with
+
+
+class TimeBasis(StrEnum):
+    """Where the dates come from; all but STATED are worked out and should be said to be so."""
+
+    STATED = "stated"
+    DEFAULT = "default"  # the year, from the default period
+    RELATIVE = "relative"  # from the as-of day
+    UNKNOWN = "unknown"  # nothing to work it out from
+
+
+class Cycle(StrEnum):
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recurrence:
+    """`interval` 2 of WEEK is every other week. `day`: of the month, or 1 (Monday) to 7; 31 for
+    the last of a month; None if not told. `month` for a day of the year."""
+
+    cycle: Cycle
+    interval: int = 1
+    day: int | None = None
+    month: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeMention(Mention):
+    """A time in a text.
+
+    `period` is the smallest calendar stretch the words name (the day, month, quarter, year or
+    season; for 12月底 the month's end). `due` is the last day to have it done, if this is taken
+    as a deadline; None for what is open, recurring, a beginning or a baseline. `convention`: the
+    dates are those usual in northern China (采暖季 11-15 to 03-15), not stated. `in_title`: the
+    words stand inside 《…》, and so name a document rather than a deadline.
+    """
+
+    kind: TimeKind
+    bound: TimeBound
+    period: Period | None = None
+    due: date | None = None
+    basis: TimeBasis = TimeBasis.STATED
+    convention: bool = False
+    recurrence: Recurrence | None = None
+    in_title: bool = False
