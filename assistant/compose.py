@@ -1,0 +1,187 @@
+"""From evidence to the words of an answer: the part of a statement that says what was asked.
+
+Every word comes from the statement, its heading, its note or its row; nothing is phrased anew but
+the connection between them. What the words stand on is returned with them, to be cited.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.evidence import Evidence
+from assistant.question import Query, Want
+from assistant.segments import (
+    Segment,
+    best_window,
+    numeric_items,
+    resolve_series,
+    split_segments,
+)
+from assistant.vocabulary import grades_in
+from corpus.datamodels import Document, Passage
+from corpus.dates import TimeKind, find_times
+from corpus.statements import Statement
+from index.terms import grams
+
+LIST_LENGTH = 260  # characters for an answer that lists things
+FACT_LENGTH = 110  # characters for an answer that tells one thing
+SUBJECT_LENGTH = 42  # characters of what a deadline or a unit is about
+_BRACKETS = "（）()〔〕［］【】"
+_DUTY_PART = re.compile(r"[；;，,](?=[^、，；]*?(?:部门|单位|牵头|配合|负责|落实|协助))|；")
+_FORBIDDEN = re.compile(r"严禁|禁止|不得|不允许|不准|不予|杜绝|不能|不应|停止")
+_ALLOWED = re.compile(r"(?<!不)(?:可以?(?!能)|允许|准许|豁免)")
+_ASKS_PERMISSION = re.compile(r"能(?!源|耗|力|效|见)|可以|允许|让不让|准不准|行不行|还能|可不可以")
+_ITEM_MARK = re.compile(
+    r"^(?:[①-⑳]|[（(]?\d{1,2}[）)]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、](?!\d))\s*"
+)
+_TIME_KINDS = tuple(kind for kind in TimeKind if kind not in (TimeKind.IMMEDIATE, TimeKind.PLAN))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing told: its words, the passages that say it, and the bare value for comparing."""
+
+    text: str
+    value: str
+    passages: tuple[Passage, ...]
+    document: Document
+
+
+class Composer:
+    """Words an answer from one statement."""
+
+    def __init__(self, query: Query, *, weights: dict[str, float]) -> None:
+        self._query = query
+        self._weights = weights
+        self._total = sum(weights.values()) or 1.0
+
+    def find(self, evidence: Evidence, document: Document) -> Finding:
+        """The answer that this statement gives."""
+        statement, query = evidence.statement, self._query
+        parts: list[str] = []
+        if query.wants_any(Want.WHO) and statement.duty is not None:
+            parts.append(self._who(statement))
+            if query.wants_any(Want.WHEN):
+                parts.append(self._when(statement))
+        elif query.wants_any(Want.WHEN):
+            parts.append(self._when(statement))
+        else:
+            parts.append(self._what(statement))
+        value = "；".join(part for part in parts if part)
+        text = f"{self._subject(statement, value)}{value}"
+        return Finding(text=text, value=value, passages=(statement.passage,), document=document)
+
+    def score(self, text: str) -> float:
+        """The share of the question's grams that a text has."""
+        return sum(self._weights.get(gram, 0.0) for gram in set(grams(text))) / self._total
+
+    def _who(self, statement: Statement) -> str:
+        duty = statement.duty.text if statement.duty else ""
+        return duty_words(duty, asked=self._query.text)
+
+    def _when(self, statement: Statement) -> str:
+        row = statement.row
+        window = self._window(statement, needed=has_time, limit=FACT_LENGTH)
+        if has_time(window):
+            return window
+        if row and row.deadline:
+            return row.deadline.text
+        times = find_times(statement.lead)
+        return times[-1].text + "，" + window if times else window
+
+    def _what(self, statement: Statement) -> str:
+        query = self._query
+        measure = query.measure
+        limit = LIST_LENGTH if query.wants_any(Want.LIST, Want.CONSEQUENCE) else FACT_LENGTH
+
+        def needed(text: str) -> bool:
+            if measure:
+                return bool(re.search(rf"\d[^，；。]{{0,3}}{re.escape(measure)}", text))
+            return query.wants_any(Want.AMOUNT) and bool(re.search(r"\d", text))
+
+        window = self._window(statement, needed=needed, limit=limit)
+        if query.wants_any(Want.WHETHER) and _ASKS_PERMISSION.search(query.text):
+            if _FORBIDDEN.search(window):
+                return f"不能：{window}"
+            if _ALLOWED.search(window):
+                return f"可以：{window}"
+        return window
+
+    def _window(self, statement: Statement, *, needed: object, limit: int) -> str:
+        text = _ITEM_MARK.sub("", self._series(statement.text.text)).strip()
+        segments = split_segments(text)
+        if not segments:
+            return text.strip("。；，")
+        first, last = best_window(segments, score=self.score, needed=needed, limit=limit)
+        window = text[segments[first].start : segments[last].end]
+        return self._items(window).strip("。；， \n")
+
+    def _series(self, text: str) -> str:
+        """Of a 分别 list, the member that was asked for."""
+        shares = resolve_series(text)
+        if not shares:
+            return text
+        query = self._query
+        if query.grades:
+            exact = [s for s in shares if grades_in(s.member) & query.grades]
+            return "；".join(share.text.strip("。；") for share in exact) or text
+        scores = [self.score(share.member) for share in shares]
+        best = max(scores)
+        if best > 0 and sum(score >= best * 0.95 for score in scores) == 1:
+            return shares[scores.index(best)].text
+        return text
+
+    def _items(self, window: str) -> str:
+        """Of a list of figures, the item that was asked for."""
+        query = self._query
+        if query.wants_any(Want.LIST) and not query.measure:
+            return window
+        pieces = []
+        for segment in split_segments(window):
+            items = numeric_items(segment.text)
+            pieces.append(self._best_item(items) if items else segment.text)
+        return "，".join(pieces)
+
+    def _best_item(self, items: Sequence[str]) -> str:
+        scores = [self.score(item) for item in items]
+        best = max(scores)
+        named = [item for item, score in zip(items, scores, strict=True) if score >= best * 0.9]
+        return "、".join(named if best > 0 else items)
+
+    def _subject(self, statement: Statement, value: str) -> str:
+        """What the value is about, as far as the value itself does not say it."""
+        row = statement.row
+        heading = row.names[-1] if row and row.names else (statement.headings or ("",))[-1]
+        told = self.score(value)
+        with_heading = self.score(heading + value)
+        subject = ""
+        if with_heading > told + 0.02 or (heading and told < 0.2):
+            subject = heading
+        if self._query.wants_any(Want.WHO, Want.WHEN):
+            window = self._window(statement, needed=lambda _: False, limit=SUBJECT_LENGTH)
+            if self.score(subject + window + value) > self.score(subject + value) + 0.05:
+                subject = f"{subject}，{window}" if subject else window
+        return f"{subject}：" if subject and subject not in value else ""
+
+
+def has_time(text: str) -> bool:
+    """Does a text name a time?"""
+    return any(mention.kind in _TIME_KINDS for mention in find_times(text))
+
+
+def duty_words(duty: str, *, asked: str) -> str:
+    """The part of a responsibility note that is asked for: who leads, who supports, or all."""
+    text = duty.strip("。；").strip(_BRACKETS)
+    parts = [part.strip() for part in _DUTY_PART.split(text) if part.strip()]
+    for word in ("牵头", "配合"):
+        if word in asked:
+            chosen = [part for part in parts if word in part]
+            if chosen:
+                return "；".join(chosen)
+    return text
+
+
+def segments_of(text: str) -> tuple[Segment, ...]:
+    return split_segments(text)

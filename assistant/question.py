@@ -1,0 +1,224 @@
+"""What a question asks: the kind of answer wanted, and the slots it fills.
+
+Everything is read by form: question words, units of measure, places, times, grades. What is left
+over is the content, which the evidence has to explain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from assistant.vocabulary import IndustryMention, find_industries, grades_in, levels_in
+from corpus.dates import TimeKind, TimeMention, find_times
+
+
+class Want(StrEnum):
+    """The kind of answer that is wanted."""
+
+    WHEN = "when"
+    WHO = "who"
+    AMOUNT = "amount"
+    LIST = "list"
+    COUNT = "count"
+    WHETHER = "whether"
+    CONSEQUENCE = "consequence"
+    COMPARE = "compare"
+    WHAT = "what"
+
+
+class Attribute(StrEnum):
+    """A property of a document that can be asked for."""
+
+    NUMBER = "number"
+    ISSUER = "issuer"
+    PUBLISHED = "published"
+    TITLE = "title"
+    ADDRESSEES = "addressees"
+    PUBLICITY = "publicity"
+    PERIOD = "period"
+
+
+_NUMERAL = r"(?:多少|几|多大|多高|多长)"
+_WANTS: tuple[tuple[Want, re.Pattern[str]], ...] = (
+    (
+        Want.COMPARE,
+        re.compile(
+            r"对比|比较|相比|区别|不同|差别|差多少|变化|一样吗|一致吗|各是|各为|各有|分别是|谁更|哪个更"
+            r"|哪个市更|比.{1,12}[多少高低严松早晚]|差距|相差|各多少|哪.{0,4}最"
+        ),
+    ),
+    (
+        Want.WHEN,
+        re.compile(
+            r"什么时[候间]|啥时[候间]?|何时|几月|哪[一个]?[天日月年]|[几多]号|期限|时限|截止|时间[点段]?"
+            r"|哪[天日]|最晚|最迟|多久|从哪天|到哪天|哪个月|几点|何日|哪段|之前要|什么阶段"
+        ),
+    ),
+    (
+        Want.WHO,
+        re.compile(
+            r"谁|[哪什]么?[个些]?(?:[市县区级]{0,3})(?:部门|单位|局|机关|机构)|牵头|责任单位|责任部门"
+            r"|归[哪谁]|由哪|主管|配合单位|负责单位|哪家.{0,4}负责|哪几个(?:部门|单位|局)|什么部门|什么单位"
+        ),
+    ),
+    (Want.COUNT, re.compile(r"(?:多少|几)(?:项|条)|一共有?几|共有?多少项|有几[个家]|多少个任务")),
+    (
+        Want.AMOUNT,
+        re.compile(
+            rf"{_NUMERAL}|目标|限值|比例|控制在|降到|限产|指标|标准是|是多|怎么(?:限产|错峰|停)|额度|率"
+        ),
+    ),
+    (
+        Want.LIST,
+        re.compile(
+            r"哪[些几]|有什么|都有啥|包括什么|包含|什么[事任内措要]|列出|列一下|列举|分别是哪"
+            r"|都有谁|名单|有啥|干什么|做什么|干啥|做啥|要求$"
+        ),
+    ),
+    (
+        Want.CONSEQUENCE,
+        re.compile(r"会怎么?样|怎么处[罚理置]|后果|怎么办|会被|什么处罚|罚|追[究责]|怎么惩"),
+    ),
+    (
+        Want.WHETHER,
+        re.compile(
+            r"吗|能不能|可不可以|是否|行不行|会不会|要不要|是不是|有没有|用不用|让不让|能否|可否"
+        ),
+    ),
+)
+_ATTRIBUTES: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
+    (Attribute.NUMBER, re.compile(r"文号|发文字号|文件号|几号文|什么号")),
+    (
+        Attribute.ISSUER,
+        re.compile(
+            r"(?:谁|哪[个家些]?|什么|何)(?:单位|部门|机关|机构)?(?:给|来|联合)?(?:印发|发布|发文|下发|制定|出台|发的|发出)"
+            r"|(?:印发|发文|发布|制定|下发|出台|落款|转发)(?:的)?(?:单位|机关|部门|机构)"
+            r"|(?:由|是)(?:谁|哪[个家]?(?:单位|部门|机关)?)(?:印发|发布|发|下发|制定|出台|转发)"
+            r"|(?:印发|发布|下发|发文|转发)的?(?:是)?(?:谁|哪[个家])"
+            r"|谁(?:转发|印发|发)"
+        ),
+    ),
+    (
+        Attribute.PUBLISHED,
+        re.compile(
+            r"(?:什么时[候间]|何时|哪[天年日]|几月几[号日]|几号|哪一[天年])(?:正式)?(?:印发|发布|出台|下发|发的|发出|印的|转发|签发|公布)"
+            r"|(?:印发|发布|出台|成文|发文|落款|下发|转发|签发)(?:的)?(?:日期|时间|日子)"
+            r"|(?:印发|发布|下发|出台|发出|转发)(?:的)?(?:日期|时间)?是?(?:哪|什么时|几月|几号|何时)"
+        ),
+    ),
+    (Attribute.TITLE, re.compile(r"全称|标题|题目|名称是什么|叫什么(?:名|$)|完整名")),
+    (
+        Attribute.ADDRESSEES,
+        re.compile(r"主送|(?:发|印发|下发|转发)给(?:了)?(?:谁|哪)|收文单位|受文"),
+    ),
+    (
+        Attribute.PUBLICITY,
+        re.compile(r"公开(?:发布|方式|属性|吗|的吗|不公开)|是否公开|能公开|依申请|主动公开"),
+    ),
+    (
+        Attribute.PERIOD,
+        re.compile(
+            r"(?:方案|行动|整治|攻坚|文件|通知|计划)[^，。]{0,6}(?:实施期|时间段|期限|起止|有效期|多长时间|从哪天到哪天"
+            r"|什么时候开始|到什么时候(?:结束|为止)|哪天结束|何时结束|从什么时候到)|(?:整治|实施|执行|攻坚)(?:时间|期)"
+        ),
+    ),
+)
+_DOCUMENT_NOUN = re.compile(
+    r"方案|通知|文件|预案|办法|意见|行动|公告|计划|规定|文$|这份|那份|该文|转发|印发"
+)
+# How one asks, not what one asks about. Single characters are left to their low weight.
+_ASKING = re.compile(
+    r"请问|帮我|麻烦|我想|想问|问一?下|查一?下|告诉我|知道|什么时[候间]|啥时候?|何时|为什么|什么|多少|多久|多大|多高"
+    r"|哪[一些个几儿里家种类天年月]*|几[个号天家项条月点]|谁|怎么样?|怎样|如何|是否|是不是|能不能|可不可以|要不要"
+    r"|会不会|有没有|能否|可否|行不行|[吗呢吧么啊嘛呀]|最晚|最迟|截止|期限|时限|分别|各是|各为|应该|应当|需要|必须"
+    r"|里面|当中|根据|按照|关于|对于|规定|要求|方案|文件|通知|提到|提出|明确|具体|一共|总共|完成|牵头|负责"
+    r"|责任单位|责任部门|部门|单位|之前|以前|之后|以内|以下|以上|之内|我们|你们|他们|这个|那个|该怎么|一下|市里"
+    r"|包括|包含|列出|介绍|有关|相关|各市|两个?市|两市"
+)
+_UNIT_ASKED = re.compile(
+    r"(?:多少|几)(万户|万吨|万人|亿元|万元|万辆|微克|毫克|公里|平方米|蒸吨|批次|辆次|家次|个月|小时|分钟|百分点"
+    r"|[\u4e00-\u9fff%])"
+)
+_LITERAL = re.compile(r"\d+(?:\.\d+)?%?")
+_NOT_A_MEASURE = "钱大高长重久少的是才算了吗呢"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A question as understood. `content` is the text with everything but content blanked out;
+    blanks keep the offsets."""
+
+    text: str
+    wants: tuple[Want, ...]
+    attributes: tuple[Attribute, ...]
+    regions: tuple[str, ...]
+    region_spans: tuple[tuple[int, int], ...]
+    times: tuple[TimeMention, ...]
+    grades: frozenset[str]
+    levels: frozenset[str]
+    industries: tuple[IndustryMention, ...]
+    measure: str | None
+    content: str
+
+    def wants_any(self, *wants: Want) -> bool:
+        return any(want in self.wants for want in wants)
+
+
+def read_question(
+    text: str,
+    *,
+    regions: Sequence[tuple[str, int, int]],
+    as_of: date | None = None,
+) -> Query:
+    """Read one question. `regions` are the places found in it: name as known, start, end."""
+    times = tuple(
+        mention
+        for mention in find_times(text, as_of=as_of)
+        if mention.kind not in (TimeKind.OPEN, TimeKind.IMMEDIATE)
+    )
+    spans = tuple((start, end) for _, start, end in regions)
+    content = _content(text, [*spans, *((t.start, t.end) for t in times)])
+    return Query(
+        text=text,
+        wants=tuple(want for want, pattern in _WANTS if pattern.search(text)) or (Want.WHAT,),
+        attributes=_attributes(text),
+        regions=tuple(dict.fromkeys(name for name, _, _ in regions)),
+        region_spans=spans,
+        times=times,
+        grades=grades_in(text),
+        levels=levels_in(text),
+        industries=find_industries(text),
+        measure=_measure(text),
+        content=content,
+    )
+
+
+def _attributes(text: str) -> tuple[Attribute, ...]:
+    if not _DOCUMENT_NOUN.search(text) and "文号" not in text:
+        return ()
+    return tuple(attribute for attribute, pattern in _ATTRIBUTES if pattern.search(text))
+
+
+def _measure(text: str) -> str | None:
+    """The unit that a number is asked in: 多少批次 -> 批次."""
+    match = _UNIT_ASKED.search(text)
+    return match.group(1) if match and match.group(1) not in _NOT_A_MEASURE else None
+
+
+def _content(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    chars = list(text)
+    for start, end in spans:
+        chars[start:end] = " " * (end - start)
+    blanked = "".join(chars)
+    for match in _ASKING.finditer(blanked):
+        chars[match.start() : match.end()] = " " * (match.end() - match.start())
+    return "".join(chars)
+
+
+def literals(text: str) -> tuple[str, ...]:
+    """Figures that the question itself names, which the evidence should name too."""
+    return tuple(_LITERAL.findall(text))

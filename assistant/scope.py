@@ -1,0 +1,79 @@
+"""Which documents a question is about: by place, by time, by what it calls them.
+
+A place or a time that no document is for is a reason to abstain. One that several documents are
+for leaves the choice open; the evidence then shows whether it matters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.datamodels import Reason
+from assistant.question import Query
+from corpus.datamodels import Document, Period
+from corpus.dates import TimeBound, TimeKind, TimeMention
+from corpus.heads import skeleton
+
+_DATED = (TimeKind.YEAR, TimeKind.SEASON, TimeKind.RANGE, TimeKind.MONTH, TimeKind.QUARTER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """The documents in question, in the order of the corpus.
+
+    `problem` says why there are none. `by_region` and `by_time`: the question chose.
+    """
+
+    documents: tuple[Document, ...]
+    problem: Reason | None = None
+    by_region: bool = False
+    by_time: bool = False
+
+
+def find_scope(query: Query, documents: Sequence[Document], *, regions: Sequence[str]) -> Scope:
+    """Documents that fit the question. `regions` are those of the corpus that it names; a named
+    place that is none of them has already been turned into `Reason.OTHER_REGION`."""
+    named = [d for d in documents if d.number and skeleton(d.number) in skeleton(query.text)]
+    if named:
+        return Scope(documents=tuple(named), by_region=True, by_time=True)
+    fitting = [d for d in documents if not regions or d.region is None or d.region in regions]
+    if not fitting:
+        return Scope(documents=(), problem=Reason.OTHER_REGION)
+    periods = asked_periods(query)
+    if not periods:
+        return Scope(documents=tuple(fitting), by_region=bool(regions))
+    dated = [d for d in fitting if any(fits(d, mention) for mention in periods)]
+    if not dated:
+        return Scope(documents=tuple(fitting), problem=Reason.OTHER_PERIOD, by_region=bool(regions))
+    return Scope(documents=tuple(dated), by_region=bool(regions), by_time=True)
+
+
+def asked_periods(query: Query) -> tuple[TimeMention, ...]:
+    """Times that choose a document: a year, a season, a range; no deadlines or baselines."""
+    return tuple(
+        mention
+        for mention in query.times
+        if mention.period is not None
+        and mention.kind in _DATED
+        and mention.bound not in (TimeBound.THAN, TimeBound.FROM)
+    )
+
+
+def fits(document: Document, mention: TimeMention) -> bool:
+    """Is the document for that time? A bare year means the year in which its period begins."""
+    asked = mention.period
+    own = document.period or _year_of(document)
+    if asked is None or own is None:
+        return own is None
+    if mention.kind == TimeKind.YEAR:
+        issued = document.published.year if document.published else own.start.year
+        return asked.start.year in (own.start.year, issued)
+    return asked.start <= own.end and own.start <= asked.end
+
+
+def _year_of(document: Document) -> Period | None:
+    if document.published is None:
+        return None
+    year = document.published
+    return Period(start=year.replace(month=1, day=1), end=year.replace(month=12, day=31), label="")

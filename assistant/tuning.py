@@ -1,0 +1,27 @@
+"""Every threshold of answering, by name, with where it comes from. No module has its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceSettings:
+    """How evidence is weighed. Shares are fractions of a gram's weight; fitted on the dev set."""
+
+    heading_share: float = 0.8  # a gram explained by the heading instead of the sentence
+    around_share: float = 0.5  # by what stands around it
+    official_share: float = 0.9  # by the official word for an everyday one
+    kind_bonus: float = 0.12  # a sentence that holds the kind of thing asked for
+    candidates: int = 40  # passages whose statements are weighed
+    enough: float = 0.5  # coverage from which a statement may answer
+    rival: float = 0.93  # another document's best, as a share of the best, that is a rival
+    answer_length: int = 130  # characters aimed at for one fact
+
+    def __post_init__(self) -> None:
+        for name in ("heading_share", "around_share", "official_share", "enough", "rival"):
+            value = getattr(self, name)
+            if not 0 <= value <= 1:
+                raise SettingsError(f"{name} 应在 0 与 1 之间，收到 {value}")

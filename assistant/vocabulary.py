@@ -1,0 +1,103 @@
+"""Words that fill the slots of a question: industries, grades, warning levels.
+
+The industries are general knowledge of the field and stand in a data file; grades and levels have
+a form of their own and are read by pattern. None of them is tied to a document.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from assistant.errors import SettingsError
+
+INDUSTRY_FILE = "data/industries.tsv"
+_GRADE_RUN = re.compile(
+    r"((?:[A-D][+\-—－–]?(?:[(（][^()（）]{1,6}[)）])?[、和及或与]?)+)(?:级|类(?=企业))"
+)
+_GRADE = re.compile(r"[A-D][+\-—－–]?")
+_LEADING = re.compile(r"(非|无独立热源)?引领性?")
+_LEVELS = {
+    "红色": ("红色", "Ⅰ级", "I级", "一级响应", "一级预警"),
+    "橙色": ("橙色", "Ⅱ级", "II级", "二级响应", "二级预警"),
+    "黄色": ("黄色", "Ⅲ级", "III级", "三级响应", "三级预警"),
+    "蓝色": ("蓝色", "Ⅳ级", "IV级", "四级响应", "四级预警"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Industry:
+    """An industry with all names that mean it or a part of it."""
+
+    name: str
+    aliases: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.aliases)
+
+
+@cache
+def industries() -> tuple[Industry, ...]:
+    """The industries of the data file. Raises `SettingsError` for a broken line."""
+    text = resources.files("assistant").joinpath(INDUSTRY_FILE).read_text(encoding="utf-8")
+    found = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        columns = line.split("\t")
+        if len(columns) < 2 or not columns[0]:
+            raise SettingsError(f"行业词表第 {number} 行应有制表符分开的列：{line}")
+        words = [word for column in columns[1:] for word in column.split("|") if word]
+        found.append(Industry(name=columns[0], aliases=tuple(words)))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndustryMention:
+    """An industry named in a text: `word` is the name that stood there."""
+
+    industry: Industry
+    word: str
+    start: int
+    end: int
+
+
+def find_industries(text: str) -> tuple[IndustryMention, ...]:
+    """Industries named in a text, the longest name at each place."""
+    candidates = [
+        IndustryMention(industry=industry, word=word, start=m.start(), end=m.end())
+        for industry in industries()
+        for word in industry.names
+        for m in re.finditer(re.escape(word), text)
+    ]
+    candidates.sort(key=lambda mention: (mention.start, mention.start - mention.end))
+    found: list[IndustryMention] = []
+    for mention in candidates:
+        if not found or mention.start >= found[-1].end:
+            found.append(mention)
+    return tuple(found)
+
+
+def grades_in(text: str) -> frozenset[str]:
+    """Performance grades named in a text, lists taken apart: B级、C级 and A、B级 alike."""
+    found = {
+        _plain_grade(grade.group())
+        for run in _GRADE_RUN.finditer(text)
+        for grade in _GRADE.finditer(run.group(1))
+    }
+    found |= {f"{match.group(1) or ''}引领性" for match in _LEADING.finditer(text)}
+    return frozenset(found)
+
+
+def _plain_grade(text: str) -> str:
+    return re.sub(r"[—－–]", "-", text) + "级"
+
+
+def levels_in(text: str) -> frozenset[str]:
+    """Warning levels named in a text, by colour."""
+    return frozenset(
+        level for level, names in _LEVELS.items() if any(name in text for name in names)
+    )
