@@ -39,7 +39,7 @@ def _opened(pattern: str) -> re.Pattern[str]:
 def _year(side: int) -> str:
     short = r"(?<!\d)[12]\d(?=年(?:\d{1,2}月|秋冬|采暖|年?底))"
     return (
-        rf"(?:(?:{_NO_DIGIT}(?P<y{side}>{_YEAR_DIGITS})|(?P<yc{side}>{short}))年度?"
+        rf"(?:(?:(?<!\d)(?P<y{side}>{_YEAR_DIGITS})|(?P<yc{side}>{short}))年度?"
         rf"|(?P<yr{side}>{_RELATIVE_YEAR})度?)"
     )
 

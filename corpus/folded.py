@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SAME_MEANING = {
-    "—–―‐‑‒−﹣─﹘～〜": "-",
+    "—–―‐‑‒−﹣─﹘～〜~": "-",
     "○◯": "〇",
     "µ": "μ",
     "·・．•‧⋅∙": "·",

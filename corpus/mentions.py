@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from corpus.datamodels import Period
@@ -98,3 +99,37 @@ class TimeMention(Mention):
     convention: bool = False
     recurrence: Recurrence | None = None
     in_title: bool = False
+
+
+class QuantityBound(StrEnum):
+    EXACT = "exact"
+    UPPER = "upper"  # 以内, 以下, 不高于, 不超过, 小于, ≤
+    LOWER = "lower"  # 以上, 不低于, 不少于, 超过, 达到, ≥
+    ABOUT = "about"  # 左右, 约
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity(Mention):
+    """A number with its unit.
+
+    `value` holds 万 and 亿 multiplied out (8.4255万户 is 84255 户), a share is in percent (80%,
+    百分之八十 and 八成 are 80 %). `value_to` is the other end of a range (10-20天). `unit` is canonical
+    (μg/m³ is 微克/立方米); a bare number has none. `before` and `after` are the bound words as
+    written. In 分别降至80%、65%、50%以内 the three share unit and bound, and `series` is (0, 3),
+    (1, 3), (2, 3); a number alone is (0, 1).
+    """
+
+    value: Decimal
+    value_to: Decimal | None = None
+    unit: str
+    bound: QuantityBound = QuantityBound.EXACT
+    before: str = ""
+    after: str = ""
+    number_text: str
+    unit_text: str
+    series: tuple[int, int] = (0, 1)
+
+    @property
+    def phrase(self) -> str:
+        """As one would say it alone: 65%以内, 不高于7吨/月·平方公里."""
+        return f"{self.before}{self.number_text}{self.unit_text}{self.after}"
