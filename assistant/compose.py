@@ -12,17 +12,12 @@ from dataclasses import dataclass
 
 from assistant.evidence import Evidence
 from assistant.question import Query, Want
-from assistant.segments import (
-    Segment,
-    best_window,
-    numeric_items,
-    resolve_series,
-    split_segments,
-)
-from assistant.vocabulary import grades_in
+from assistant.segments import best_window
 from corpus.datamodels import Document, Passage
 from corpus.dates import TimeKind, find_times
+from corpus.series import Segment, numeric_items, resolve_series, split_segments
 from corpus.statements import Statement
+from corpus.vocabulary import grades_in
 from index.terms import grams
 
 LIST_LENGTH = 260  # characters for an answer that lists things

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from assistant.vocabulary import IndustryMention, find_industries, grades_in, levels_in
 from corpus.dates import TimeKind, TimeMention, find_times
+from corpus.vocabulary import IndustryMention, find_industries, grades_in, levels_in
 
 
 class Want(StrEnum):

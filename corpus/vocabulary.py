@@ -1,4 +1,4 @@
-"""Words that fill the slots of a question: industries, grades, warning levels.
+"""Words of the field, told apart by meaning: industries, grades, warning levels.
 
 The industries are general knowledge of the field and stand in a data file; grades and levels have
 a form of their own and are read by pattern. None of them is tied to a document.
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from assistant.errors import SettingsError
+from corpus.errors import CorpusError
 
 INDUSTRY_FILE = "data/industries.tsv"
 _GRADE_RUN = re.compile(
@@ -41,15 +41,15 @@ class Industry:
 
 @cache
 def industries() -> tuple[Industry, ...]:
-    """The industries of the data file. Raises `SettingsError` for a broken line."""
-    text = resources.files("assistant").joinpath(INDUSTRY_FILE).read_text(encoding="utf-8")
+    """The industries of the data file. Raises `CorpusError` for a broken line."""
+    text = resources.files("corpus").joinpath(INDUSTRY_FILE).read_text(encoding="utf-8")
     found = []
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         columns = line.split("\t")
         if len(columns) < 2 or not columns[0]:
-            raise SettingsError(f"行业词表第 {number} 行应有制表符分开的列：{line}")
+            raise CorpusError(f"行业词表第 {number} 行应有制表符分开的列：{line}")
         words = [word for column in columns[1:] for word in column.split("|") if word]
         found.append(Industry(name=columns[0], aliases=tuple(words)))
     return tuple(found)

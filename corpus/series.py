@@ -1,0 +1,172 @@
+"""The parts of a sentence: segments between commas, lists, and lists taken apart.
+
+分别 lists are resolved here: in "B级、C级企业分别限产20%、40%以上" the part for C级 is
+"C级企业限产40%以上". What is left out is always a whole segment or list item, so that every
+word of the answer stands in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_OPENERS, _CLOSERS = "（(〔［《“「", "）)〕］》”」"
+_CUT = "，,；;。：:"
+_ITEM_END = r"(?:、|和|及|与)"
+_SERIES = re.compile(r"分别")
+_UNIT = (
+    r"(?:%|％|个?百分点|万?[户吨家台辆元人亩]|[天个米倍次座]|个?月|批次|公里|小时|蒸吨|[mμu]?g/m³"
+    r"|[微毫]克/立方米)?"
+)
+_FIGURE = rf"\d+(?:\.\d+)?{_UNIT}"
+_BOUND = r"(?:以[上内下])?"
+_VALUE_LIST = re.compile(rf"{_FIGURE}{_BOUND}(?:[、和及]{_FIGURE}{_BOUND})+")
+_AFTER_MEMBERS = re.compile(
+    r"分别|平均|排放|浓度|不[高低]于|不[超少]过?|控制|限产|停产|[降升减]|达到|企业|工序|同比|为|PM"
+)
+_BRACKETED = re.compile(r"（([^（）]*)）")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A stretch of a sentence, `[start, end)` in it, without the mark that closes it."""
+
+    start: int
+    end: int
+    text: str
+
+
+def split_segments(text: str) -> tuple[Segment, ...]:
+    """Segments between commas and colons; brackets are never cut."""
+    segments: list[Segment] = []
+    depth, start = 0, 0
+    for place, char in enumerate(text):
+        if char in _OPENERS:
+            depth += 1
+        elif char in _CLOSERS:
+            depth = max(depth - 1, 0)
+        elif char in _CUT and depth == 0 and not _is_inside_number(text, place):
+            _append(segments, text, start, place)
+            start = place + 1
+    _append(segments, text, start, len(text))
+    return tuple(segments)
+
+
+def _is_inside_number(text: str, place: int) -> bool:
+    around = text[place - 1 : place] + text[place + 1 : place + 2]
+    return text[place] in ",:" and len(around) == 2 and around.isdigit()
+
+
+def _append(segments: list[Segment], text: str, start: int, end: int) -> None:
+    if text[start:end].strip():
+        segments.append(Segment(start=start, end=end, text=text[start:end]))
+
+
+def numeric_items(text: str) -> tuple[str, ...]:
+    """Items of a list in which each has a figure of its own: 气代煤1.5万户、电代煤5万户."""
+    items = _split_items(text)
+    if len(items) < 2 or not all(re.search(r"\d", item) for item in items):
+        return ()
+    if all(re.fullmatch(rf"{_FIGURE}(?:以[上内下])?", item) for item in items):
+        return ()
+    return tuple(items)
+
+
+def _split_items(text: str) -> list[str]:
+    items: list[str] = []
+    depth, start = 0, 0
+    for place, char in enumerate(text):
+        if char in _OPENERS:
+            depth += 1
+        elif char in _CLOSERS:
+            depth = max(depth - 1, 0)
+        elif char == "、" and depth == 0:
+            items.append(text[start:place])
+            start = place + 1
+    items.append(text[start:])
+    return items
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """One member of a 分别 list with the value that belongs to it, and the sentence for it."""
+
+    member: str
+    value: str
+    text: str
+
+
+def resolve_series(text: str) -> tuple[Share, ...]:
+    """The members of a 分别 list with their values; empty if there is none.
+
+    The values are the last list of figures before which a list of as many members stands. Where
+    there is none in the sentence, what stands in brackets is tried alone.
+    """
+    for match in reversed(list(_VALUE_LIST.finditer(text))):
+        shares = _shares(text, match)
+        if shares:
+            return shares
+    for bracket in _BRACKETED.finditer(text):
+        shares = resolve_series(bracket.group(1))
+        if shares:
+            return shares
+    return ()
+
+
+def _shares(text: str, match: re.Match[str]) -> tuple[Share, ...]:
+    values = _with_shared_ending(re.split(r"[、和及]", match.group()))
+    members = _member_list(text[: match.start()], len(values))
+    if members is None:
+        return ()
+    head, rest = text[: match.start()], text[match.end() :]
+    return tuple(
+        Share(
+            member=name,
+            value=value,
+            text=_SERIES.sub("", head[: members.start] + name + head[members.end :]) + value + rest,
+        )
+        for name, value in zip(members.names, values, strict=True)
+    )
+
+
+def _with_shared_ending(values: Sequence[str]) -> list[str]:
+    """Give each value what only the last one carries: the unit, 以上."""
+    endings = [re.sub(r"^[\d.]+", "", value) for value in values]
+    last, others = endings[-1], set(endings[:-1])
+    if len(others) != 1 or last in others:
+        return list(values)
+    shared = others.pop()
+    if not last.startswith(shared):
+        return list(values)
+    return [*(value + last[len(shared) :] for value in values[:-1]), values[-1]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Members:
+    start: int
+    end: int
+    names: tuple[str, ...]
+
+
+def _member_list(head: str, count: int) -> _Members | None:
+    """The last list of `count` members in `head`."""
+    for segment in reversed(split_segments(head)):
+        items = [part for item in _split_items(segment.text) for part in re.split("和", item)]
+        if len(items) != count or not all(item.strip() for item in items):
+            continue
+        last = _trim_last(items[-1], like=items[-2])
+        first = re.sub(r"^[①-⑳即对]+", "", items[0])
+        start = segment.start + segment.text.index(items[0]) + len(items[0]) - len(first)
+        end = segment.start + segment.text.rindex(items[-1]) + len(last)
+        return _Members(start=start, end=end, names=(first, *items[1:-1], last))
+    return None
+
+
+def _trim_last(last: str, *, like: str) -> str:
+    """The last member without what follows the list: D级企业 -> D级, next to B级、C级."""
+    place = last.find(like[-1])
+    if 0 < place < len(last):
+        return last[: place + 1]
+    match = _AFTER_MEMBERS.search(last, 1)
+    return last[: match.start()] if match else last
