@@ -1,22 +1,25 @@
 """The assistant: a question and its history in, a cited answer out.
 
-question -> scope -> statements -> evidence -> enough / ask back / abstain -> answer
+turns -> query -> scope -> statements -> ranked evidence -> enough / ask back / abstain
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Protocol
 
-from assistant.citations import cite, unsupported
+from assistant.answers import abstention, answered, clarification
+from assistant.attributes import attribute_finding, choose_documents
 from assistant.compose import Composer, Finding
-from assistant.datamodels import Answer, Reason, Status
-from assistant.evidence import Evidence, Explainer, TermWeights, fields_of
+from assistant.datamodels import Answer, Reason
+from assistant.evidence import Explainer, TermWeights
+from assistant.followup import Turn, complete
+from assistant.places import PlaceFinder
 from assistant.question import Query, Want, read_question
-from assistant.scope import Scope, find_scope
+from assistant.ranking import Ranked, best_per_document, is_about_curtailing, rank
+from assistant.scope import Scope, asked_periods, find_scope
 from assistant.tuning import EvidenceSettings
 from corpus.datamodels import Document, Passage
 from corpus.library import Library
@@ -33,6 +36,8 @@ class Retriever(Protocol):
 
 
 class Assistant:
+    """Answers questions over one library. Holds no state between questions."""
+
     def __init__(
         self,
         library: Library,
@@ -45,6 +50,8 @@ class Assistant:
         self._retriever = retriever
         self._lexicon = lexicon
         self._settings = settings
+        self._places = PlaceFinder(library.documents)
+        self._documents = {document.id: document for document in library.documents}
 
     def ask(
         self,
@@ -54,121 +61,202 @@ class Assistant:
         as_of: date | None = None,
         filters: Mapping[str, str] | None = None,
     ) -> Answer:
-        text = question
-        query = self._read(text, as_of)
-        scope = find_scope(query, self._library.documents, regions=query.regions)
+        """Answer `question` as the contract has it; see `assistant.protocols.Answerer`."""
+        day = as_of or date.today()
+        turn = complete(question, history, read=lambda text: self._read(text, day))
+        query = self._read(turn.text, day)
+        places = self._places.find(turn.text)
+        unknown = [place.name for place in places if place.region is None]
+        if unknown and not query.regions:
+            return abstention(question, Reason.OTHER_REGION, about=unknown[0])
+        documents = self._filtered(filters)
+        attribute = self._answer_attribute(question, query, documents)
+        if attribute is not None:
+            return attribute
+        parts = split_comparison(query)
+        if len(parts) > 1:
+            return self._compare(question, turn, parts, documents)
+        return self._answer_one(question, turn, query, documents)
+
+    def _read(self, text: str, day: date) -> Query:
+        places = [
+            (place.region, place.start, place.end)
+            for place in self._places.find(text)
+            if place.region
+        ]
+        return read_question(text, regions=places, as_of=day)
+
+    def _filtered(self, filters: Mapping[str, str] | None) -> list[Document]:
+        documents = list(self._library.documents)
+        for name, value in (filters or {}).items():
+            documents = [d for d in documents if str(getattr(d, name, None)) == value]
+        return documents
+
+    # -- one question -----------------------------------------------------------------------
+
+    def _answer_one(
+        self, question: str, turn: Turn, query: Query, documents: Sequence[Document]
+    ) -> Answer:
+        scope = find_scope(query, documents, regions=query.regions)
         if scope.problem is Reason.OTHER_REGION:
-            return self._abstain(question, Reason.OTHER_REGION)
-        explainer = Explainer(
-            query.content, weights=self._weights, lexicon=self._lexicon, settings=self._settings
-        )
-        ranked = self._rank(query, scope, explainer)
-        if not ranked or ranked[0].coverage < self._settings.enough:
-            return self._abstain(question, Reason.NOT_IN_CORPUS)
-        if scope.problem is not None:
-            return self._abstain(question, scope.problem)
-        composer = Composer(query, weights=explainer.weights)
-        best = ranked[0]
-        finding = composer.find(best, self._document(best.statement.document_id))
-        return self._answer(question, [finding])
+            return abstention(question, scope.problem, about="、".join(query.regions))
+        ranked = self._rank(query, scope, behind=turn.behind)
+        enough = [item for item in ranked if item.evidence.coverage >= self._settings.enough]
+        if scope.problem is Reason.OTHER_PERIOD:
+            return abstention(question, Reason.OTHER_PERIOD, about=_said_times(query))
+        if not enough:
+            return abstention(question, self._reason(query, ranked), about="")
+        if not enough[0].fits:
+            return abstention(question, Reason.NOT_COVERED, about=_said_slots(query))
+        composer = self._composer(query, turn)
+        rivals = self._rivals(enough, query, scope, composer)
+        if len(rivals) > 1:
+            return clarification(question, rivals)
+        best = enough[0]
+        finding = composer.find(best.evidence, self._documents[best.statement.document_id])
+        return answered(question, [finding])
 
-    def trace(self, question: str, history=(), as_of=None):
-        query = self._read(question, as_of)
-        scope = find_scope(query, self._library.documents, regions=query.regions)
-        explainer = Explainer(
-            query.content, weights=self._weights, lexicon=self._lexicon, settings=self._settings
-        )
-        return query, scope, self._rank(query, scope, explainer)
-
-    def _read(self, text: str, as_of: date | None) -> Query:
-        return read_question(text, regions=self._regions(text), as_of=as_of)
-
-    def _regions(self, text: str):
-        out = []
-        for region in {d.region for d in self._library.documents if d.region}:
-            short = region.rstrip("市县区")
-            for name in (region, short):
-                place = text.find(name)
-                if place >= 0:
-                    out.append((region, place, place + len(name)))
-                    break
-        return out
-
-    def _rank(self, query: Query, scope: Scope, explainer: Explainer) -> list[Evidence]:
+    def _rank(self, query: Query, scope: Scope, *, behind: str) -> list[Ranked]:
         ids = [document.id for document in scope.documents]
         passages = self._retriever.passages(
-            query.content, document_ids=ids, limit=self._settings.candidates
+            f"{query.content} {behind}", document_ids=ids, limit=self._settings.candidates
         )
-        found = []
-        for statement in self._statements(passages):
-            document = self._document(statement.document_id)
-            evidence = explainer.explain(statement, fields_of(statement, title=document.title))
-            bonus = kind_bonus(query, statement) * self._settings.kind_bonus
-            found.append((evidence.coverage + bonus, -len(statement.text), evidence))
-        found.sort(key=lambda item: (-item[0], item[2].statement.key))
-        return [evidence for _, _, evidence in found]
+        return rank(
+            self._statements(passages),
+            query,
+            explainer=self._explainer(query, behind),
+            documents=self._documents,
+            settings=self._settings,
+        )
+
+    def _explainer(self, query: Query, behind: str) -> Explainer:
+        return Explainer(
+            query.content,
+            behind=behind,
+            weights=self._weights,
+            lexicon=self._lexicon,
+            settings=self._settings,
+        )
+
+    def _composer(self, query: Query, turn: Turn) -> Composer:
+        return Composer(query, explainer=self._explainer(query, turn.behind))
+
+    def _rivals(
+        self, enough: Sequence[Ranked], query: Query, scope: Scope, composer: Composer
+    ) -> list[Finding]:
+        """One finding per document, if the documents answer about equally well but differently
+        and the question did not choose between them."""
+        if scope.by_region and scope.by_time:
+            return []
+        best = best_per_document(enough)
+        limit = best[0].value * self._settings.rival
+        close = [item for item in best if item.value >= limit]
+        findings = [
+            composer.find(item.evidence, self._documents[item.statement.document_id])
+            for item in close
+        ]
+        values = {finding.value for finding in findings}
+        regions = {finding.document.region for finding in findings}
+        if scope.by_region and len(regions) == 1 and len(values) == 1:
+            return []
+        return findings if len(findings) > 1 else []
+
+    def _reason(self, query: Query, ranked: Sequence[Ranked]) -> Reason:
+        best = max((item.evidence.coverage for item in ranked), default=0.0)
+        if best < self._settings.related:
+            return Reason.OUT_OF_SCOPE if not query.regions else Reason.NOT_IN_CORPUS
+        return Reason.NOT_COVERED if is_about_curtailing(query) else Reason.NOT_IN_CORPUS
+
+    # -- several at once --------------------------------------------------------------------
+
+    def _compare(
+        self,
+        question: str,
+        turn: Turn,
+        parts: Sequence[Query],
+        documents: Sequence[Document],
+    ) -> Answer:
+        findings: list[Finding] = []
+        for part in parts:
+            scope = find_scope(part, documents, regions=part.regions)
+            if scope.problem is not None:
+                return abstention(question, scope.problem, about=_said_times(part))
+            ranked = self._rank(part, scope, behind=turn.behind)
+            if not ranked or not ranked[0].fits:
+                return abstention(question, Reason.NOT_IN_CORPUS, about="")
+            if ranked[0].evidence.coverage < self._settings.enough:
+                return abstention(question, Reason.NOT_IN_CORPUS, about="")
+            best = ranked[0]
+            document = self._documents[best.statement.document_id]
+            findings.append(self._composer(part, turn).find(best.evidence, document))
+        return answered(question, findings, compared=True)
+
+    # -- about a document -------------------------------------------------------------------
+
+    def _answer_attribute(
+        self, question: str, query: Query, documents: Sequence[Document]
+    ) -> Answer | None:
+        if not query.attributes:
+            return None
+        scope = find_scope(query, documents, regions=query.regions)
+        if scope.problem is not None:
+            return abstention(question, scope.problem, about=_said_times(query))
+        chosen = choose_documents(query, scope.documents)
+        findings = [
+            finding
+            for document in chosen
+            for attribute in query.attributes[:1]
+            if (
+                finding := attribute_finding(
+                    document, attribute, passages=self._library.passages_in(document.id)
+                )
+            )
+        ]
+        if not findings:
+            return None
+        if len(findings) > 1 and not scope.by_region:
+            return clarification(question, findings)
+        return answered(question, findings)
+
+    # -- what the library offers ------------------------------------------------------------
 
     def _statements(self, passages: Iterable[Passage]) -> list[Statement]:
-        wanted = {passage.id for passage in passages}
-        documents = dict.fromkeys(passage.document_id for passage in passages)
+        wanted = {passage.id: passage.document_id for passage in passages}
         return [
             statement
-            for document_id in documents
-            for statement in self._all_statements[document_id]
+            for document_id in dict.fromkeys(wanted.values())
+            for statement in self._statements_by_document[document_id]
             if statement.passage.id in wanted
         ]
 
     @cached_property
-    def _all_statements(self) -> dict[str, tuple[Statement, ...]]:
+    def _statements_by_document(self) -> dict[str, tuple[Statement, ...]]:
         return {
-            d.id: statements_of(d, self._library.passages_in(d.id)) for d in self._library.documents
+            document.id: statements_of(document, self._library.passages_in(document.id))
+            for document in self._library.documents
         }
 
     @cached_property
     def _weights(self) -> TermWeights:
-        return TermWeights.of(p.text.text for p in self._library.passages)
-
-    def _document(self, document_id: str) -> Document:
-        return self._library.document(document_id)
-
-    def _answer(self, question: str, findings: Sequence[Finding]) -> Answer:
-        passages: list[Passage] = []
-        lines = []
-        for finding in findings:
-            for passage in finding.passages:
-                if passage not in passages:
-                    passages.append(passage)
-            marks = "".join(f"[{passages.index(p) + 1}]" for p in finding.passages)
-            lines.append(f"{finding.document.region or ''}：{finding.text}{marks}")
-        citations = cite(passages, [self._document(p.document_id) for p in passages])
-        return Answer(
-            question=question,
-            status=Status.ANSWERED,
-            answer="；".join(lines) + "。",
-            citations=citations,
-        )
-
-    def _abstain(self, question: str, reason: Reason) -> Answer:
-        return Answer(
-            question=question,
-            status=Status.ABSTAINED,
-            answer="现有文件没有这方面的规定。",
-            reason=reason,
-        )
+        return TermWeights.of(passage.text.text for passage in self._library.passages)
 
 
-def kind_bonus(query: Query, statement: Statement) -> float:
-    import re
+def split_comparison(query: Query) -> list[Query]:
+    """One query for each place, or each time, that a question names side by side."""
+    from dataclasses import replace
 
-    from assistant.compose import has_time
+    if len(query.regions) > 1:
+        return [replace(query, regions=(region,)) for region in query.regions]
+    periods = asked_periods(query)
+    if len(periods) > 1 and query.wants_any(Want.COMPARE, Want.AMOUNT, Want.WHEN, Want.WHO):
+        return [replace(query, times=(period,)) for period in periods]
+    return [query]
 
-    text = statement.text.text
-    if query.wants_any(Want.WHO):
-        return 1.0 if statement.duty else 0.0
-    if query.wants_any(Want.WHEN):
-        return 1.0 if has_time(text) or (statement.row and statement.row.deadline) else 0.0
-    if query.measure:
-        return 1.0 if re.search(rf"\d[^，；。]{{0,3}}{re.escape(query.measure)}", text) else 0.0
-    if query.wants_any(Want.AMOUNT):
-        return 1.0 if re.search(r"\d", text) else 0.0
-    return 0.0
+
+def _said_times(query: Query) -> str:
+    return "、".join(mention.text for mention in query.times)
+
+
+def _said_slots(query: Query) -> str:
+    words = [mention.word for mention in query.industries]
+    return "、".join([*words, *sorted(query.grades), *sorted(query.levels)])

@@ -10,18 +10,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.evidence import Evidence
+from assistant.evidence import Evidence, Explainer
 from assistant.question import Query, Want
 from assistant.segments import best_window
 from corpus.datamodels import Document, Passage
 from corpus.dates import TimeKind, find_times
-from corpus.series import Segment, numeric_items, resolve_series, split_segments
+from corpus.series import numeric_items, resolve_series, split_segments
 from corpus.statements import Statement
 from corpus.vocabulary import grades_in
-from index.terms import grams
 
 LIST_LENGTH = 260  # characters for an answer that lists things
 FACT_LENGTH = 110  # characters for an answer that tells one thing
+SHORT_SENTENCE = 60  # characters; a shorter sentence is told whole
 SUBJECT_LENGTH = 42  # characters of what a deadline or a unit is about
 _BRACKETS = "（）()〔〕［］【】"
 _DUTY_PART = re.compile(r"[；;，,](?=[^、，；]*?(?:部门|单位|牵头|配合|负责|落实|协助))|；")
@@ -31,6 +31,7 @@ _ASKS_PERMISSION = re.compile(r"能(?!源|耗|力|效|见)|可以|允许|让不�
 _ITEM_MARK = re.compile(
     r"^(?:[①-⑳]|[（(]?\d{1,2}[）)]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、](?!\d))\s*"
 )
+_FIGURE_OR_STOP = re.compile(r"\d|停产|不予错峰|豁免|自主|停工|停止|关停")
 _TIME_KINDS = tuple(kind for kind in TimeKind if kind not in (TimeKind.IMMEDIATE, TimeKind.PLAN))
 
 
@@ -43,14 +44,19 @@ class Finding:
     passages: tuple[Passage, ...]
     document: Document
 
+    @property
+    def label(self) -> str:
+        """What tells this finding from those of other documents."""
+        period = self.document.period.label if self.document.period else ""
+        return f"{self.document.region or ''}{period}" or self.document.title
+
 
 class Composer:
     """Words an answer from one statement."""
 
-    def __init__(self, query: Query, *, weights: dict[str, float]) -> None:
+    def __init__(self, query: Query, *, explainer: Explainer) -> None:
         self._query = query
-        self._weights = weights
-        self._total = sum(weights.values()) or 1.0
+        self._explainer = explainer
 
     def find(self, evidence: Evidence, document: Document) -> Finding:
         """The answer that this statement gives."""
@@ -70,7 +76,7 @@ class Composer:
 
     def score(self, text: str) -> float:
         """The share of the question's grams that a text has."""
-        return sum(self._weights.get(gram, 0.0) for gram in set(grams(text))) / self._total
+        return self._explainer.share_of(text)
 
     def _who(self, statement: Statement) -> str:
         duty = statement.duty.text if statement.duty else ""
@@ -91,10 +97,14 @@ class Composer:
         measure = query.measure
         limit = LIST_LENGTH if query.wants_any(Want.LIST, Want.CONSEQUENCE) else FACT_LENGTH
 
+        permission = query.wants_any(Want.WHETHER)
+
         def needed(text: str) -> bool:
+            if permission:
+                return bool(_FORBIDDEN.search(text) or _ALLOWED.search(text))
             if measure:
                 return bool(re.search(rf"\d[^，；。]{{0,3}}{re.escape(measure)}", text))
-            return query.wants_any(Want.AMOUNT) and bool(re.search(r"\d", text))
+            return query.wants_any(Want.AMOUNT) and bool(_FIGURE_OR_STOP.search(text))
 
         window = self._window(statement, needed=needed, limit=limit)
         if query.wants_any(Want.WHETHER) and _ASKS_PERMISSION.search(query.text):
@@ -107,6 +117,8 @@ class Composer:
     def _window(self, statement: Statement, *, needed: object, limit: int) -> str:
         text = _ITEM_MARK.sub("", self._series(statement.text.text)).strip()
         segments = split_segments(text)
+        if len(text) <= SHORT_SENTENCE and limit >= FACT_LENGTH:
+            return self._items(text.strip("。；，"))
         if not segments:
             return text.strip("。；，")
         first, last = best_window(segments, score=self.score, needed=needed, limit=limit)
@@ -148,7 +160,8 @@ class Composer:
     def _subject(self, statement: Statement, value: str) -> str:
         """What the value is about, as far as the value itself does not say it."""
         row = statement.row
-        heading = row.names[-1] if row and row.names else (statement.headings or ("",))[-1]
+        headings = [part for part in statement.headings if part]
+        heading = row.names[-1] if row and row.names else (headings or [""])[-1]
         told = self.score(value)
         with_heading = self.score(heading + value)
         subject = ""
@@ -177,6 +190,4 @@ def duty_words(duty: str, *, asked: str) -> str:
                 return "；".join(chosen)
     return text
 
-
-def segments_of(text: str) -> tuple[Segment, ...]:
     return split_segments(text)

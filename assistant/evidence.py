@@ -9,9 +9,10 @@ explains is what an honest refusal is built on.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.tuning import EvidenceSettings
@@ -20,8 +21,10 @@ from index.lexicon import Expansion, Lexicon
 from index.terms import grams
 
 _FUNCTION_CHARACTERS = frozenset(
-    "的了和及与或等在对为将并是各个号由以之其于按把被让向从要应得可能会有没不还都也就才这那该里中上下前后到给吗呢吧谁几多少些一两做干搞来去"
+    "的了和及与或等在对为将并是各个号由以之其于按把被让向从要应得可能会有没不还都也就才这那该里中上下前后"
+    "到给吗呢吧谁几多少些一两做干搞来去"
 )
+_ITEM_MARK = re.compile(r"^(?:[①-⑳]|[（(]?\d{1,2}[）)])\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,10 +99,12 @@ class Fields:
 def fields_of(statement: Statement, *, title: str) -> Fields:
     """What a statement says itself, what it stands under, and what is around it."""
     row = statement.row
-    heading = " ".join(row.names) if row else " ".join(statement.headings[-1:])
+    headings = [part for part in statement.headings if part]
+    heading = " ".join(row.names) if row else " ".join(headings[-1:])
     deadline = row.deadline.text if row and row.deadline else ""
-    around = " ".join([*statement.headings[:-1], statement.lead, deadline, title])
-    return Fields(own=statement.text.text, heading=heading, around=around)
+    around = " ".join([*headings[:-1], statement.lead, deadline, title])
+    own = _ITEM_MARK.sub("", statement.text.text)
+    return Fields(own=own, heading=heading, around=around)
 
 
 class Explainer:
@@ -112,16 +117,26 @@ class Explainer:
         weights: TermWeights,
         lexicon: Lexicon,
         settings: EvidenceSettings,
+        behind: str = "",
     ) -> None:
         self._settings = settings
-        expansions = lexicon.expand(content)
-        self._terms = _terms(content, expansions, weights)
+        terms = {term.text: term for term in _terms(behind, lexicon.expand(behind), weights)}
+        for text, term in terms.items():
+            terms[text] = replace(term, weight=term.weight * settings.behind_share)
+        for term in _terms(content, lexicon.expand(content), weights):
+            terms[term.text] = term
+        self._terms = tuple(terms.values())
         self.total = sum(term.weight for term in self._terms)
 
-    @property
-    def weights(self) -> dict[str, float]:
-        """The weight of each gram of the question."""
-        return {term.text: term.weight for term in self._terms}
+    def share_of(self, text: str) -> float:
+        """The share of the question that a piece of text explains by itself."""
+        words = frozenset(grams(text))
+        covered = sum(
+            term.weight
+            for term in self._terms
+            if term.text in words or any(word in text for word in term.official)
+        )
+        return covered / (self.total or 1.0)
 
     def explain(self, statement: Statement, fields: Fields) -> Evidence:
         """The evidence of one statement."""

@@ -13,7 +13,13 @@ from datetime import date
 from enum import StrEnum
 
 from corpus.dates import TimeKind, TimeMention, find_times
-from corpus.vocabulary import IndustryMention, find_industries, grades_in, levels_in
+from corpus.vocabulary import (
+    IndustryMention,
+    find_industries,
+    grades_in,
+    indicators_in,
+    levels_in,
+)
 
 
 class Want(StrEnum):
@@ -139,6 +145,7 @@ _ASKING = re.compile(
     r"|责任单位|责任部门|部门|单位|之前|以前|之后|以内|以下|以上|之内|我们|你们|他们|这个|那个|该怎么|一下|市里"
     r"|包括|包含|列出|介绍|有关|相关|各市|两个?市|两市"
 )
+_OFFICE = re.compile(r"(?:[省市县区州局厅部处科校院]|主|秘书|组|总)长|书记|主任|经理|董事长")
 _UNIT_ASKED = re.compile(
     r"(?:多少|几)(万户|万吨|万人|亿元|万元|万辆|微克|毫克|公里|平方米|蒸吨|批次|辆次|家次|个月|小时|分钟|百分点"
     r"|[\u4e00-\u9fff%])"
@@ -161,6 +168,8 @@ class Query:
     grades: frozenset[str]
     levels: frozenset[str]
     industries: tuple[IndustryMention, ...]
+    indicators: frozenset[str]
+    offices: tuple[str, ...]
     measure: str | None
     content: str
 
@@ -192,6 +201,8 @@ def read_question(
         grades=grades_in(text),
         levels=levels_in(text),
         industries=find_industries(text),
+        indicators=indicators_in(text),
+        offices=tuple(_OFFICE.findall(text)) if "谁" in text else (),
         measure=_measure(text),
         content=content,
     )

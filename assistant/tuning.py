@@ -15,8 +15,13 @@ class EvidenceSettings:
     around_share: float = 0.5  # by what stands around it
     official_share: float = 0.9  # by the official word for an everyday one
     kind_bonus: float = 0.12  # a sentence that holds the kind of thing asked for
+    own_share: float = 0.1  # a preference for what the sentence says itself
+    time_bonus: float = 0.2  # for the stretch of time asked for; taken off for another
+    heading_price: float = 0.15  # off a sentence that only repeats its heading
+    behind_share: float = 0.35  # a gram of an earlier turn
     candidates: int = 40  # passages whose statements are weighed
     enough: float = 0.5  # coverage from which a statement may answer
+    related: float = 0.3  # coverage below which a question has nothing to do with the corpus
     rival: float = 0.93  # another document's best, as a share of the best, that is a rival
     answer_length: int = 130  # characters aimed at for one fact
 

@@ -101,3 +101,35 @@ def levels_in(text: str) -> frozenset[str]:
     return frozenset(
         level for level, names in _LEVELS.items() if any(name in text for name in names)
     )
+
+
+# Quantities of the air that plans set figures for, with the names each goes by.
+_INDICATORS: tuple[tuple[str, ...], ...] = (
+    ("PM2.5", "细颗粒物"),
+    ("PM10", "可吸入颗粒物"),
+    ("SO2", "二氧化硫"),
+    ("NO2", "二氧化氮"),
+    ("NOx", "氮氧化物"),
+    ("CO", "一氧化碳"),
+    ("O3", "臭氧"),
+    ("AQI", "空气质量指数"),
+    ("综合指数", "空气质量综合指数"),
+    ("优良天", "优良天数", "优良率", "达标天"),
+    ("重污染天", "重度及以上污染天", "重度污染天", "重污染天数"),
+    ("降尘", "降尘量"),
+)
+_LATIN_BEFORE, _LATIN_AFTER = r"(?<![A-Za-z\d])", r"(?![A-Za-z\d])"
+
+
+def indicators_in(text: str) -> frozenset[str]:
+    """Indicators named in a text, by their first name."""
+    folded = text.upper().replace("NOX", "NOx")
+    return frozenset(
+        names[0] for names in _INDICATORS if any(_names(folded, name) for name in names)
+    )
+
+
+def _names(text: str, name: str) -> bool:
+    if name.isascii():
+        return bool(re.search(_LATIN_BEFORE + re.escape(name) + _LATIN_AFTER, text))
+    return name in text

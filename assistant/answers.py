@@ -1,0 +1,94 @@
+"""Findings become answer objects: marks, citations, the words around them, the literal check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.citations import cite, unsupported
+from assistant.compose import Finding
+from assistant.datamodels import Answer, Reason, Status
+from assistant.errors import AnswerError
+from corpus.datamodels import Passage
+
+_REFUSALS = {
+    Reason.NOT_IN_CORPUS: "现有文件里没有找到这个问题的答案。",
+    Reason.OTHER_REGION: "现有文件不包括{about}的政策。",
+    Reason.OTHER_PERIOD: "现有文件没有{about}的规定。",
+    Reason.NOT_COVERED: "现有文件没有对{about}作出规定。",
+    Reason.OUT_OF_SCOPE: "这个问题不在政策文件的范围内。",
+}
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+
+
+def abstention(question: str, reason: Reason, *, about: str) -> Answer:
+    """A refusal that says why."""
+    return Answer(
+        question=question,
+        status=Status.ABSTAINED,
+        answer=_REFUSALS[reason].format(about=about or "这一事项"),
+        reason=reason,
+    )
+
+
+def answered(question: str, findings: Sequence[Finding], *, compared: bool = False) -> Answer:
+    """An answer with its citations. Raises `AnswerError` if a figure stands in no quote."""
+    lines, passages, documents = _cited(findings)
+    text = "；".join(lines)
+    if compared:
+        text += _difference(findings)
+    citations = cite(passages, documents)
+    allowed = [_difference(findings)] if compared else []
+    missing = unsupported(
+        text,
+        (citation.quote for citation in citations),
+        allowed=[*allowed, *(finding.label for finding in findings)],
+    )
+    if missing:
+        raise AnswerError(f"答案里的数字不在引文中：{'、'.join(missing)}：{text}")
+    return Answer(
+        question=question, status=Status.ANSWERED, answer=text + "。", citations=citations
+    )
+
+
+def clarification(question: str, findings: Sequence[Finding]) -> Answer:
+    """Ask back, with each option's value."""
+    lines, passages, documents = _cited(findings)
+    same_region = len({finding.document.region for finding in findings}) == 1
+    ask = "请问是哪个时期？" if same_region else "请问是哪个市？"
+    return Answer(
+        question=question,
+        status=Status.CLARIFY,
+        answer=f"{ask}{'；'.join(lines)}。",
+        citations=cite(passages, documents),
+    )
+
+
+def _cited(
+    findings: Sequence[Finding],
+) -> tuple[list[str], list[Passage], list]:
+    passages: list[Passage] = []
+    documents = []
+    lines = []
+    several = len(findings) > 1
+    for finding in findings:
+        for passage in finding.passages:
+            if passage not in passages:
+                passages.append(passage)
+                documents.append(finding.document)
+        marks = "".join(f"[{passages.index(p) + 1}]" for p in finding.passages)
+        prefix = finding.label if several else finding.document.region or ""
+        lines.append(f"{prefix}：{finding.text}{marks}" if prefix else f"{finding.text}{marks}")
+    return lines, passages, documents
+
+
+def _difference(findings: Sequence[Finding]) -> str:
+    """The difference of two single figures, worked out."""
+    figures = [_FIGURE.findall(re.sub(r"PM\d+(?:\.\d+)?|\d{4}年", "", f.value)) for f in findings]
+    if len(findings) != 2 or any(len(found) != 1 for found in figures):
+        return ""
+    one, other = (Decimal(found[0]) for found in figures)
+    if one == other:
+        return "；两者相同"
+    return f"；两者相差{abs(one - other).normalize():f}（计算得出）"

@@ -1,0 +1,179 @@
+"""Statements ranked for a question: explained words, the kind of thing asked for, hard slots.
+
+A grade, a warning level or an industry that the question names has to be in the statement or
+above it; a statement that fails this is no answer however many words it shares.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.evidence import Evidence, Explainer, fields_of
+from assistant.question import Query, Want
+from assistant.tuning import EvidenceSettings
+from corpus.datamodels import Document
+from corpus.dates import TimeKind, find_times
+from corpus.statements import Statement
+from corpus.vocabulary import grades_in, indicators_in, levels_in
+
+_CONSEQUENCE = re.compile(
+    r"处罚|罚款|查处|追究|问责|追溯|溯源|责令|停工|停产|整改|取消|降级|降为|列入|黑名单|约谈|通报|曝光|移交|吊销|从严|依法|惩罚|处分"
+)
+_RULE = re.compile(r"严禁|禁止|不得|不允许|不准|不予|可以?|允许|必须|应当?|严格|要|停止|杜绝|防止")
+_TIMES = tuple(kind for kind in TimeKind if kind not in (TimeKind.IMMEDIATE, TimeKind.PLAN))
+_NARROW = (TimeKind.RANGE, TimeKind.QUARTER, TimeKind.MONTH)
+_CURTAILING = re.compile(
+    r"错峰|限产|停产|减产|负荷|限停|减排措施|绩效|豁免|停工|响应|管控措施|停限产"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked:
+    """Evidence with its rank value; `fits` says whether the hard slots are all there."""
+
+    evidence: Evidence
+    value: float
+    fits: bool
+
+    @property
+    def statement(self) -> Statement:
+        return self.evidence.statement
+
+
+def rank(
+    statements: Iterable[Statement],
+    query: Query,
+    *,
+    explainer: Explainer,
+    documents: dict[str, Document],
+    settings: EvidenceSettings,
+) -> list[Ranked]:
+    """All statements, best first; those that fail a hard slot come last."""
+    found = []
+    for statement in statements:
+        fields = fields_of(statement, title=documents[statement.document_id].title)
+        evidence = explainer.explain(statement, fields)
+        value = evidence.coverage + settings.kind_bonus * kind_of(query, statement)
+        value += settings.own_share * evidence.own
+        value += settings.time_bonus * time_fit(query, statement, documents)
+        value -= settings.heading_price if says_only_its_heading(statement) else 0.0
+        fits = fits_slots(query, statement)
+        found.append(Ranked(evidence=evidence, value=value, fits=fits))
+    found.sort(key=_order)
+    return found
+
+
+def _order(ranked: Ranked) -> tuple[bool, float, int, str]:
+    text = ranked.statement.text
+    return (not ranked.fits, -ranked.value, len(text), ranked.statement.key)
+
+
+def says_only_its_heading(statement: Statement) -> bool:
+    """A clause's opening title repeats its heading and tells nothing more."""
+    if not statement.headings or statement.row:
+        return False
+    text = re.sub(r"[\s。：:]", "", statement.text.text)
+    return text.endswith(re.sub(r"[\s。：:]", "", statement.headings[-1])) and len(text) < 60
+
+
+def fits_slots(query: Query, statement: Statement) -> bool:
+    """Does the statement hold, itself or above it, the grade, level and industry asked for?"""
+    above = " ".join([*statement.headings, statement.lead])
+    text = statement.text.text
+    if query.grades and not query.grades & (grades_in(text) or grades_in(above)):
+        return False
+    if query.levels and not query.levels & (levels_in(text) or levels_in(above)):
+        return False
+    if query.indicators and query.wants_any(Want.AMOUNT):
+        named = indicators_in(text) or indicators_in(above)
+        if not query.indicators & named:
+            return False
+    if query.offices and not all(_holds_office(office, text) for office in query.offices):
+        return False
+    if query.industries and is_about_curtailing(query):
+        row = statement.row.row.text.text if statement.row else ""
+        everything = f"{above} {text} {row}"
+        return any(
+            name in everything for mention in query.industries for name in mention.industry.names
+        )
+    return True
+
+
+def _holds_office(office: str, text: str) -> bool:
+    return bool(re.search(rf"(?<![副原前]){re.escape(office)}", text))
+
+
+def is_about_curtailing(query: Query) -> bool:
+    """Does the question ask for a rule that goes by industry?"""
+    return bool(query.grades or query.levels or _CURTAILING.search(query.text))
+
+
+def kind_of(query: Query, statement: Statement) -> float:
+    """How far the statement holds the kind of thing asked for, 0 to 1."""
+    text = statement.text.text
+    marks = []
+    if query.wants_any(Want.WHO):
+        marks.append(1.0 if statement.duty else 0.5 if "牵头" in text or "负责" in text else 0.0)
+    if query.wants_any(Want.WHEN):
+        marks.append(_time_mark(statement))
+    if query.wants_any(Want.AMOUNT, Want.COUNT) and not marks:
+        marks.append(_figure_mark(query, text))
+    if query.wants_any(Want.CONSEQUENCE):
+        marks.append(1.0 if _CONSEQUENCE.search(text) else 0.0)
+    if query.wants_any(Want.WHETHER) and not marks:
+        marks.append(1.0 if _RULE.search(text) else 0.0)
+    if query.wants_any(Want.LIST) and not marks:
+        marks.append(min(text.count("、"), 4) / 4)
+    return sum(marks) / len(marks) if marks else 0.0
+
+
+def time_fit(query: Query, statement: Statement, documents: dict[str, Document]) -> float:
+    """1 if the statement speaks of the time asked for, -1 if of another, 0 if of none.
+
+    Only times narrower than a year count: a whole year or season chooses documents.
+    """
+    asked = [m.period for m in query.times if m.kind in _NARROW and m.period is not None]
+    if not asked:
+        return 0.0
+    default = documents[statement.document_id].period
+    spoken = [
+        mention.period
+        for mention in find_times(statement.text.text, default=default)
+        if mention.period is not None and mention.kind in (*_NARROW, TimeKind.SEASON)
+    ]
+    if not spoken:
+        return 0.0
+    meets = any(a.start <= s.end and s.start <= a.end for a in asked for s in spoken)
+    return 1.0 if meets else -1.0
+
+
+def _time_mark(statement: Statement) -> float:
+    if any(mention.kind in _TIMES for mention in find_times(statement.text.text)):
+        return 1.0
+    if statement.row and statement.row.deadline:
+        return 0.9
+    return 0.4 if find_times(statement.lead[-60:]) else 0.0
+
+
+def _figure_mark(query: Query, text: str) -> float:
+    if query.measure:
+        unit = re.escape(query.measure)
+        if re.search(rf"\d[^，；。、]{{0,3}}{unit}", text):
+            return 1.0
+    bare = re.sub(
+        r"PM\d+(?:\.\d+)?|[A-Z]+\d+|[〔\[]\d{4}[〕\]]\d*号|\d{4}年?|^\D{0,2}\d{1,2}[.．、）]",
+        "",
+        text,
+    )
+    return 0.6 if re.search(r"\d", bare) or "停产" in text else 0.0
+
+
+def best_per_document(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """The first of each document, in order."""
+    seen: dict[str, Ranked] = {}
+    for item in ranked:
+        if item.fits:
+            seen.setdefault(item.statement.document_id, item)
+    return list(seen.values())
