@@ -1,0 +1,70 @@
+"""Opening an embedding model by name: the one place where sentence_transformers is imported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import EncoderError
+from index.protocols import Encoder
+
+__all__ = ["SentenceTransformerEncoder", "open_encoder"]
+
+BATCH = 64  # texts a step; larger ones gain nothing on a CPU
+
+
+class SentenceTransformerEncoder:
+    """Any sentence-transformers model, by hub name or folder.
+
+    Pooling, prompts, dimension and maximum length are the model's own: questions go through its
+    query prompt, passages through its document prompt, where it has them.
+    """
+
+    def __init__(self, model: str) -> None:
+        self.name = model
+        self._model = _load(model)
+        self.dimension = int(self._model.get_embedding_dimension())
+
+    def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return self._unit(texts, self._model.encode_query)
+
+    def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return self._unit(texts, self._model.encode_document)
+
+    def _unit(self, texts: Sequence[str], encode: Any) -> NDArray[np.float32]:
+        if not texts:
+            return np.zeros((0, self.dimension), dtype=np.float32)
+        vectors = np.asarray(
+            encode(
+                list(texts),
+                batch_size=BATCH,
+                normalize_embeddings=True,
+                show_progress_bar=False,
+                convert_to_numpy=True,
+            ),
+            dtype=np.float32,
+        )
+        if not np.isfinite(vectors).all():
+            raise EncoderError(f"编码器 {self.name} 给出了非数值的向量，不能使用")
+        return vectors
+
+
+def open_encoder(name: str) -> Encoder:
+    """The encoder of that name: a folder or a hub name of a sentence-transformers model."""
+    return SentenceTransformerEncoder(name)
+
+
+def _load(model: str) -> Any:
+    from sentence_transformers import SentenceTransformer
+
+    local = Path(model).is_dir()
+    try:
+        return SentenceTransformer(model, device="cpu", local_files_only=local)
+    except (OSError, ValueError, RuntimeError, ImportError, KeyError) as exc:
+        raise EncoderError(
+            f"打不开编码器 {model}：{exc}；请给出本机的模型文件夹，或确认能连上模型库"
+        ) from exc

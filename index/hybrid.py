@@ -1,0 +1,130 @@
+"""Searching both legs and putting their candidates into one order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.datamodels import PassageKind
+from index.datamodels import Hit, PassageKey
+from index.dense import DenseIndex
+from index.fusion import fuse, ranked
+from index.lexical import LexicalIndex, Selection
+from index.protocols import Encoder
+from index.settings import IndexSettings
+
+__all__ = ["Searcher", "VectorLeg"]
+
+Scores = Mapping[int, float]  # by row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VectorLeg:
+    """The stored vectors together with the encoder that made them."""
+
+    index: DenseIndex
+    encoder: Encoder
+
+
+class Searcher:
+    """Questions in, ranked hits out; never changes, and may be shared between threads.
+
+    An index built anew is seen by opening a new one (`index.store.open_searcher`).
+    """
+
+    def __init__(
+        self,
+        *,
+        keys: Sequence[PassageKey],
+        lexical: LexicalIndex,
+        vectors: VectorLeg | None,
+        settings: IndexSettings,
+    ) -> None:
+        self._keys = tuple(keys)
+        self._groups = _grouped(keys)
+        self._lexical = lexical
+        self._vectors = vectors
+        self._settings = settings
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def search(
+        self,
+        query: str,
+        *,
+        k: int = 10,
+        document_ids: Collection[str] | None = None,
+        kinds: Collection[PassageKind] | None = None,
+    ) -> tuple[Hit, ...]:
+        """The best `k` passages, best first, ties in the order of the passages.
+
+        `document_ids` and `kinds` restrict the search; None does not, an empty collection leaves
+        nothing. Only the first `max_query_length` characters of a query are searched for.
+        """
+        text = _searchable(query, self._settings.max_query_length)
+        selection = Selection(document_ids=document_ids, kinds=kinds)
+        pool = max(self._settings.pool, k)
+        lexical: Scores = self._lexical.search(text, limit=pool, selection=selection)
+        dense: Scores = {}
+        if self._vectors is None:
+            order = ranked(lexical)
+        else:
+            vector = self._vectors.encoder.encode_queries([text])[0]
+            dense = self._vectors.index.search(
+                vector, limit=pool, rows=self._eligible(document_ids, kinds)
+            )
+            lexical, near = self._weigh_rest(text, lexical, dense), lexical.keys() - dense.keys()
+            dense = {**dense, **self._vectors.index.scores(vector, sorted(near))}
+            order = fuse(lexical, dense, dense_weight=self._settings.dense_weight)
+        best = list(order.items())[: max(k, 0)]
+        return tuple(self._hit(row, score, lexical[row], dense.get(row)) for row, score in best)
+
+    def _weigh_rest(self, text: str, lexical: Scores, dense: Scores) -> Scores:
+        """The lexical scores, with those of candidates that only the dense leg brought."""
+        rest = sorted(dense.keys() - lexical.keys())
+        if not rest:
+            return lexical
+        found = self._lexical.search(text, limit=len(rest), selection=Selection(rows=rest))
+        return {**lexical, **dict.fromkeys(rest, 0.0), **found}
+
+    def _eligible(
+        self, document_ids: Collection[str] | None, kinds: Collection[PassageKind] | None
+    ) -> NDArray[np.int64] | None:
+        """The rows that a restricted search may give; None if it is not restricted."""
+        if document_ids is None and kinds is None:
+            return None
+        rows = [
+            group
+            for (document_id, kind), group in self._groups.items()
+            if (document_ids is None or document_id in document_ids)
+            and (kinds is None or kind in kinds)
+        ]
+        return np.concatenate(rows) if rows else np.empty(0, dtype=np.int64)
+
+    def _hit(self, row: int, score: float, lexical: float, dense: float | None) -> Hit:
+        key = self._keys[row]
+        return Hit(
+            passage_id=key.id,
+            document_id=key.document_id,
+            row=row,
+            score=score,
+            lexical=lexical,
+            dense=dense,
+        )
+
+
+def _grouped(keys: Sequence[PassageKey]) -> dict[tuple[str, PassageKind], NDArray[np.int64]]:
+    groups: defaultdict[tuple[str, PassageKind], list[int]] = defaultdict(list)
+    for row, key in enumerate(keys):
+        groups[key.document_id, key.kind].append(row)
+    return {group: np.asarray(rows, dtype=np.int64) for group, rows in groups.items()}
+
+
+def _searchable(query: str, length: int) -> str:
+    """The head of a query, without the half characters that no encoder takes."""
+    return query[:length].encode("utf-8", "ignore").decode("utf-8")
