@@ -6,6 +6,7 @@ turns -> query -> scope -> statements -> ranked evidence -> enough / ask back / 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Protocol
@@ -79,12 +80,15 @@ class Assistant:
         return self._answer_one(question, turn, query, documents)
 
     def _read(self, text: str, day: date) -> Query:
-        places = [
-            (place.region, place.start, place.end)
-            for place in self._places.find(text)
-            if place.region
-        ]
-        return read_question(text, regions=places, as_of=day)
+        places = self._places.find(text)
+        regions = [(p.region, p.start, p.end) for p in places if p.region and p.whole]
+        inner = [p for p in places if p.region and not p.whole]
+        known = {region for region, _, _ in regions}
+        query = read_question(
+            text, regions=regions, inner_places=[p.name for p in inner], as_of=day
+        )
+        further = [p.region for p in inner if p.region and p.region not in known]
+        return replace(query, regions=tuple(dict.fromkeys([*query.regions, *further])))
 
     def _filtered(self, filters: Mapping[str, str] | None) -> list[Document]:
         documents = list(self._library.documents)
@@ -243,8 +247,6 @@ class Assistant:
 
 def split_comparison(query: Query) -> list[Query]:
     """One query for each place, or each time, that a question names side by side."""
-    from dataclasses import replace
-
     if len(query.regions) > 1:
         return [replace(query, regions=(region,)) for region in query.regions]
     periods = asked_periods(query)

@@ -22,6 +22,7 @@ from corpus.vocabulary import grades_in
 LIST_LENGTH = 260  # characters for an answer that lists things
 FACT_LENGTH = 110  # characters for an answer that tells one thing
 SHORT_SENTENCE = 60  # characters; a shorter sentence is told whole
+ITEM_SHARE = 0.3  # of the question; a bracketed item that explains this much is the answer
 SUBJECT_LENGTH = 42  # characters of what a deadline or a unit is about
 _BRACKETS = "（）()〔〕［］【】"
 _DUTY_PART = re.compile(r"[；;，,](?=[^、，；]*?(?:部门|单位|牵头|配合|负责|落实|协助))|；")
@@ -32,6 +33,9 @@ _ITEM_MARK = re.compile(
     r"^(?:[①-⑳]|[（(]?\d{1,2}[）)]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、](?!\d))\s*"
 )
 _FIGURE_OR_STOP = re.compile(r"\d|停产|不予错峰|豁免|自主|停工|停止|关停")
+_BRACKETED = re.compile(r"（([^（）]*)）")
+_NOTED = re.compile(r"（[^（）]*）|^附件\S*\s+")
+_OF_WHICH = re.compile(r"^(?:其中|包括|含)[：:，]?")
 _TIME_KINDS = tuple(kind for kind in TimeKind if kind not in (TimeKind.IMMEDIATE, TimeKind.PLAN))
 
 
@@ -106,6 +110,8 @@ class Composer:
                 return bool(re.search(rf"\d[^，；。]{{0,3}}{re.escape(measure)}", text))
             return query.wants_any(Want.AMOUNT) and bool(_FIGURE_OR_STOP.search(text))
 
+        if query.wants_any(Want.WHO):
+            needed = names_unit  # noqa: F811
         window = self._window(statement, needed=needed, limit=limit)
         if query.wants_any(Want.WHETHER) and _ASKS_PERMISSION.search(query.text):
             if _FORBIDDEN.search(window):
@@ -141,7 +147,15 @@ class Composer:
         return text
 
     def _items(self, window: str) -> str:
-        """Of a list of figures, the item that was asked for."""
+        """Of a list of figures, the item that was asked for; also of one in brackets."""
+        for bracket in _BRACKETED.finditer(window):
+            items = numeric_items(_OF_WHICH.sub("", bracket.group(1)))
+            if items:
+                scores = [self.score(item) for item in items]
+                best = max(scores)
+                named = [i for i, score in zip(items, scores, strict=True) if score >= best * 0.9]
+                if best >= ITEM_SHARE and len(named) < len(items):
+                    return "、".join(named)
         query = self._query
         if query.wants_any(Want.LIST) and not query.measure:
             return window
@@ -165,6 +179,7 @@ class Composer:
         told = self.score(value)
         with_heading = self.score(heading + value)
         subject = ""
+        heading = _NOTED.sub("", heading)
         if with_heading > told + 0.02 or (heading and told < 0.2):
             subject = heading
         if self._query.wants_any(Want.WHO, Want.WHEN):
@@ -172,6 +187,14 @@ class Composer:
             if self.score(subject + window + value) > self.score(subject + value) + 0.05:
                 subject = f"{subject}，{window}" if subject else window
         return f"{subject}：" if subject and subject not in value else ""
+
+
+_UNIT = re.compile(r"(?:[市县区省]|部门|政府|办公室|委员会|领导小组)[^，。；]{0,10}(?:局|委|部|办|政府|部门|支队)|牵头|组长")
+
+
+def names_unit(text: str) -> bool:
+    """Does a text name a unit or a person in charge?"""
+    return bool(_UNIT.search(text))
 
 
 def has_time(text: str) -> bool:
@@ -183,7 +206,8 @@ def duty_words(duty: str, *, asked: str) -> str:
     """The part of a responsibility note that is asked for: who leads, who supports, or all."""
     text = duty.strip("。；").strip(_BRACKETS)
     parts = [part.strip() for part in _DUTY_PART.split(text) if part.strip()]
-    for word in ("牵头", "配合"):
+    named = [word for word in ("牵头", "配合") if word in asked]
+    for word in named if len(named) == 1 else ():
         if word in asked:
             chosen = [part for part in parts if word in part]
             if chosen:

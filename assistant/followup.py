@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.question import Query, Want
+from assistant.question import Query, Want, plain_words
 
 _ELLIPSIS = re.compile(
     r"^(?:那么?|再|还有|换成|如果是|要是|若是)?(?P<topic>.{1,24}?)(?:呢|怎么样)[？?。]?$"
@@ -36,11 +36,12 @@ def complete(question: str, history: Sequence[str], *, read: Callable[[str], Que
     """The question with what the earlier ones of the conversation supply."""
     turn: Turn | None = None
     for text in (*history, question):
-        turn = Turn(text=text) if turn is None else _merge(turn, text, read=read)
+        turn = Turn(text=plain_words(text)) if turn is None else _merge(turn, text, read=read)
     return turn or Turn(text=question)
 
 
 def _merge(before: Turn, text: str, *, read: Callable[[str], Query]) -> Turn:
+    text = plain_words(text)
     old, new = read(before.text), read(text)
     topic = _topic(text)
     if topic is not None:

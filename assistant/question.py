@@ -67,7 +67,8 @@ _WANTS: tuple[tuple[Want, re.Pattern[str]], ...] = (
     (
         Want.WHO,
         re.compile(
-            r"谁|[哪什]么?[个些]?(?:[市县区级]{0,3})(?:部门|单位|局|机关|机构)|牵头|责任单位|责任部门"
+            r"谁|[哪什]么?[个些几两三四]?[个家]?(?:[市县区级]{0,3})(?:部门|单位|局|机关|机构)|牵头|责任单位"
+            r"|责任部门|派给|[交归由]哪|哪[几些两]?[个家].{0,3}(?:落实|承担|管|配合|抓)|哪位"
             r"|归[哪谁]|由哪|主管|配合单位|负责单位|哪家.{0,4}负责|哪几个(?:部门|单位|局)|什么部门|什么单位"
         ),
     ),
@@ -143,6 +144,7 @@ _ASKING = re.compile(
     r"|会不会|有没有|能否|可否|行不行|[吗呢吧么啊嘛呀]|最晚|最迟|截止|期限|时限|分别|各是|各为|应该|应当|需要|必须"
     r"|里面|当中|根据|按照|关于|对于|规定|要求|方案|文件|通知|提到|提出|明确|具体|一共|总共|完成|牵头|负责"
     r"|责任单位|责任部门|部门|单位|之前|以前|之后|以内|以下|以上|之内|我们|你们|他们|这个|那个|该怎么|一下|市里"
+    r"|如果|要是|假如|的话|那边|这边|这件事|这事|派给|哪位|究竟|到底|非.{1,3}不可|才行|多长"
     r"|包括|包含|列出|介绍|有关|相关|各市|两个?市|两市"
 )
 _OFFICE = re.compile(r"(?:[省市县区州局厅部处科校院]|主|秘书|组|总)长|书记|主任|经理|董事长")
@@ -164,6 +166,7 @@ class Query:
     attributes: tuple[Attribute, ...]
     regions: tuple[str, ...]
     region_spans: tuple[tuple[int, int], ...]
+    inner_places: tuple[str, ...]
     times: tuple[TimeMention, ...]
     grades: frozenset[str]
     levels: frozenset[str]
@@ -177,13 +180,33 @@ class Query:
         return any(want in self.wants for want in wants)
 
 
+# Everyday ways of saying a time or a class, put the way documents put them.
+_SAYINGS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"[头前](?:三|3)个月"), "1-3月"),
+    (re.compile(r"(?:最后|后|末尾?)(?:三|3)个月"), "10-12月"),
+    (re.compile(r"头一个?(?=阶段|批|期)"), "第一"),
+    (re.compile(r"(?:不是|没评上|不属于|未达到|算不上)引领性?"), "非引领性"),
+    (re.compile(r"非引领(?!性)"), "非引领性"),
+    (re.compile(r"(?<=\d)[至到](?=\d{1,2}月)"), "-"),
+)
+
+
+def plain_words(text: str) -> str:
+    """A question with everyday ways of saying times and classes put the official way."""
+    for pattern, official in _SAYINGS:
+        text = pattern.sub(official, text)
+    return text
+
+
 def read_question(
     text: str,
     *,
     regions: Sequence[tuple[str, int, int]],
+    inner_places: Sequence[str] = (),
     as_of: date | None = None,
 ) -> Query:
-    """Read one question. `regions` are the places found in it: name as known, start, end."""
+    """Read one question. `regions` are the regions found in it: name as known, start, end;
+    `inner_places` the places inside a region, which stay content."""
     times = tuple(
         mention
         for mention in find_times(text, as_of=as_of)
@@ -197,6 +220,7 @@ def read_question(
         attributes=_attributes(text),
         regions=tuple(dict.fromkeys(name for name, _, _ in regions)),
         region_spans=spans,
+        inner_places=tuple(inner_places),
         times=times,
         grades=grades_in(text),
         levels=levels_in(text),

@@ -23,6 +23,27 @@ _CONSEQUENCE = re.compile(
 )
 _RULE = re.compile(r"严禁|禁止|不得|不允许|不准|不予|可以?|允许|必须|应当?|严格|要|停止|杜绝|防止")
 _TIMES = tuple(kind for kind in TimeKind if kind not in (TimeKind.IMMEDIATE, TimeKind.PLAN))
+_EXCLUDED = re.compile(r"（不(?:包括|含)[^（）]*）")
+_CURTAIL_ASKED = re.compile(r"错峰|限产|停产|减产|停限产|限停产")
+_CURTAIL_SAID = re.compile(
+    r"错峰|限产|停产|减产|负荷|豁免|停工|停运|停止|产量|限制|减排|轮停|关停|降低|不予|执行|停用|减少"
+)
+_ANY_UNIT = frozenset("个种类点些级")
+_SAME_UNITS = (
+    ("户", "万户"),
+    ("吨", "万吨", "吨位"),
+    ("天", "日"),
+    ("辆", "辆次", "万辆", "台", "台次"),
+    ("台", "台（套）", "套", "辆"),
+    ("套", "台（套）", "台"),
+    ("家", "家次", "家（次）", "个", "户"),
+    ("座", "个", "家"),
+    ("钱", "元", "万元", "亿元"),
+    ("元", "万元", "亿元"),
+    ("微克", "μg"),
+    ("月", "个月"),
+    ("次", "批次", "家次", "辆次"),
+)
 _NARROW = (TimeKind.RANGE, TimeKind.QUARTER, TimeKind.MONTH)
 _CURTAILING = re.compile(
     r"错峰|限产|停产|减产|负荷|限停|减排措施|绩效|豁免|停工|响应|管控措施|停限产"
@@ -58,6 +79,7 @@ def rank(
         value = evidence.coverage + settings.kind_bonus * kind_of(query, statement)
         value += settings.own_share * evidence.own
         value += settings.time_bonus * time_fit(query, statement, documents)
+        value += settings.industry_bonus * under_industry(query, statement)
         value -= settings.heading_price if says_only_its_heading(statement) else 0.0
         fits = fits_slots(query, statement)
         found.append(Ranked(evidence=evidence, value=value, fits=fits))
@@ -80,8 +102,8 @@ def says_only_its_heading(statement: Statement) -> bool:
 
 def fits_slots(query: Query, statement: Statement) -> bool:
     """Does the statement hold, itself or above it, the grade, level and industry asked for?"""
-    above = " ".join([*statement.headings, statement.lead])
-    text = statement.text.text
+    above = _EXCLUDED.sub("", " ".join([*statement.headings, statement.lead]))
+    text = _EXCLUDED.sub("", statement.text.text)
     if query.grades and not query.grades & (grades_in(text) or grades_in(above)):
         return False
     if query.levels and not query.levels & (levels_in(text) or levels_in(above)):
@@ -92,6 +114,12 @@ def fits_slots(query: Query, statement: Statement) -> bool:
             return False
     if query.offices and not all(_holds_office(office, text) for office in query.offices):
         return False
+    if not _has_measure(query, text):
+        return False
+    if _CURTAIL_ASKED.search(query.text) and not _CURTAIL_SAID.search(text):
+        return False
+    if not _names_places(query, statement):
+        return False
     if query.industries and is_about_curtailing(query):
         row = statement.row.row.text.text if statement.row else ""
         everything = f"{above} {text} {row}"
@@ -99,6 +127,25 @@ def fits_slots(query: Query, statement: Statement) -> bool:
             name in everything for mention in query.industries for name in mention.industry.names
         )
     return True
+
+
+def _has_measure(query: Query, text: str) -> bool:
+    """A number asked for in a unit has to be there in such a unit: 多少批次 in 批次, 多少钱 in 元."""
+    if query.measure is None or not query.wants_any(Want.AMOUNT) or query.wants_any(Want.COUNT):
+        return True
+    units = next((group for group in _SAME_UNITS if query.measure in group), (query.measure,))
+    if query.measure in _ANY_UNIT:
+        return True
+    return bool(re.search(rf"\d[^，；。、]{{0,3}}?(?:{'|'.join(map(re.escape, units))})", text))
+
+
+def _names_places(query: Query, statement: Statement) -> bool:
+    """A figure asked for a county has to be said of that county, or of every one."""
+    if not query.inner_places or not query.wants_any(Want.AMOUNT):
+        return True
+    row = statement.row.row.text.text if statement.row else ""
+    everything = " ".join([*statement.headings, statement.lead, statement.text.text, row])
+    return "各县" in everything or any(place in everything for place in query.inner_places)
 
 
 def _holds_office(office: str, text: str) -> bool:
@@ -127,6 +174,14 @@ def kind_of(query: Query, statement: Statement) -> float:
     if query.wants_any(Want.LIST) and not marks:
         marks.append(min(text.count("、"), 4) / 4)
     return sum(marks) / len(marks) if marks else 0.0
+
+
+def under_industry(query: Query, statement: Statement) -> float:
+    """1 if the statement stands under a heading that names the industry asked for."""
+    if not query.industries or not is_about_curtailing(query):
+        return 0.0
+    headings = _EXCLUDED.sub("", " ".join(statement.headings))
+    return float(any(mention.word in headings for mention in query.industries))
 
 
 def time_fit(query: Query, statement: Statement, documents: dict[str, Document]) -> float:

@@ -6,6 +6,7 @@ for leaves the choice open; the evidence then shows whether it matters.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ from corpus.datamodels import Document, Period
 from corpus.dates import TimeBound, TimeKind, TimeMention
 from corpus.heads import skeleton
 
+MIN_OVERLAP = 0.3  # of the shorter period; less is two plans that touch
+# 上一个秋冬防 and 上月 in a question are what a figure is compared with, and choose no document.
+_RELATIVE = re.compile(r"上一?[个次轮年月季]|上[个次]?[月季年]|每")
 _DATED = (TimeKind.YEAR, TimeKind.SEASON, TimeKind.RANGE, TimeKind.MONTH, TimeKind.QUARTER)
 
 
@@ -45,6 +49,8 @@ def find_scope(query: Query, documents: Sequence[Document], *, regions: Sequence
         return Scope(documents=tuple(fitting), by_region=bool(regions))
     dated = [d for d in fitting if any(fits(d, mention) for mention in periods)]
     if not dated:
+        dated = [d for d in fitting if any(meets(d, mention) for mention in periods)]
+    if not dated:
         return Scope(documents=tuple(fitting), problem=Reason.OTHER_PERIOD, by_region=bool(regions))
     return Scope(documents=tuple(dated), by_region=bool(regions), by_time=True)
 
@@ -56,6 +62,7 @@ def asked_periods(query: Query) -> tuple[TimeMention, ...]:
         for mention in query.times
         if mention.period is not None
         and mention.kind in _DATED
+        and not _RELATIVE.match(mention.text)
         and mention.bound not in (TimeBound.THAN, TimeBound.FROM)
     )
 
@@ -69,7 +76,23 @@ def fits(document: Document, mention: TimeMention) -> bool:
     if mention.kind == TimeKind.YEAR:
         issued = document.published.year if document.published else own.start.year
         return asked.start.year in (own.start.year, issued)
-    return asked.start <= own.end and own.start <= asked.end
+    return _overlap(asked, own) >= MIN_OVERLAP * min(_days(asked), _days(own))
+
+
+def meets(document: Document, mention: TimeMention) -> bool:
+    """Does the document's period share a day with the time? For a year that none begins in."""
+    own = document.period
+    return mention.period is not None and own is not None and mention.kind == TimeKind.YEAR and (
+        _overlap(mention.period, own) > 0
+    )
+
+
+def _days(period: Period) -> int:
+    return (period.end - period.start).days + 1
+
+
+def _overlap(one: Period, other: Period) -> int:
+    return (min(one.end, other.end) - max(one.start, other.start)).days + 1
 
 
 def _year_of(document: Document) -> Period | None:
