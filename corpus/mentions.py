@@ -113,10 +113,10 @@ class Quantity(Mention):
     """A number with its unit.
 
     `value` holds 万 and 亿 multiplied out (8.4255万户 is 84255 户), a share is in percent (80%,
-    百分之八十 and 八成 are 80 %). `value_to` is the other end of a range (10-20天). `unit` is canonical
-    (μg/m³ is 微克/立方米); a bare number has none. `before` and `after` are the bound words as
-    written. In 分别降至80%、65%、50%以内 the three share unit and bound, and `series` is (0, 3),
-    (1, 3), (2, 3); a number alone is (0, 1).
+    百分之八十 and 八成 are 80 %). `value_to` is the other end of a range (10-20天). `unit` is
+    canonical (μg/m³ is 微克/立方米); a bare number has none. `before` and `after` are the bound
+    words as written. In 分别降至80%、65%、50%以内 the three share unit and bound, and `series` is
+    (0, 3), (1, 3), (2, 3); a number alone is (0, 1).
     """
 
     value: Decimal
