@@ -7,7 +7,7 @@ the connection between them. What the words stand on is returned with them, to b
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Evidence, Explainer
@@ -17,7 +17,7 @@ from corpus.datamodels import Document, Passage
 from corpus.dates import TimeKind, find_times
 from corpus.series import numeric_items, resolve_series, split_segments
 from corpus.statements import Statement
-from corpus.vocabulary import grades_in
+from corpus.vocabulary import grades_in, levels_in
 
 LIST_LENGTH = 260  # characters for an answer that lists things
 FACT_LENGTH = 110  # characters for an answer that tells one thing
@@ -122,8 +122,11 @@ class Composer:
 
     def _window(self, statement: Statement, *, needed: object, limit: int) -> str:
         text = _ITEM_MARK.sub("", self._series(statement.text.text)).strip()
+        text = self._own_rule(text)
         segments = split_segments(text)
-        if len(text) <= SHORT_SENTENCE and limit >= FACT_LENGTH:
+        figures = sum(bool(re.search(r"\d", segment.text)) for segment in segments)
+        short = len(text) <= SHORT_SENTENCE and limit >= FACT_LENGTH
+        if short and (figures <= 1 or not self._query.wants_any(Want.AMOUNT)):
             return self._items(text.strip("。；，"))
         if not segments:
             return text.strip("。；，")
@@ -137,13 +140,30 @@ class Composer:
         if not shares:
             return text
         query = self._query
-        if query.grades:
-            exact = [s for s in shares if grades_in(s.member) & query.grades]
+        if query.grades or query.levels:
+            exact = [
+                share
+                for share in shares
+                if grades_in(share.member) & query.grades
+                or levels_in(f"{share.member}响应") & query.levels
+            ]
             return "；".join(share.text.strip("。；") for share in exact) or text
         scores = [self.score(share.member) for share in shares]
         best = max(scores)
         if best > 0 and sum(score >= best * 0.95 for score in scores) == 1:
             return shares[scores.index(best)].text
+        return text
+
+    def _own_rule(self, text: str) -> str:
+        """Of a sentence with a rule for each grade or level, the rules for those asked for."""
+        query = self._query
+        for wanted, named_in in ((query.grades, grades_in), (query.levels, levels_in)):
+            if not wanted:
+                continue
+            rules = _rules(text, named_in)
+            own = [rule for rule, named in rules if named & wanted]
+            if own and len(own) < len(rules):
+                text = "；".join(own)
         return text
 
     def _items(self, window: str) -> str:
@@ -187,6 +207,24 @@ class Composer:
             if self.score(subject + window + value) > self.score(subject + value) + 0.05:
                 subject = f"{subject}，{window}" if subject else window
         return f"{subject}：" if subject and subject not in value else ""
+
+
+def _rules(
+    text: str, named_in: Callable[[str], frozenset[str]]
+) -> list[tuple[str, frozenset[str]]]:
+    """A sentence cut where another grade or level begins: each rule with those it names."""
+    rules: list[tuple[str, frozenset[str]]] = []
+    for segment in split_segments(text):
+        named = named_in(segment.text)
+        if rules and (not named or named == rules[-1][1]):
+            said, before = rules[-1]
+            rules[-1] = (f"{said}，{segment.text}", before)
+        else:
+            rules.append((segment.text, named))
+    if rules and not rules[0][1] and len(rules) > 1:
+        lead = rules.pop(0)[0]
+        rules = [(f"{lead}，{rule}", named) for rule, named in rules]
+    return rules
 
 
 _UNIT = re.compile(r"(?:[市县区省]|部门|政府|办公室|委员会|领导小组)[^，。；]{0,10}(?:局|委|部|办|政府|部门|支队)|牵头|组长")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from assistant.evidence import Evidence, Explainer, fields_of
 from assistant.question import Query, Want
 from assistant.tuning import EvidenceSettings
-from corpus.datamodels import Document
+from corpus.datamodels import Document, Period
 from corpus.dates import TimeKind, find_times
 from corpus.statements import Statement
 from corpus.vocabulary import grades_in, indicators_in, levels_in
@@ -28,6 +28,7 @@ _CURTAIL_ASKED = re.compile(r"错峰|限产|停产|减产|停限产|限停产")
 _CURTAIL_SAID = re.compile(
     r"错峰|限产|停产|减产|负荷|豁免|停工|停运|停止|产量|限制|减排|轮停|关停|降低|不予|执行|停用|减少"
 )
+_WHOLE_STOP = re.compile(r"停产|不予错峰|不限产|自主|豁免")
 _ANY_UNIT = frozenset("个种类点些级")
 _SAME_UNITS = (
     ("户", "万户"),
@@ -134,7 +135,7 @@ def _has_measure(query: Query, text: str) -> bool:
     if query.measure is None or not query.wants_any(Want.AMOUNT) or query.wants_any(Want.COUNT):
         return True
     units = next((group for group in _SAME_UNITS if query.measure in group), (query.measure,))
-    if query.measure in _ANY_UNIT:
+    if query.measure in _ANY_UNIT or (query.grades and _WHOLE_STOP.search(text)):
         return True
     return bool(re.search(rf"\d[^，；。、]{{0,3}}?(?:{'|'.join(map(re.escape, units))})", text))
 
@@ -190,7 +191,8 @@ def time_fit(query: Query, statement: Statement, documents: dict[str, Document])
     Only times narrower than a year count: a whole year or season chooses documents.
     """
     asked = [m.period for m in query.times if m.kind in _NARROW and m.period is not None]
-    if not asked:
+    whole = [m.period for m in query.times if m.kind == TimeKind.SEASON and m.period is not None]
+    if not asked and not whole:
         return 0.0
     default = documents[statement.document_id].period
     spoken = [
@@ -200,8 +202,17 @@ def time_fit(query: Query, statement: Statement, documents: dict[str, Document])
     ]
     if not spoken:
         return 0.0
+    if not asked:
+        part = all(_is_part(s, w) for w in whole for s in spoken)
+        return -0.5 if part else 0.0
     meets = any(a.start <= s.end and s.start <= a.end for a in asked for s in spoken)
     return 1.0 if meets else -1.0
+
+
+def _is_part(inner: Period, outer: Period) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end and inner.start != outer.start or (
+        outer.start <= inner.start and inner.end < outer.end
+    )
 
 
 def _time_mark(statement: Statement) -> float:

@@ -18,7 +18,7 @@ from corpus.heads import skeleton
 
 MIN_OVERLAP = 0.3  # of the shorter period; less is two plans that touch
 # 上一个秋冬防 and 上月 in a question are what a figure is compared with, and choose no document.
-_RELATIVE = re.compile(r"上一?[个次轮年月季]|上[个次]?[月季年]|每")
+_RELATIVE = re.compile(r"上一?[个次轮年月季]|上[个次]?[月季年]|每|全年")
 _DATED = (TimeKind.YEAR, TimeKind.SEASON, TimeKind.RANGE, TimeKind.MONTH, TimeKind.QUARTER)
 
 

@@ -25,6 +25,7 @@ _VALUE_LIST = re.compile(rf"{_FIGURE}{_BOUND}(?:[、和及]{_FIGURE}{_BOUND})+")
 _AFTER_MEMBERS = re.compile(
     r"分别|平均|排放|浓度|不[高低]于|不[超少]过?|控制|限产|停产|[降升减]|达到|企业|工序|同比|为|PM"
 )
+_LIST_MARK = re.compile(r"[、和及]")
 _BRACKETED = re.compile(r"（([^（）]*)）")
 
 
@@ -100,13 +101,18 @@ class Share:
 def resolve_series(text: str) -> tuple[Share, ...]:
     """The members of a 分别 list with their values; empty if there is none.
 
-    The values are the last list of figures before which a list of as many members stands. Where
-    there is none in the sentence, what stands in brackets is tried alone.
+    The values are a list of figures before which a list of as many members stands. A sentence
+    may give its members several such lists (分别延长至32小时、36小时，分别不低于20%、30%); each
+    member takes its own of all. Where there is none in the sentence, brackets are tried alone.
     """
-    for match in reversed(list(_VALUE_LIST.finditer(text))):
-        shares = _shares(text, match)
-        if shares:
-            return shares
+    lists = list(_VALUE_LIST.finditer(text))
+    for last in reversed(lists):
+        size = len(_LIST_MARK.split(last.group()))
+        same = [match for match in lists if len(_LIST_MARK.split(match.group())) == size]
+        for first in same:
+            members = _member_list(text[: first.start()], size)
+            if members is not None:
+                return _shares(text, members, [m for m in same if m.start() >= first.start()])
     for bracket in _BRACKETED.finditer(text):
         shares = resolve_series(bracket.group(1))
         if shares:
@@ -114,20 +120,20 @@ def resolve_series(text: str) -> tuple[Share, ...]:
     return ()
 
 
-def _shares(text: str, match: re.Match[str]) -> tuple[Share, ...]:
-    values = _with_shared_ending(re.split(r"[、和及]", match.group()))
-    members = _member_list(text[: match.start()], len(values))
-    if members is None:
-        return ()
-    head, rest = text[: match.start()], text[match.end() :]
-    return tuple(
-        Share(
-            member=name,
-            value=value,
-            text=_SERIES.sub("", head[: members.start] + name + head[members.end :]) + value + rest,
-        )
-        for name, value in zip(members.names, values, strict=True)
-    )
+def _shares(
+    text: str, members: _Members, matches: Sequence[re.Match[str]]
+) -> tuple[Share, ...]:
+    lists = [_with_shared_ending(_LIST_MARK.split(match.group())) for match in matches]
+    shares = []
+    for order, name in enumerate(members.names):
+        said = text[: members.start] + name
+        done = members.end
+        for match, values in zip(matches, lists, strict=True):
+            said += text[done : match.start()] + values[order]
+            done = match.end()
+        said = _SERIES.sub("", said + text[done:])
+        shares.append(Share(member=name, value=lists[-1][order], text=said))
+    return tuple(shares)
 
 
 def _with_shared_ending(values: Sequence[str]) -> list[str]:

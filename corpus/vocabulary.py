@@ -19,6 +19,9 @@ _GRADE_RUN = re.compile(
 )
 _GRADE = re.compile(r"[A-D][+\-—－–]?")
 _LEADING = re.compile(r"(非|无独立热源)?引领性?")
+_LEVEL_OF = {"一": "红色", "二": "橙色", "三": "黄色", "四": "蓝色"}
+_LEVEL_NUMBER = re.compile(r"[一二三四](?=级)")
+_LEVEL_RUN = re.compile(r"(?:[一二三四]级[、和及或]?)+(?:应急)?(?:响应|预警)")
 _LEVELS = {
     "红色": ("红色", "Ⅰ级", "I级", "一级响应", "一级预警"),
     "橙色": ("橙色", "Ⅱ级", "II级", "二级响应", "二级预警"),
@@ -97,10 +100,11 @@ def _plain_grade(text: str) -> str:
 
 
 def levels_in(text: str) -> frozenset[str]:
-    """Warning levels named in a text, by colour."""
-    return frozenset(
-        level for level, names in _LEVELS.items() if any(name in text for name in names)
-    )
+    """Warning levels named in a text, by colour; lists such as 三级、二级响应 are taken apart."""
+    found = {level for level, names in _LEVELS.items() if any(name in text for name in names)}
+    for run in _LEVEL_RUN.finditer(text):
+        found |= {_LEVEL_OF[number] for number in _LEVEL_NUMBER.findall(run.group())}
+    return frozenset(found)
 
 
 # Quantities of the air that plans set figures for, with the names each goes by.
