@@ -67,7 +67,7 @@ class Assistant:
         turn = complete(question, history, read=lambda text: self._read(text, day))
         query = self._read(turn.text, day)
         places = self._places.find(turn.text)
-        unknown = [place.name for place in places if place.region is None]
+        unknown = [place.name for place in places if place.region is None and not place.wide]
         if unknown and not query.regions:
             return abstention(question, Reason.OTHER_REGION, about=unknown[0])
         documents = self._filtered(filters)
