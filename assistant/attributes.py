@@ -1,39 +1,35 @@
-"""Answers about a document itself: its number, issuer, date, title, addressees, publicity, period.
+"""Answers about a document itself: number, issuer, date, basis, contacts, validity and the like.
 
-They are cited from the formal parts of the document, like anything else.
+They are read from the formal parts of the document and cited from there, like anything else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 
 from assistant.compose import Finding
 from assistant.question import Attribute, Query
 from corpus.datamodels import BlockKind, Document, Passage
+from corpus.dates import find_times
 from corpus.heads import skeleton
+from corpus.statements import Statement
 from index.terms import grams
 
-_KINDS = {
-    Attribute.NUMBER: (BlockKind.NUMBER,),
-    Attribute.ISSUER: (BlockKind.ISSUER, BlockKind.SIGNATURE, BlockKind.TITLE, BlockKind.IMPRINT),
-    Attribute.PUBLISHED: (BlockKind.DATE, BlockKind.IMPRINT),
-    Attribute.TITLE: (BlockKind.TITLE,),
-    Attribute.ADDRESSEES: (BlockKind.ADDRESSEE,),
-    Attribute.PUBLICITY: (BlockKind.PUBLICITY,),
-}
-_LABELS = {
-    Attribute.NUMBER: "文号是{}",
-    Attribute.ISSUER: "由{}印发",
-    Attribute.PUBLISHED: "{}印发",
-    Attribute.TITLE: "全称是《{}》",
-    Attribute.ADDRESSEES: "主送{}",
-    Attribute.PUBLICITY: "公开属性：{}",
-}
+_BASIS = re.compile(r"贯彻落实|根据|依据|按照|落实")
+_TITLED = re.compile(r"《[^《》]*(?:〈[^〉]*〉[^《》]*)*》(?:（[^（）]*〔\d{4}〕[^（）]*号）)?")
+_VALIDITY = re.compile(r"有效期|施行|废止|停止执行|失效|负责解释|同时废|不再执行")
+_ATTACHMENT_ITEM = re.compile(r"(?:^|(?<=[^\d]))(\d{1,2})[.．、]\s*(?=\D)")
+
+Pages = Sequence[Passage]
 
 
 def choose_documents(query: Query, documents: Sequence[Document]) -> list[Document]:
-    """The documents whose title has most of the question's words; a forwarding notice only if
-    forwarding is what was asked about."""
+    """The documents whose number is named, else whose title has most of the question's words; a
+    forwarding notice only if forwarding is what was asked about."""
+    named = [d for d in documents if d.number and skeleton(d.number) in skeleton(query.text)]
+    if named:
+        return named
     forwarding = "转发" in query.text
     pool = [d for d in documents if forwarding == ("转发" in d.title)] or list(documents)
     wanted = set(grams(query.content))
@@ -43,39 +39,33 @@ def choose_documents(query: Query, documents: Sequence[Document]) -> list[Docume
 
 
 def attribute_finding(
-    document: Document, attribute: Attribute, *, passages: Sequence[Passage]
+    query: Query,
+    attribute: Attribute,
+    document: Document,
+    *,
+    passages: Pages,
+    statements: Sequence[Statement],
 ) -> Finding | None:
     """The attribute with the passage that holds it, or None if the document does not say it."""
-    value = _value(document, attribute)
-    if value is None:
-        return None
-    passage = _passage(document, attribute, value, passages)
-    if passage is None:
-        return None
-    text = f"《{document.title.strip('《》')}》{_LABELS[attribute].format(value)}"
+    by_statement = _BY_STATEMENT.get(attribute)
+    if by_statement is not None:
+        return by_statement(query, document, statements)
+    simple = _SIMPLE.get(attribute)
+    return simple(document, passages) if simple else None
+
+
+def _finding(document: Document, words: str, value: str, passage: Passage) -> Finding:
+    title = document.title.strip("《》")
+    text = f"《{title}》{words}" if "《" not in title else f"{title}{words}"
     return Finding(text=text, value=value, passages=(passage,), document=document)
 
 
-def _value(document: Document, attribute: Attribute) -> str | None:
-    if attribute is Attribute.PUBLISHED:
-        day = document.published
-        return f"{day.year}年{day.month}月{day.day}日" if day else None
-    if attribute is Attribute.TITLE:
-        titles = [b.text.text for b in document.blocks if b.kind == BlockKind.TITLE]
-        return max(titles, key=len, default=document.title)
-    return {
-        Attribute.NUMBER: document.number,
-        Attribute.ISSUER: document.issuer,
-        Attribute.ADDRESSEES: document.addressees,
-        Attribute.PUBLICITY: document.publicity,
-    }.get(attribute)
-
-
-def _passage(
-    document: Document, attribute: Attribute, value: str, passages: Sequence[Passage]
+def _holding(
+    document: Document, passages: Pages, kinds: Sequence[BlockKind], value: str
 ) -> Passage | None:
+    """The passage of the first formal part of these kinds that contains the value."""
     wanted = skeleton(value)
-    for kind in _KINDS.get(attribute, ()):
+    for kind in kinds:
         for block in document.blocks:
             if block.kind is not kind or wanted not in skeleton(block.text.text):
                 continue
@@ -83,3 +73,140 @@ def _passage(
                 if passage.text.span.covers(block.text.span):
                     return passage
     return None
+
+
+def _number(document: Document, passages: Pages) -> Finding | None:
+    value = document.number
+    passage = _holding(document, passages, (BlockKind.NUMBER,), value) if value else None
+    return _finding(document, f"文号是{value}", value, passage) if value and passage else None
+
+
+def _issuer(document: Document, passages: Pages) -> Finding | None:
+    kinds = (BlockKind.ISSUER, BlockKind.SIGNATURE, BlockKind.TITLE, BlockKind.IMPRINT)
+    value = document.issuer
+    passage = _holding(document, passages, kinds, value) if value else None
+    return _finding(document, f"由{value}印发", value, passage) if value and passage else None
+
+
+def _published(document: Document, passages: Pages) -> Finding | None:
+    day = document.published
+    if day is None:
+        return None
+    value = f"{day.year}年{day.month}月{day.day}日"
+    kinds = (BlockKind.DATE, BlockKind.IMPRINT, BlockKind.NUMBER)
+    passage = _holding(document, passages, kinds, value)
+    return _finding(document, f"于{value}印发", value, passage) if passage else None
+
+
+def _title(document: Document, passages: Pages) -> Finding | None:
+    titles = [b.text.text for b in document.blocks if b.kind is BlockKind.TITLE]
+    value = max(titles, key=len, default=document.title)
+    passage = _holding(document, passages, (BlockKind.TITLE, BlockKind.HEADING), value)
+    if passage is None:
+        return None
+    return Finding(text=f"全称是“{value}”", value=value, passages=(passage,), document=document)
+
+
+def _addressees(document: Document, passages: Pages) -> Finding | None:
+    value = document.addressees
+    passage = _holding(document, passages, (BlockKind.ADDRESSEE,), value) if value else None
+    return _finding(document, f"主送{value}", value, passage) if value and passage else None
+
+
+def _publicity(document: Document, passages: Pages) -> Finding | None:
+    value = document.publicity
+    passage = _holding(document, passages, (BlockKind.PUBLICITY,), value) if value else None
+    return _finding(document, f"标注“{value}”", value, passage) if value and passage else None
+
+
+def _contact(document: Document, passages: Pages) -> Finding | None:
+    if not document.contacts:
+        return None
+    value = "；".join(document.contacts)
+    passage = _holding(document, passages, (BlockKind.CONTACT,), document.contacts[0])
+    return _finding(document, f"：{value}", value, passage) if passage else None
+
+
+def _attachments(document: Document, passages: Pages) -> Finding | None:
+    for block in document.blocks:
+        text = block.text.text
+        if block.kind is not BlockKind.ATTACHMENT or not re.match(r"附件[:：].", text):
+            continue
+        numbers = [int(n) for n in _ATTACHMENT_ITEM.findall(text)]
+        count = max(numbers, default=1)
+        passage = _holding(document, passages, (BlockKind.ATTACHMENT,), text)
+        if passage is not None:
+            return _finding(document, f"有{count}个附件：{text[3:]}", str(count), passage)
+    return None
+
+
+def _basis(query: Query, document: Document, statements: Sequence[Statement]) -> Finding | None:
+    for statement in statements:
+        text = statement.text.text
+        titles = [t for t in _TITLED.findall(text) if skeleton(t) not in skeleton(document.title)]
+        if not statement.headings and _BASIS.search(text) and titles:
+            value = "、".join(titles)
+            return _finding(document, f"依据{value}", value, statement.passage)
+    return None
+
+
+def _validity(query: Query, document: Document, statements: Sequence[Statement]) -> Finding | None:
+    found = [s for s in statements if _VALIDITY.search(s.text.text) and len(s.text) < 160]
+    if not found:
+        return None
+    words = set(grams(query.content))
+    best = max(found, key=lambda s: len(words & set(grams(s.text.text))))
+    value = best.text.text.strip("。")
+    return Finding(text=value, value=value, passages=(best.passage,), document=document)
+
+
+def _period(query: Query, document: Document, statements: Sequence[Statement]) -> Finding | None:
+    own = document.period
+    if own is None:
+        return None
+    said = [
+        (not any("时间" in h or "期限" in h for h in s.headings[-1:]), len(s.text), mention.text, s)
+        for s in statements
+        for mention in find_times(s.text.text, default=own)
+        if mention.period is not None
+        and (mention.period.start, mention.period.end) == (own.start, own.end)
+        and re.search(r"[月日]", mention.text)
+    ]
+    if not said:
+        return None
+    _, _, value, statement = min(said, key=lambda item: item[:3])
+    return _finding(document, f"的时间为{value}", value, statement.passage)
+
+
+def _forwarded(
+    query: Query, document: Document, statements: Sequence[Statement]
+) -> Finding | None:
+    for statement in statements:
+        text = statement.text.text
+        numbers = [n for n in re.findall(r"[\u4e00-\u9fff]+〔\d{4}〕\d+号", text)]
+        if "转发" in text and numbers and document.number not in numbers:
+            value = text.strip("。，：")
+            return Finding(
+                text=value, value=value, passages=(statement.passage,), document=document
+            )
+    return None
+
+
+_SIMPLE: dict[Attribute, Callable[[Document, Pages], Finding | None]] = {
+    Attribute.NUMBER: _number,
+    Attribute.ISSUER: _issuer,
+    Attribute.PUBLISHED: _published,
+    Attribute.TITLE: _title,
+    Attribute.ADDRESSEES: _addressees,
+    Attribute.PUBLICITY: _publicity,
+    Attribute.CONTACT: _contact,
+    Attribute.ATTACHMENTS: _attachments,
+}
+_BY_STATEMENT: dict[
+    Attribute, Callable[[Query, Document, Sequence[Statement]], Finding | None]
+] = {
+    Attribute.BASIS: _basis,
+    Attribute.VALIDITY: _validity,
+    Attribute.PERIOD: _period,
+    Attribute.FORWARDED: _forwarded,
+}

@@ -18,7 +18,7 @@ from assistant.datamodels import Answer, Reason
 from assistant.evidence import Explainer, TermWeights
 from assistant.followup import Turn, complete
 from assistant.places import PlaceFinder
-from assistant.question import Query, Want, read_question
+from assistant.question import Attribute, Query, Want, read_question
 from assistant.ranking import Ranked, best_per_document, is_about_curtailing, rank
 from assistant.scope import Scope, asked_periods, find_scope
 from assistant.tuning import EvidenceSettings
@@ -209,18 +209,31 @@ class Assistant:
         findings = [
             finding
             for document in chosen
-            for attribute in query.attributes[:1]
+            for attribute in query.attributes
             if (
                 finding := attribute_finding(
-                    document, attribute, passages=self._library.passages_in(document.id)
+                    query,
+                    attribute,
+                    document,
+                    passages=self._library.passages_in(document.id),
+                    statements=self._statements_by_document[document.id],
                 )
             )
         ]
         if not findings:
-            return None
-        if len(findings) > 1 and not scope.by_region:
+            return self._no_attribute(question, query, chosen)
+        if len(chosen) > 1 and not scope.by_region:
             return clarification(question, findings)
         return answered(question, findings)
+
+    def _no_attribute(
+        self, question: str, query: Query, chosen: Sequence[Document]
+    ) -> Answer | None:
+        """A document that does not state a formal part of its own does not state it anywhere."""
+        formal = (Attribute.NUMBER, Attribute.PUBLISHED, Attribute.ADDRESSEES)
+        if len(chosen) == 1 and query.attributes[0] in formal:
+            return abstention(question, Reason.NOT_COVERED, about=f"《{chosen[0].title}》的这一项")
+        return None
 
     # -- what the library offers ------------------------------------------------------------
 

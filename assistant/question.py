@@ -46,6 +46,11 @@ class Attribute(StrEnum):
     ADDRESSEES = "addressees"
     PUBLICITY = "publicity"
     PERIOD = "period"
+    BASIS = "basis"
+    CONTACT = "contact"
+    ATTACHMENTS = "attachments"
+    VALIDITY = "validity"
+    FORWARDED = "forwarded"
 
 
 _NUMERAL = r"(?:多少|几|多大|多高|多长)"
@@ -97,46 +102,75 @@ _WANTS: tuple[tuple[Want, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_ISSUE = r"(?:印发|发布|发文|下发|发出|发的|公布|签发|转发|印的)"
+_WHICH_UNIT = r"(?:谁|[哪什][些几两个家么]*(?:单位|部门|机关|机构))"
+_WHICH_DAY = r"(?:什么时[候间]|何时|哪[天年日]|几月几?[号日]?|几号|哪一[天年])"
+_A_DOCUMENT = r"(?:方案|通知|文件|预案|办法|意见|行动|整治|攻坚|计划|规定|公告)"
+# In this order; the first that fits wins over what it contains (转发的文号 is FORWARDED).
 _ATTRIBUTES: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
+    (
+        Attribute.FORWARDED,
+        re.compile(r"转发(?:了|的)?(?:是|的是)?(?:哪|什么)[个份一]?(?:文件|通知|文)|转发的(?:文件|通知|文)"),
+    ),
+    (
+        Attribute.BASIS,
+        re.compile(
+            r"(?:根据|依据|按照|落实|贯彻)[^，。？]{0,12}(?:哪|什么)[些几两个份]*(?:文件?|通知|方案|规定|政策|法)"
+            r"|(?:制定|出台)依据|依据是|依据(?:哪|什么)|上位文件"
+        ),
+    ),
+    (
+        Attribute.CONTACT,
+        re.compile(r"联系(?:人|电话|方式)|电话(?:号码)?(?:是|多少|几)|邮箱|有事找谁|[找打]谁(?:联系|咨询)|找哪位"),
+    ),
+    (
+        Attribute.ATTACHMENTS,
+        re.compile(r"(?:几|多少|哪[些几])[个份]?附件|附件(?:有|是|包括|都有)(?:几|哪|什么)"),
+    ),
+    (
+        Attribute.VALIDITY,
+        re.compile(
+            r"有效期|(?:还|仍|现在)(?:有效|执行|算数|管用|能用)|失效|废止|作废|(?:开始|起)(?:施行|实施|执行|生效)"
+            r"|什么时候(?:施行|实施|生效)|谁(?:负责)?解释|解释权|负责解释"
+        ),
+    ),
     (Attribute.NUMBER, re.compile(r"文号|发文字号|文件号|几号文|什么号")),
     (
         Attribute.ISSUER,
         re.compile(
-            r"(?:谁|哪[个家些]?|什么|何)(?:单位|部门|机关|机构)?(?:给|来|联合)?(?:印发|发布|发文|下发|制定|出台|发的|发出)"
-            r"|(?:印发|发文|发布|制定|下发|出台|落款|转发)(?:的)?(?:单位|机关|部门|机构)"
-            r"|(?:由|是)(?:谁|哪[个家]?(?:单位|部门|机关)?)(?:印发|发布|发|下发|制定|出台|转发)"
-            r"|(?:印发|发布|下发|发文|转发)的?(?:是)?(?:谁|哪[个家])"
-            r"|谁(?:转发|印发|发)"
+            rf"{_WHICH_UNIT}(?:给|来|联合|共同)?(?:{_ISSUE}|制定|出台|搞)|(?:由|是){_WHICH_UNIT}(?:发|制定|出台)"
+            rf"|(?:{_ISSUE}|制定|出台|落款)的?(?:单位|机关|部门|机构)|{_ISSUE}的?(?:是)?{_WHICH_UNIT}"
         ),
     ),
     (
         Attribute.PUBLISHED,
         re.compile(
-            r"(?:什么时[候间]|何时|哪[天年日]|几月几[号日]|几号|哪一[天年])(?:正式)?(?:印发|发布|出台|下发|发的|发出|印的|转发|签发|公布)"
-            r"|(?:印发|发布|出台|成文|发文|落款|下发|转发|签发)(?:的)?(?:日期|时间|日子)"
-            r"|(?:印发|发布|下发|出台|发出|转发)(?:的)?(?:日期|时间)?是?(?:哪|什么时|几月|几号|何时)"
+            rf"{_WHICH_DAY}(?:正式)?(?:{_ISSUE}|出台|成文|落款)|(?:{_ISSUE}|出台|成文|落款)的?(?:日期|时间|日子)"
+            rf"|(?:{_ISSUE}|出台|成文)(?:的)?(?:日期|时间)?(?:是|，)?{_WHICH_DAY}"
         ),
     ),
-    (Attribute.TITLE, re.compile(r"全称|标题|题目|名称是什么|叫什么(?:名|$)|完整名")),
+    (
+        Attribute.TITLE,
+        re.compile(rf"(?:{_A_DOCUMENT}|文)的?(?:全称|标题|题目|名称|全名)|叫什么名"),
+    ),
     (
         Attribute.ADDRESSEES,
         re.compile(r"主送|(?:发|印发|下发|转发)给(?:了)?(?:谁|哪)|收文单位|受文"),
     ),
     (
         Attribute.PUBLICITY,
-        re.compile(r"公开(?:发布|方式|属性|吗|的吗|不公开)|是否公开|能公开|依申请|主动公开"),
+        re.compile(r"公开(?:发布|方式|属性|范围|吗|的吗|不公开)|是否公开|能公开|依申请|主动公开|公开不"),
     ),
     (
         Attribute.PERIOD,
         re.compile(
-            r"(?:方案|行动|整治|攻坚|文件|通知|计划)[^，。]{0,6}(?:实施期|时间段|期限|起止|有效期|多长时间|从哪天到哪天"
-            r"|什么时候开始|到什么时候(?:结束|为止)|哪天结束|何时结束|从什么时候到)|(?:整治|实施|执行|攻坚)(?:时间|期)"
+            rf"{_A_DOCUMENT}[^，。]{{0,8}}(?:实施期|时间段|起止|多长时间|从(?:哪天|几号|什么时候)"
+            r"|什么时候开始|到(?:什么时候|哪天|几号)(?:结束|为止)?|哪天结束|何时结束)"
+            r"|(?:整治|实施|攻坚)(?:时间|期)(?:是|从|到|有|为)"
         ),
     ),
 )
-_DOCUMENT_NOUN = re.compile(
-    r"方案|通知|文件|预案|办法|意见|行动|公告|计划|规定|文$|这份|那份|该文|转发|印发"
-)
+_DOCUMENT_NOUN = re.compile(rf"{_A_DOCUMENT}|转发|印发|[份个]文|号文?|附件|联系|电话|邮箱|找谁")
 # How one asks, not what one asks about. Single characters are left to their low weight.
 _ASKING = re.compile(
     r"请问|帮我|麻烦|我想|想问|问一?下|查一?下|告诉我|知道|什么时[候间]|啥时候?|何时|为什么|什么|多少|多久|多大|多高"
@@ -147,6 +181,7 @@ _ASKING = re.compile(
     r"|如果|要是|假如|的话|那边|这边|这件事|这事|派给|哪位|究竟|到底|非.{1,3}不可|才行|多长"
     r"|包括|包含|列出|介绍|有关|相关|各市|两个?市|两市"
 )
+_WHO_PERSON = re.compile(r"谁|哪位|叫什么|姓名|名字")
 _OFFICE = re.compile(r"(?:[省市县区州局厅部处科校院]|主|秘书|组|总)长|书记|主任|经理|董事长")
 _UNIT_ASKED = re.compile(
     r"(?:多少|几)(万户|万吨|万人|亿元|万元|万辆|微克|毫克|公里|平方米|蒸吨|批次|辆次|家次|个月|小时|分钟|百分点"
@@ -226,16 +261,20 @@ def read_question(
         levels=levels_in(text),
         industries=find_industries(text),
         indicators=indicators_in(text),
-        offices=tuple(_OFFICE.findall(text)) if "谁" in text else (),
+        offices=tuple(_OFFICE.findall(text)) if _WHO_PERSON.search(text) else (),
         measure=_measure(text),
         content=content,
     )
 
 
 def _attributes(text: str) -> tuple[Attribute, ...]:
-    if not _DOCUMENT_NOUN.search(text) and "文号" not in text:
+    if not _DOCUMENT_NOUN.search(text):
         return ()
-    return tuple(attribute for attribute, pattern in _ATTRIBUTES if pattern.search(text))
+    found = tuple(attribute for attribute, pattern in _ATTRIBUTES if pattern.search(text))
+    whole = (Attribute.FORWARDED, Attribute.BASIS, Attribute.CONTACT, Attribute.ATTACHMENTS)
+    if found and found[0] in whole:
+        return found[:1]
+    return found
 
 
 def _measure(text: str) -> str | None:
