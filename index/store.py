@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -61,10 +61,11 @@ def build_index(
     *,
     encoder: str | Encoder = CORPUS_ENCODER,
     settings: IndexSettings | None = None,
+    also: Callable[[Path], None] | None = None,
 ) -> Manifest:
     """Index the passages under `root`, in the place of what is there.
 
-    `encoder` is `CORPUS_ENCODER`, `NO_ENCODER`, the name or folder of a model, or an encoder.
+    `also` writes what belongs to the same build into its folder. `encoder` is `CORPUS_ENCODER`, `NO_ENCODER`, the name or folder of a model, or an encoder.
     """
     chosen = settings or IndexSettings()
     texts = [" ".join(_parts(passage)) for passage in passages]
@@ -79,6 +80,8 @@ def build_index(
         _write_keys(folder / _KEYS, keys)
         if model is not None:
             _write_vectors(folder, model, texts)
+        if also is not None:
+            also(folder)
         return Manifest(
             format=FORMAT,
             corpus=corpus_checksum(passages),
