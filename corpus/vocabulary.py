@@ -7,6 +7,7 @@ a form of their own and are read by pattern. None of them is tied to a document.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -18,16 +19,16 @@ _GRADE_RUN = re.compile(
     r"((?:[A-D][+\-—－–]?(?:[(（][^()（）]{1,6}[)）])?[、和及或与]?)+)(?:级|类(?=企业))"
 )
 _GRADE = re.compile(r"[A-D][+\-—－–]?")
-_LEADING = re.compile(r"(非|无独立热源)?引领性?")
+_AND_BEYOND = re.compile(r"及?以(?:(?P<above>上)|下)")
+_LEADING = re.compile(r"(非)?引领性?")
+_LEVELS = {
+    "红色": "红色", "Ⅰ级": "红色", "I级": "红色", "橙色": "橙色", "Ⅱ级": "橙色", "II级": "橙色",
+    "黄色": "黄色", "Ⅲ级": "黄色", "III级": "黄色", "蓝色": "蓝色", "Ⅳ级": "蓝色", "IV级": "蓝色",
+}  # fmt: skip
+_LEVEL = re.compile("|".join(sorted(_LEVELS, key=len, reverse=True)))
 _LEVEL_OF = {"一": "红色", "二": "橙色", "三": "黄色", "四": "蓝色"}
 _LEVEL_NUMBER = re.compile(r"[一二三四](?=级)")
 _LEVEL_RUN = re.compile(r"(?:[一二三四]级[、和及或]?)+(?:应急)?(?:响应|预警)")
-_LEVELS = {
-    "红色": ("红色", "Ⅰ级", "I级", "一级响应", "一级预警"),
-    "橙色": ("橙色", "Ⅱ级", "II级", "二级响应", "二级预警"),
-    "黄色": ("黄色", "Ⅲ级", "III级", "三级响应", "三级预警"),
-    "蓝色": ("蓝色", "Ⅳ级", "IV级", "四级响应", "四级预警"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,15 +85,43 @@ def find_industries(text: str) -> tuple[IndustryMention, ...]:
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradeMention:
+    """A grade named in a text. Of A、B级 both are found; C级及以下 is C级 and D级 at one place."""
+
+    grade: str
+    start: int
+    end: int
+
+
+def find_grades(text: str) -> tuple[GradeMention, ...]:
+    """Performance grades named in a text, in order, lists taken apart."""
+    found = [
+        GradeMention(grade=f"{match.group(1) or ''}引领性", start=match.start(), end=match.end())
+        for match in _LEADING.finditer(text)
+    ]
+    for run in _GRADE_RUN.finditer(text):
+        found.extend(_grades_of_run(run, text))
+    return tuple(sorted(found, key=lambda mention: (mention.start, mention.grade)))
+
+
+def _grades_of_run(run: re.Match[str], text: str) -> Iterator[GradeMention]:
+    grades = list(_GRADE.finditer(run.group(1)))
+    for grade in grades:
+        start, end = run.start() + grade.start(), run.start() + grade.end()
+        end += text[end : end + 1] == "级"
+        yield GradeMention(grade=_plain_grade(grade.group()), start=start, end=end)
+    wider = _AND_BEYOND.match(text, run.end())
+    if wider and grades:
+        letter = grades[-1].group()[0]
+        beyond = [g for g in "ABCD" if (g < letter if wider["above"] else g > letter)]
+        for other in beyond:
+            yield GradeMention(grade=f"{other}级", start=end, end=wider.end())
+
+
 def grades_in(text: str) -> frozenset[str]:
     """Performance grades named in a text, lists taken apart: B级、C级 and A、B级 alike."""
-    found = {
-        _plain_grade(grade.group())
-        for run in _GRADE_RUN.finditer(text)
-        for grade in _GRADE.finditer(run.group(1))
-    }
-    found |= {f"{match.group(1) or ''}引领性" for match in _LEADING.finditer(text)}
-    return frozenset(found)
+    return frozenset(mention.grade for mention in find_grades(text))
 
 
 def _plain_grade(text: str) -> str:
@@ -101,7 +130,7 @@ def _plain_grade(text: str) -> str:
 
 def levels_in(text: str) -> frozenset[str]:
     """Warning levels named in a text, by colour; lists such as 三级、二级响应 are taken apart."""
-    found = {level for level, names in _LEVELS.items() if any(name in text for name in names)}
+    found = {_LEVELS[match.group()] for match in _LEVEL.finditer(text)}
     for run in _LEVEL_RUN.finditer(text):
         found |= {_LEVEL_OF[number] for number in _LEVEL_NUMBER.findall(run.group())}
     return frozenset(found)
