@@ -15,7 +15,7 @@ from assistant.answers import abstention, answered, clarification
 from assistant.attributes import attribute_finding, choose_documents
 from assistant.compose import Composer, Finding
 from assistant.datamodels import Answer, Reason
-from assistant.evidence import Explainer, TermWeights
+from assistant.evidence import Explainer, FieldCache, TermWeights
 from assistant.followup import Turn, complete
 from assistant.places import PlaceFinder
 from assistant.question import Attribute, Query, Want, read_question
@@ -53,6 +53,8 @@ class Assistant:
         self._settings = settings
         self._places = PlaceFinder(library.documents)
         self._documents = {document.id: document for document in library.documents}
+        titles = {document.id: document.title for document in library.documents}
+        self._fields = FieldCache(titles=titles, size=settings.cached_statements)
 
     def ask(
         self,
@@ -129,6 +131,7 @@ class Assistant:
             self._statements(passages),
             query,
             explainer=self._explainer(query, behind),
+            fields=self._fields,
             documents=self._documents,
             settings=self._settings,
         )

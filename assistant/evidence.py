@@ -107,6 +107,25 @@ def fields_of(statement: Statement, *, title: str) -> Fields:
     return Fields(own=own, heading=heading, around=around)
 
 
+class FieldCache:
+    """Fields of the statements seen last; taking a statement to pieces costs more than all else."""
+
+    def __init__(self, *, titles: Mapping[str, str], size: int) -> None:
+        self._titles = titles
+        self._size = size
+        self._fields: dict[str, Fields] = {}
+
+    def of(self, statement: Statement) -> Fields:
+        key = statement.key
+        found = self._fields.get(key)
+        if found is None:
+            if len(self._fields) >= self._size:
+                self._fields.clear()
+            found = fields_of(statement, title=self._titles[statement.document_id])
+            self._fields[key] = found
+        return found
+
+
 class Explainer:
     """Scores statements against one question."""
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.evidence import Evidence, Explainer, fields_of
+from assistant.evidence import Evidence, Explainer, FieldCache
 from assistant.question import Query, Want
 from assistant.tuning import EvidenceSettings
 from corpus.datamodels import Document, Period
@@ -69,14 +69,14 @@ def rank(
     query: Query,
     *,
     explainer: Explainer,
+    fields: FieldCache,
     documents: dict[str, Document],
     settings: EvidenceSettings,
 ) -> list[Ranked]:
     """All statements, best first; those that fail a hard slot come last."""
     found = []
     for statement in statements:
-        fields = fields_of(statement, title=documents[statement.document_id].title)
-        evidence = explainer.explain(statement, fields)
+        evidence = explainer.explain(statement, fields.of(statement))
         value = evidence.coverage + settings.kind_bonus * kind_of(query, statement)
         value += settings.own_share * evidence.own
         value += settings.time_bonus * time_fit(query, statement, documents)
