@@ -10,7 +10,7 @@ export OMP_NUM_THREADS ?= 1
 export TOKENIZERS_PARALLELISM ?= false
 export GRADIO_ANALYTICS_ENABLED := False
 
-.PHONY: run test lock clean
+.PHONY: run test bench lock clean
 
 run: $(VENV)/.runtime
 	$(BIN)/wence build --if-needed
@@ -21,6 +21,9 @@ test: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -q
+
+bench: $(VENV)/.bench
+	$(BIN)/python -m eval.bench
 
 # The stamps are what makes a second run install nothing.
 $(VENV)/bin/python:
@@ -36,14 +39,19 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
 	$(BIN)/python -m pip install --quiet -r requirements-dev.lock
 	touch $@
 
+$(VENV)/.bench: requirements-bench.lock $(VENV)/.runtime
+	$(BIN)/python -m pip install --quiet -r requirements-bench.lock
+	touch $@
+
 # Resolve anew in throw-away environments; the build suffix of torch is cut so that any index can serve it.
 lock:
 	rm -rf build/lock && $(PYTHON) -m venv build/lock
 	build/lock/bin/pip install --quiet .
 	build/lock/bin/pip freeze --exclude wence | sed 's/+.*//' > requirements.lock
-	build/lock/bin/pip install --quiet -c requirements.lock '.[dev]'
-	(echo '-r requirements.lock'; build/lock/bin/pip freeze --exclude wence | sed 's/+.*//' \
-		| grep -vxFf requirements.lock) > requirements-dev.lock
+	for extra in dev bench; do $(PYTHON) -m venv --clear build/lock && \
+		build/lock/bin/pip install --quiet -c requirements.lock ".[$$extra]" && \
+		(echo '-r requirements.lock'; build/lock/bin/pip freeze --exclude wence | sed 's/+.*//' \
+			| grep -vxFf requirements.lock) > requirements-$$extra.lock; done
 	rm -rf build/lock
 
 clean:

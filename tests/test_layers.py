@@ -42,9 +42,15 @@ def normal(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def declared() -> set[str]:
-    found = (re.match(r"[\w.-]+", line) for line in PROJECT["project"]["dependencies"])
-    return {normal(match.group()) for match in found if match}
+def declared(extra: str | None = None) -> set[str]:
+    project = PROJECT["project"]
+    lines = project["optional-dependencies"][extra] if extra else project["dependencies"]
+    return {normal(match.group()) for match in map(re.compile(r"[\w.-]+").match, lines) if match}
+
+
+def locked(name: str) -> set[str]:
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    return {normal(line.split("==")[0]) for line in lines}
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=module_name)
@@ -69,9 +75,9 @@ def test_every_imported_library_is_declared_and_locked() -> None:
     outside = tops - set(sys.stdlib_module_names) - set(MAY_IMPORT)
     owners = importlib.metadata.packages_distributions()
     needed = {normal(owners.get(top, [top])[0]) for top in outside}
-    assert needed <= declared()
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
-    assert declared() <= {normal(line.split("==")[0]) for line in lock}
+    assert needed <= declared() | declared("bench")
+    assert declared() <= locked("requirements.lock")
+    assert declared("bench") <= locked("requirements-bench.lock")
 
 
 def test_every_package_is_shipped() -> None:
