@@ -1,0 +1,97 @@
+"""The project's own gate: no question that was right may become wrong unnoticed.
+
+A baseline holds, for one of the project's sets, the questions that are answered strictly right.
+It is written on purpose (`wence eval accept RUN`), reviewed like code, and every later run is
+held against it by name.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from eval.datamodels import Outcome
+from eval.errors import RunError
+
+__all__ = [
+    "Baseline",
+    "Regression",
+    "baseline_of",
+    "read_baseline",
+    "regressions",
+    "write_baseline",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """The questions of a set that are right, by id; the words tell if an id was reused."""
+
+    name: str
+    right: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regression:
+    """A question that was right and is not any more, or is not asked any more."""
+
+    id: str
+    question: str
+    got: str
+
+    def __str__(self) -> str:
+        return f"{self.id} {self.question} → {self.got}"
+
+
+def baseline_of(summary: Mapping[str, object], outcomes: Sequence[Outcome]) -> Baseline:
+    """What is right in this run, to be kept right; only a run of the whole set will do."""
+    if summary.get("set_questions") != len(outcomes):
+        whole = summary.get("set_questions")
+        raise RunError(f"这次只跑了 {len(outcomes)} 题，整套有 {whole} 题；跑完整套再记基线")
+    right = {o.question.id: _asked(o) for o in outcomes if o.verdict.strict}
+    return Baseline(name=str(summary["set"]), right=dict(sorted(right.items())))
+
+
+def regressions(baseline: Baseline, outcomes: Sequence[Outcome]) -> tuple[Regression, ...]:
+    """Every question of the baseline that does not hold in this run, by name."""
+    now = {outcome.question.id: outcome for outcome in outcomes}
+    found = []
+    for id_, question in baseline.right.items():
+        got = _fault(question, now.get(id_))
+        if got:
+            found.append(Regression(id=id_, question=question, got=got))
+    return tuple(found)
+
+
+def write_baseline(path: Path, baseline: Baseline) -> None:
+    row = {"set": baseline.name, "right": dict(baseline.right)}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(row, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def read_baseline(path: Path) -> Baseline:
+    try:
+        row = json.loads(path.read_text(encoding="utf-8"))
+        return Baseline(name=row["set"], right={str(k): str(v) for k, v in row["right"].items()})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as exc:
+        raise RunError(f"{path} 不是基线；用 wence eval accept 重写") from exc
+
+
+def _fault(question: str, outcome: Outcome | None) -> str | None:
+    if outcome is None:
+        return "题集里没有这道题了"
+    if _asked(outcome) != question:
+        return f"题目改成了“{_asked(outcome)}”，看过后用 wence eval accept 重写基线"
+    if outcome.verdict.strict:
+        return None
+    verdict, reply = outcome.verdict, outcome.reply
+    said = reply.message or reply.answer
+    if not verdict.answer_right:
+        return f"答案不对（{reply.status.value}）：{said}"
+    return f"出处不对：{said}"
+
+
+def _asked(outcome: Outcome) -> str:
+    return " → ".join((*outcome.question.history, outcome.question.question))

@@ -1,0 +1,61 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from eval.errors import RunError
+from eval.gate import baseline_of, read_baseline, regressions, write_baseline
+
+SUMMARY = {"set": "own.jsonl", "set_questions": 3}
+
+
+def outcomes(made: Any, *answers: Any) -> list[Any]:
+    return [
+        made.outcome(made.question(f"q{place}"), answer) for place, answer in enumerate(answers)
+    ]
+
+
+def test_planted_regression_is_caught_by_name(made: Any) -> None:
+    right = made.answer()
+    baseline = baseline_of(SUMMARY, outcomes(made, right, right, made.refusal))
+    assert regressions(baseline, outcomes(made, right, right, right)) == ()
+    (found,) = regressions(baseline, outcomes(made, right, made.answer("限产30%[1]。"), right))
+    assert found.id == "q1"
+    assert "q1：云州市水泥企业限产多少？" in str(found)
+    assert "限产30%" in str(found)
+
+
+def test_answer_that_lost_its_citation_is_caught(made: Any) -> None:
+    right = made.answer()
+    baseline = baseline_of(SUMMARY, outcomes(made, right, right, right))
+    uncited = made.answer(citations=[made.citation("无关的话")])
+    (found,) = regressions(baseline, outcomes(made, right, right, uncited))
+    assert (found.id, found.got[:4]) == ("q2", "出处不对")
+
+
+def test_question_that_was_dropped_or_reworded_is_caught(made: Any) -> None:
+    right = made.answer()
+    baseline = baseline_of(SUMMARY, outcomes(made, right, right, right))
+    reworded = made.outcome(made.question("q1", question="换了个问法"), right)
+    found = regressions(baseline, [*outcomes(made, right), reworded])
+    assert [one.id for one in found] == ["q1", "q2"]
+
+
+def test_baseline_is_read_back(tmp_path: Path, made: Any) -> None:
+    right = made.answer()
+    baseline = baseline_of(SUMMARY, outcomes(made, right, made.refusal, right))
+    write_baseline(tmp_path / "new" / "own.json", baseline)
+    assert read_baseline(tmp_path / "new" / "own.json") == baseline
+    assert sorted(baseline.right) == ["q0", "q2"]
+
+
+def test_part_of_a_set_makes_no_baseline(made: Any) -> None:
+    with pytest.raises(RunError, match="只跑了 1 题，整套有 3 题"):
+        baseline_of(SUMMARY, outcomes(made, made.answer()))
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"set": "a"}', '{"set": "a", "right": [1]}'])
+def test_file_that_is_no_baseline_is_named(tmp_path: Path, content: str) -> None:
+    (tmp_path / "own.json").write_text(content, encoding="utf-8")
+    with pytest.raises(RunError, match="不是基线"):
+        read_baseline(tmp_path / "own.json")
