@@ -1,0 +1,137 @@
+"""`make bench`: retrieval beside the peers' lines, and speed, in one run on this machine.
+
+python -m eval.bench --out runs/bench.json
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import tempfile
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from corpus.errors import PolicyError
+from eval.bench_retrieval import RetrievalLine, engine_line, peer_lines
+from eval.bench_speed import Timing, ask_in_process, cold_ask, index_build, serving
+from eval.datamodels import Estimate
+from eval.engines import DEFAULT_CORPUS, EngineKind, EngineSpec
+from eval.questions import read_questions
+
+__all__ = ["main"]
+
+DEFAULT_SETS = tuple(Path(__file__).parent / "questions" / name for name in ("public.jsonl",))
+PACKAGES = ("faiss-cpu", "jieba", "langchain-community", "numpy", "rank-bm25", "tantivy", "torch")
+SPEED_QUESTIONS = 200
+
+
+def main(
+    *,
+    questions: Annotated[list[Path] | None, typer.Option(help="题集，可重复")] = None,
+    out: Annotated[Path, typer.Option(help="结果写到哪里")] = Path("runs/bench.json"),
+    corpus: Annotated[Path, typer.Option(help="同类产品读的语料")] = DEFAULT_CORPUS,
+    speed: Annotated[bool, typer.Option(help="也量速度")] = True,
+) -> None:
+    """量检索与速度，打印成表，写成 JSON。"""
+    try:
+        measured = bench(questions or list(DEFAULT_SETS), corpus=corpus, speed=speed)
+    except PolicyError as exc:
+        typer.echo(str(exc), err=True)
+        raise typer.Exit(1) from exc
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(json.dumps(measured, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    typer.echo(f"已写 {out}")
+
+
+def bench(sets: Sequence[Path], *, corpus: Path, speed: bool) -> dict[str, object]:
+    """Measure everything, show each part as it is done, return it all for the JSON."""
+    asked = [question for path in sets for question in read_questions(path)]
+    console = Console()
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "home"
+        timings = [index_build(home)]
+        specs = [EngineSpec(home=home, switch=switch) for switch in (None, "lexical", "dense")]
+        specs.append(EngineSpec(kind=EngineKind.BM25, corpus=corpus))
+        sources = [path.read_text(encoding="utf-8") for path in sorted(corpus.glob("*.txt"))]
+        lines = [*peer_lines(sources, asked), *(engine_line(spec, asked) for spec in specs)]
+        console.print(_retrieval_table(lines))
+        if speed:
+            timed = asked[:SPEED_QUESTIONS]
+            timings += [cold_ask(home, asked[0].question), *ask_in_process(specs[0], timed)]
+            timings += serving(home, timed)
+            console.print(_speed_table(timings))
+    return {
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "machine": machine(),
+        "sets": [path.name for path in sets],
+        "retrieval": [line.to_json() for line in lines],
+        "speed": [timing.to_json() for timing in timings] if speed else [],
+    }
+
+
+def machine() -> dict[str, object]:
+    """What the figures were measured on."""
+    return {
+        "processor": _processor(),
+        "cores": os.cpu_count(),
+        "memory_gib": round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30, 1),
+        "load": [round(load, 2) for load in os.getloadavg()],
+        "system": platform.platform(),
+        "python": platform.python_version(),
+        "packages": {name: _version(name) for name in PACKAGES},
+    }
+
+
+def _processor() -> str:
+    try:
+        rows = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return platform.processor()
+    names = (row.partition(":")[2].strip() for row in rows if row.startswith("model name"))
+    return next(names, platform.machine())
+
+
+def _version(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None
+
+
+def _retrieval_table(lines: Sequence[RetrievalLine]) -> Table:
+    table = Table("检索", "题数", "hit@1", "hit@5", "前五字数", title="标准原文在不在前 k 段里")
+    for line in lines:
+        if line.hit1 is None or line.hit5 is None:
+            table.add_row(line.name, "", "—", "—", line.absent)
+            continue
+        shares = [
+            f"{e.value or 0:.1%}（{e.low or 0:.0%}–{e.high or 0:.0%}）"
+            for e in (line.hit1, line.hit5)
+        ]
+        table.add_row(line.name, str(line.questions), *shares, f"{line.characters:,.0f}")
+    return table
+
+
+def _share(estimate: Estimate) -> str:
+    value, low, high = estimate.value or 0.0, estimate.low or 0.0, estimate.high or 0.0
+    return f"{value:.1%}（{low:.0%}–{high:.0%}）"
+
+
+def _speed_table(timings: Sequence[Timing]) -> Table:
+    table = Table("项目", "值", "单位", "次数", title="速度与内存")
+    for timing in timings:
+        value = timing.absent or f"{timing.value:g}"
+        table.add_row(timing.name, value, timing.unit, str(timing.times))
+    return table
+
+
+if __name__ == "__main__":
+    typer.run(main)

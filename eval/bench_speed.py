@@ -1,0 +1,182 @@
+"""How fast and how large, measured from outside: by the commands and the HTTP that users have."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import numpy as np
+
+from corpus.errors import PolicyError
+from eval.datamodels import Question
+from eval.run import Opens
+
+__all__ = ["Timing", "ask_in_process", "cold_ask", "index_build", "serving"]
+
+COLD_RUNS = 5
+READY_S = 60.0  # a server that takes longer is reported as not starting
+STOP_S = 10.0
+_POLL_S = 0.05
+_KIB = 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timing:
+    """One measured figure with its unit; `absent` says why there is none."""
+
+    name: str
+    value: float = 0.0
+    unit: str = "ms"
+    times: int = 1
+    absent: str = ""
+
+    def to_json(self) -> dict[str, object]:
+        return {
+            "name": self.name,
+            "value": self.value,
+            "unit": self.unit,
+            "times": self.times,
+            "absent": self.absent,
+        }
+
+
+def index_build(home: Path) -> Timing:
+    """`wence build` of the project's own documents into an empty home, wall time."""
+    seconds, problem = _wall(["build"], home)
+    return Timing(name="建索引", value=round(seconds, 3), unit="s", absent=problem)
+
+
+def cold_ask(home: Path, question: str) -> Timing:
+    """`wence ask` as a user types it, process start included; the median of several."""
+    walls = []
+    for _ in range(COLD_RUNS):
+        seconds, problem = _wall(["ask", question], home)
+        if problem:
+            return Timing(name="冷启动 wence ask", unit="s", absent=problem)
+        walls.append(seconds)
+    median = round(float(np.median(walls)), 3)
+    return Timing(name="冷启动 wence ask（中位）", value=median, unit="s", times=len(walls))
+
+
+def ask_in_process(spec: Opens, questions: Sequence[Question]) -> tuple[Timing, ...]:
+    """`ask` with everything loaded: p50 and p95 over the questions, after one round to warm up."""
+    try:
+        engine = spec.open()
+    except PolicyError as exc:
+        return (Timing(name="进程内 ask", absent=str(exc)),)
+    for question in questions[:1]:
+        engine.ask(question.question, history=question.history, as_of=None)
+    walls = []
+    for question in questions:
+        start = time.perf_counter()
+        engine.ask(question.question, history=question.history, as_of=None)
+        walls.append((time.perf_counter() - start) * 1000)
+    return _percentiles("进程内 ask", walls)
+
+
+def serving(home: Path, questions: Sequence[Question]) -> tuple[Timing, ...]:
+    """A server of our own on a free port: time until ready, `POST /api/ask`, resident memory."""
+    port = _free_port()
+    start = time.perf_counter()
+    with (
+        _server(home, port) as process,
+        httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=READY_S) as client,
+    ):
+        if not _ready(client, process):
+            return (Timing(name="服务就绪", unit="s", absent="wence serve 没有就绪"),)
+        ready = Timing(name="服务就绪", value=round(time.perf_counter() - start, 2), unit="s")
+        walls = [_posted(client, question) for question in (*questions[:1], *questions)][1:]
+        memory = Timing(name="服务常驻内存", value=_resident_mib(process.pid), unit="MiB")
+    return (ready, *_percentiles("HTTP /api/ask", walls), memory)
+
+
+def _percentiles(name: str, walls: Sequence[float]) -> tuple[Timing, ...]:
+    return tuple(
+        Timing(
+            name=f"{name} p{percent}",
+            value=round(float(np.percentile(walls, percent)), 2),
+            times=len(walls),
+        )
+        for percent in (50, 95)
+    )
+
+
+def _command(arguments: Sequence[str], home: Path) -> list[str]:
+    program = Path(sys.executable).with_name("wence")
+    return [str(program), "--home", str(home), *arguments]
+
+
+def _wall(arguments: Sequence[str], home: Path) -> tuple[float, str]:
+    """Seconds that the command took, and what it complained of if it failed."""
+    start = time.perf_counter()
+    try:
+        done = subprocess.run(
+            _command(arguments, home), capture_output=True, text=True, check=False
+        )
+    except OSError as exc:
+        return 0.0, f"运行不了 wence：{exc.strerror}"
+    if done.returncode:
+        return 0.0, f"wence {arguments[0]} 退出码 {done.returncode}：{done.stderr.strip()}"
+    return time.perf_counter() - start, ""
+
+
+@contextlib.contextmanager
+def _server(home: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
+    process = subprocess.Popen(
+        _command(["serve", "--port", str(port)], home),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield process
+    finally:
+        process.terminate()
+        try:
+            process.wait(STOP_S)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _ready(client: httpx.Client, process: subprocess.Popen[bytes]) -> bool:
+    until = time.perf_counter() + READY_S
+    while time.perf_counter() < until and process.poll() is None:
+        with contextlib.suppress(httpx.TransportError):
+            if client.get("/readyz").is_success:
+                return True
+        time.sleep(_POLL_S)
+    return False
+
+
+def _posted(client: httpx.Client, question: Question) -> float:
+    start = time.perf_counter()
+    body = {"question": question.question, "history": list(question.history)}
+    client.post("/api/ask", json=body)
+    return (time.perf_counter() - start) * 1000
+
+
+def _resident_mib(pid: int) -> float:
+    """Resident memory of a process and its children, as Linux tells it."""
+    tree, found = [pid], 0.0
+    while tree:
+        current = tree.pop()
+        status = Path(f"/proc/{current}/status").read_text(encoding="utf-8")
+        line = next((row for row in status.splitlines() if row.startswith("VmRSS:")), "VmRSS: 0")
+        found += float(line.split()[1]) / _KIB
+        children = Path(f"/proc/{current}/task/{current}/children").read_text(encoding="utf-8")
+        tree.extend(int(child) for child in children.split())
+    return round(found, 1)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
