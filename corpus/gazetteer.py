@@ -167,7 +167,8 @@ class Gazetteer:
             return name.places[0].level is PlaceLevel.CITY and _clean(text, hit)
         if self._begins_feature(text[end : end + 2]):
             return False
-        sure = len(name.text) >= _LEAST_SURE
+        province = name.places[0].level is PlaceLevel.PROVINCE  # 山西|晋钢, whatever 西晋 is
+        sure = province or len(name.text) >= _LEAST_SURE
         return sure or not (_cut_left(text, hit) or _cut_right(text, hit))
 
     def _begins_feature(self, behind: str) -> bool:

@@ -133,3 +133,65 @@ class Quantity(Mention):
     def phrase(self) -> str:
         """As one would say it alone: 65%以内, 不高于7吨/月·平方公里."""
         return f"{self.before}{self.number_text}{self.unit_text}{self.after}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitMention(Mention):
+    """A government unit in a text.
+
+    `canonical` is its name without level and place: 市发改委 and 发展和改革委员会 are both
+    发展改革委; a government is 人民政府. `level` is 国家, 省, 市, 县 or 乡, None if not told.
+    `place` is whose it is (泽州县, 各县（市、区）), or empty. `known`: it is in the lexicon.
+    """
+
+    canonical: str
+    level: str | None = None
+    place: str = ""
+    known: bool = True
+
+    @property
+    def display(self) -> str:
+        """As one would write it: 市发展改革委, 泽州县人民政府, 开发区管委会, 生态环境部."""
+        bare = self.canonical.startswith("开发区") or (
+            self.level == "国家" and self.canonical.endswith("部")
+        )
+        return f"{self.place or ('' if bare else self.level or '')}{self.canonical}"
+
+    def same_as(self, other: UnitMention) -> bool:
+        """Whether both can be the one office; what one of them leaves open does not part them."""
+        level = self.level is None or other.level is None or self.level == other.level
+        place = not self.place or not other.place or self.place == other.place
+        return self.canonical == other.canonical and level and place
+
+
+class DutyRole(StrEnum):
+    LEAD = "lead"  # 牵头
+    SUPPORT = "support"  # 配合
+    CARRY = "carry"  # 负责落实, beside one who leads
+    RESPONSIBLE = "responsible"  # 责任单位, 按职责负责
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyParty(Mention):
+    """One party of a responsibility note. `unit` is None for what is no known kind of unit
+    (a company, 各成员单位)."""
+
+    role: DutyRole
+    unit: UnitMention | None = None
+
+    @property
+    def name(self) -> str:
+        """As one would write it; what is no known kind of unit as it stands, without breaks."""
+        return self.unit.display if self.unit is not None else "".join(self.text.split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompanyMention(Mention):
+    """An enterprise in a text.
+
+    `place` is the county that stands before the name and is kept apart from it (某某县|山西某某
+    科技有限公司); `core` is what people call it by: the name without place and legal form.
+    """
+
+    core: str
+    place: str = ""
