@@ -1,69 +1,69 @@
 """From files to an assistant: building the corpus and its index as one, and opening them.
 
-A home holds `documents/`, the files in use, and `index/`, the builds. Library and index are
-written into one build, so that what is searched is always what is cited.
+A home holds `documents/`, the files that were added, and `index/`, the builds. Library and
+index are written into one build, so that what is searched is always what is cited.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.chat import Assistant
-from assistant.tuning import EvidenceSettings
-from corpus.datamodels import Passage, SourceFile
+from assistant.engine import HybridEngine
+from assistant.protocols import Answerer, Engine
+from corpus.datamodels import SourceFile
 from corpus.library import Library
 from index.datamodels import Manifest
-from index.hybrid import Searcher
-from index.lexicon import Lexicon
-from index.snapshot import current_build
-from index.store import CORPUS_ENCODER, build_index, open_searcher
+from index.snapshot import current_build, publish
+
+__all__ = ["Build", "build", "current", "open_assistant", "open_build", "write_build"]
 
 INDEX_FOLDER = "index"
+DEFAULT_ENGINE = HybridEngine()
 
 
-def build(home: Path, sources: Iterable[SourceFile], *, encoder: str | None = None) -> Manifest:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Build:
+    """One build, opened."""
+
+    folder: Path
+    library: Library
+    answerer: Answerer
+
+
+def build(home: Path, sources: Iterable[SourceFile], *, engine: Engine = DEFAULT_ENGINE) -> None:
     """Read the files and index them, in the place of what `home` holds. Raises `PolicyError`;
     whatever goes wrong, the build in use stays."""
-    library = Library.build(sources)
-    return build_index(
-        library.passages,
-        home / INDEX_FOLDER,
-        encoder=encoder or CORPUS_ENCODER,
-        also=library.save,
-    )
+    write_build(home, Library.build(sources), engine=engine)
 
 
-def open_assistant(
-    home: Path,
-    *,
-    encoder: str | None = None,
-    lexicons: Sequence[Path] = (),
-    settings: EvidenceSettings | None = None,
-) -> Assistant:
-    """The assistant over the build in use. `lexicons` are users' own lists of everyday words."""
-    root = home / INDEX_FOLDER
-    library = Library.load(current_build(root))
-    lexicon = Lexicon.load(extra=lexicons)
-    searcher = open_searcher(root, encoder=encoder, lexicon=lexicon)
-    return Assistant(
-        library,
-        retriever=PassageRetriever(searcher, library),
-        lexicon=lexicon,
-        settings=settings or EvidenceSettings(),
-    )
+def open_assistant(home: Path, *, engine: Engine = DEFAULT_ENGINE) -> Answerer:
+    """What answers from the build in use. Raises `PolicyError`."""
+    return open_build(current(home), engine=engine).answerer
 
 
-class PassageRetriever:
-    """The search of the index, giving passages."""
+def current(home: Path) -> Path:
+    """The folder of the build in use. Raises `IndexStateError`."""
+    return current_build(home / INDEX_FOLDER)
 
-    def __init__(self, searcher: Searcher, library: Library) -> None:
-        self._searcher = searcher
-        self._passages = {passage.id: passage for passage in library.passages}
 
-    def passages(
-        self, query: str, *, document_ids: Sequence[str], limit: int
-    ) -> Sequence[Passage]:
-        """At most `limit` passages of these documents, best first."""
-        hits = self._searcher.search(query, k=limit, document_ids=document_ids)
-        return [self._passages[hit.passage_id] for hit in hits]
+def write_build(
+    home: Path, library: Library, *, engine: Engine, then: Callable[[Path], None] | None = None
+) -> None:
+    """Make a build; `then` writes what else belongs to it, as the last step before it is used."""
+
+    def fill(folder: Path) -> Manifest:
+        library.save(folder)
+        manifest = engine.write(library, folder)
+        if then is not None:
+            then(folder)
+        return manifest
+
+    publish(home / INDEX_FOLDER, fill)
+
+
+def open_build(folder: Path, *, engine: Engine) -> Build:
+    """A build, opened; the engine checks that its files are whole. Raises `PolicyError`."""
+    library = Library.load(folder)
+    return Build(folder=folder, library=library, answerer=engine.open(library, folder))

@@ -176,3 +176,22 @@ class Turn:
 
     question: str
     answer: Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """What a finished build holds. `skipped` are files of a format that nobody reads."""
+
+    files: int
+    documents: int
+    passages: int
+    seconds: float
+    skipped: tuple[str, ...] = ()
+
+    @property
+    def summary(self) -> str:
+        skipped = f"；跳过不认识的文件：{'、'.join(self.skipped)}" if self.skipped else ""
+        return (
+            f"读了 {self.files} 个原始文件、{self.documents} 份文件，"
+            f"建了 {self.passages} 个检索段，用时 {self.seconds:.1f} 秒{skipped}"
+        )

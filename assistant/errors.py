@@ -1,11 +1,13 @@
 """Errors of answering and of the outside surface.
 
 PolicyError (corpus.errors)
-└── AssistantError         anything about questions, answers and the service
-    ├── AnswerError        an answer that breaks its contract; a bug of ours, never of the user
-    ├── QuestionError      a question that cannot be taken (empty, too long, not text)
-    ├── SettingsError      a setting with a value that cannot be used
-    └── BatchError         a batch file, or one line of it, that cannot be read
+└── AssistantError             anything about questions, answers and the service
+    ├── AnswerError            an answer that breaks its contract; a bug of ours, never of the user
+    ├── QuestionError          a question that cannot be taken (empty, too long, not text)
+    ├── SettingsError          a setting with a value that cannot be used
+    ├── HomeError              a home directory that cannot be read or written
+    ├── UnknownDocumentError   a document that is not in the corpus, or a name that fits several
+    └── BatchError             a batch file, or one line of it, that cannot be read
 """
 
 from __future__ import annotations
@@ -27,6 +29,14 @@ class QuestionError(AssistantError):
 
 class SettingsError(AssistantError):
     """A setting that cannot be used."""
+
+
+class HomeError(AssistantError):
+    """A home directory that cannot be read or written."""
+
+
+class UnknownDocumentError(AssistantError):
+    """A document that is not in the corpus, or a name that fits several."""
 
 
 class BatchError(AssistantError):

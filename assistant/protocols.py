@@ -1,12 +1,15 @@
-"""The seam between the outside surface and the answering: what it takes to be asked."""
+"""The seams between the outside surface and what stands behind it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Protocol
 
-from assistant.datamodels import Answer
+from assistant.datamodels import Answer, BuildReport
+from corpus.library import Library
+from index.datamodels import Manifest
 
 
 class Answerer(Protocol):
@@ -26,4 +29,48 @@ class Answerer(Protocol):
         day that 今年 and 已过期 are relative to (today if None). `filters` narrows the documents
         by field, such as `{"region": "某市"}`.
         """
+        ...
+
+
+class Backing(Protocol):
+    """What a server serves from. Both open at the first call and follow a rebuilt index.
+
+    They raise PolicyError while there is nothing to serve from.
+    """
+
+    def answerer(self) -> Answerer: ...
+
+    def library(self) -> Library: ...
+
+
+class Engine(Protocol):
+    """What turns a library into an index in a folder, and such a folder into an answerer."""
+
+    @property
+    def identity(self) -> str:
+        """Differs between engines that would write different indexes of the same library."""
+        ...
+
+    def write(self, library: Library, folder: Path) -> Manifest:
+        """Write the index into `folder`; the manifest leaves its files to be recorded."""
+        ...
+
+    def open(self, library: Library, folder: Path) -> Answerer:
+        """Raises IndexStateError for a folder that is damaged or does not fit."""
+        ...
+
+
+class Workplace(Backing, Protocol):
+    """What the command line works on: the built corpus and index of one home directory."""
+
+    def build(self, source: Path | None = None) -> BuildReport:
+        """Build anew from the documents in `source`, or those that were built last."""
+        ...
+
+    def add(self, files: Sequence[Path]) -> BuildReport:
+        """Put files into the corpus, and build."""
+        ...
+
+    def is_current(self, source: Path | None = None) -> bool:
+        """Whether what is built is what `build(source)` would build."""
         ...

@@ -5,8 +5,9 @@
     root/.building/           a build being written; what a crash leaves is cleared by the next
     root/.lock                held while building
 
-The build before the current one is kept, so that a reader that has just looked up CURRENT finds
-its files; a reader that has opened them keeps them whatever happens to their names.
+The two builds before the current one are kept, so that a reader that has just looked up CURRENT
+finds its files for as long as a whole build takes; a reader that has opened them keeps them
+whatever happens to their names.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def publish(root: Path, fill: Callable[[Path], Manifest]) -> Manifest:
     root.mkdir(parents=True, exist_ok=True)
     with _locked(root):
         before = _named(root)
-        _clear(root, keep=before)
+        _clear(root, before=before)
         folder = root / _BUILDING
         folder.mkdir()
         try:
@@ -135,12 +136,13 @@ def _locked(root: Path) -> Iterator[None]:
         yield
 
 
-def _clear(root: Path, *, keep: str | None) -> None:
-    """Remove what a crashed build left, and finished builds but the one to keep."""
-    for folder in root.iterdir():
-        ours = folder.name == _BUILDING or _BUILD_NAME.fullmatch(folder.name)
-        if ours and folder.name != keep:
-            shutil.rmtree(folder)
+def _clear(root: Path, *, before: str | None) -> None:
+    """Remove what a crashed build left, and builds but the one in use and its predecessor."""
+    builds = [folder.name for folder in root.iterdir() if _BUILD_NAME.fullmatch(folder.name)]
+    keep = sorted(name for name in builds if before is not None and name <= before)[-2:]
+    for name in {*builds, _BUILDING}.difference(keep):
+        if (root / name).exists():
+            shutil.rmtree(root / name)
 
 
 def _records(folder: Path) -> Mapping[str, FileRecord]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -33,7 +33,15 @@ from index.settings import IndexSettings
 from index.snapshot import FORMAT, current_build, publish, read_manifest, verify
 from index.words import Vocabulary, learn_vocabulary
 
-__all__ = ["CORPUS_ENCODER", "NO_ENCODER", "build_index", "corpus_checksum", "open_searcher"]
+__all__ = [
+    "CORPUS_ENCODER",
+    "NO_ENCODER",
+    "build_index",
+    "corpus_checksum",
+    "open_index",
+    "open_searcher",
+    "write_index",
+]
 
 CORPUS_ENCODER = "corpus"  # vectors computed from the passages themselves
 NO_ENCODER = "none"  # no vectors at all
@@ -61,37 +69,43 @@ def build_index(
     *,
     encoder: str | Encoder = CORPUS_ENCODER,
     settings: IndexSettings | None = None,
-    also: Callable[[Path], None] | None = None,
 ) -> Manifest:
     """Index the passages under `root`, in the place of what is there.
 
-    `also` writes what belongs to the same build into its folder. `encoder` is `CORPUS_ENCODER`, `NO_ENCODER`, the name or folder of a model, or an encoder.
+    `encoder` is `CORPUS_ENCODER`, `NO_ENCODER`, the name or folder of a model, or an encoder.
     """
+    return publish(
+        root, lambda folder: write_index(passages, folder, encoder=encoder, settings=settings)
+    )
+
+
+def write_index(
+    passages: Sequence[Passage],
+    folder: Path,
+    *,
+    encoder: str | Encoder = CORPUS_ENCODER,
+    settings: IndexSettings | None = None,
+) -> Manifest:
+    """Write the files of an index into `folder`, for `publish`; arguments as for `build_index`."""
     chosen = settings or IndexSettings()
     texts = [" ".join(_parts(passage)) for passage in passages]
     model = _encoder_for(encoder, texts)
-
-    def fill(folder: Path) -> Manifest:
-        keys = [PassageKey(id=p.id, document_id=p.document_id, kind=p.kind) for p in passages]
-        vocabulary = _learn_words(passages, texts, chosen)
-        (folder / _LEXICAL).mkdir()
-        write_lexical(folder / _LEXICAL, keys, texts, vocabulary, chosen)
-        (folder / _WORDS).write_text("\n".join(sorted(vocabulary.words)), encoding="utf-8")
-        _write_keys(folder / _KEYS, keys)
-        if model is not None:
-            _write_vectors(folder, model, texts)
-        if also is not None:
-            also(folder)
-        return Manifest(
-            format=FORMAT,
-            corpus=corpus_checksum(passages),
-            passages=len(passages),
-            encoder=_identity(encoder, model),
-            versions=_versions(),
-            files={},
-        )
-
-    return publish(root, fill)
+    keys = [PassageKey(id=p.id, document_id=p.document_id, kind=p.kind) for p in passages]
+    vocabulary = _learn_words(passages, texts, chosen)
+    (folder / _LEXICAL).mkdir()
+    write_lexical(folder / _LEXICAL, keys, texts, vocabulary, chosen)
+    (folder / _WORDS).write_text("\n".join(sorted(vocabulary.words)), encoding="utf-8")
+    _write_keys(folder / _KEYS, keys)
+    if model is not None:
+        _write_vectors(folder, model, texts)
+    return Manifest(
+        format=FORMAT,
+        corpus=corpus_checksum(passages),
+        passages=len(passages),
+        encoder=_identity(encoder, model),
+        versions=_versions(),
+        files={},
+    )
 
 
 def open_searcher(
@@ -107,7 +121,20 @@ def open_searcher(
     `encoder` None takes the one it was built with; `corpus` is the checksum that the passages
     at hand have (`corpus_checksum`), None does not compare; `lexicon` None takes the shipped one.
     """
-    folder = current_build(root)
+    return open_index(
+        current_build(root), encoder=encoder, corpus=corpus, lexicon=lexicon, settings=settings
+    )
+
+
+def open_index(
+    folder: Path,
+    *,
+    encoder: str | Encoder | None = None,
+    corpus: str | None = None,
+    lexicon: Lexicon | None = None,
+    settings: IndexSettings | None = None,
+) -> Searcher:
+    """One build, by its folder; arguments as for `open_searcher`."""
     manifest = read_manifest(folder)
     verify(folder, manifest)
     _check_origin(manifest, corpus)

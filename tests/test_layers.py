@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "eval": {"eval", "assistant", "index", "corpus"},
 }
 # Libraries that are slow to import or large: one or two modules each may know them, no more.
-HEAVY = ("torch", "sentence_transformers", "faiss", "tantivy", "jieba", "fastapi", "gradio")
+HEAVY = ("torch", "sentence_transformers", "faiss", "tantivy", "jieba", "gradio")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 SOURCES = sorted(path for package in MAY_IMPORT for path in (ROOT / package).rglob("*.py"))
 
@@ -83,3 +83,20 @@ def test_every_imported_library_is_declared_and_locked() -> None:
 def test_every_package_is_shipped() -> None:
     packages = {module_name(path) for path in SOURCES if path.name == "__init__.py"}
     assert packages == set(PROJECT["tool"]["setuptools"]["packages"])
+
+
+def test_every_data_file_is_shipped() -> None:
+    patterns = PROJECT["tool"]["setuptools"]["package-data"]
+    shipped = {
+        path
+        for package, globs in patterns.items()
+        for pattern in globs
+        for path in (ROOT / package).glob(pattern)
+    }
+    there = {
+        path
+        for package in MAY_IMPORT
+        for path in (ROOT / package).rglob("*")
+        if path.is_file() and path.suffix not in {".py", ".pyc"}
+    }
+    assert there <= shipped

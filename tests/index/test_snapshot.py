@@ -43,15 +43,17 @@ def test_build_is_written_whole_and_described(tmp_path: Path) -> None:
     verify(folder, written)
 
 
-def test_new_build_takes_the_place_and_the_one_before_stays_readable(tmp_path: Path) -> None:
+def test_new_build_takes_the_place_and_those_just_before_stay_readable(tmp_path: Path) -> None:
     publish(tmp_path, fill_with("一"))
     before = current_build(tmp_path)
     publish(tmp_path, fill_with("二"))
     assert content(tmp_path) == "二"
     assert (before / "part" / "data.bin").read_text(encoding="utf-8") == "一"
     publish(tmp_path, fill_with("三"))
+    assert (before / "part" / "data.bin").read_text(encoding="utf-8") == "一"
+    publish(tmp_path, fill_with("四"))
     assert not before.exists()
-    assert len([folder for folder in tmp_path.iterdir() if folder.is_dir()]) == 2
+    assert len([folder for folder in tmp_path.iterdir() if folder.is_dir()]) == 3
 
 
 def test_failed_build_leaves_the_index_in_use(tmp_path: Path) -> None:

@@ -1,0 +1,225 @@
+"""`wence`: the command line, and the place where settings meet the parts they configure.
+
+Commands of packages above this one (the page's `serve`, the evaluator's `eval`) register
+themselves as entry points of the group `wence.commands`; they are imported when they are used.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from importlib.metadata import EntryPoint, entry_points
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Annotated, Any, TypeAlias
+
+import typer
+from typer.core import TyperGroup
+from typer.exceptions import TyperException
+from typer.main import get_command
+
+from assistant.batch import answer_lines, read_lines, write_lines
+from assistant.catalogue import document_detail, document_summary, find_document
+from assistant.datamodels import Answer, JsonValue
+from assistant.printout import answer_text, detail_text, summary_text
+from assistant.protocols import Workplace
+from assistant.settings import Settings, load_settings
+from corpus.errors import PolicyError
+
+__all__ = ["app", "main"]
+
+COMMANDS = "wence.commands"
+FAILED, INTERRUPTED = 1, 130
+
+Opening: TypeAlias = Callable[[Settings], Workplace]
+
+
+def open_home(settings: Settings) -> Workplace:
+    """The real workplace; its imports are those of answering, none of the server's."""
+    from assistant.engine import DEFAULT_ENCODER, HybridEngine
+    from assistant.workplace import HomeWorkplace
+
+    return HomeWorkplace(settings, HybridEngine(encoder=settings.encoder or DEFAULT_ENCODER))
+
+
+class CommandGroup(TyperGroup):
+    """The commands of this module and the registered ones."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return [*super().list_commands(ctx), *(point.name for point in _registered())]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        own = super().get_command(ctx, cmd_name)
+        if own is not None:
+            return own
+        found = next((p for p in _registered() if p.name == cmd_name), None)
+        return get_command(found.load()) if found else None
+
+
+def _registered() -> Iterator[EntryPoint]:
+    yield from entry_points(group=COMMANDS)
+
+
+app = typer.Typer(
+    cls=CommandGroup,
+    help="问策：对着政策文件问答，答案短而准，句句有出处。",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    invoke_without_command=True,
+)
+
+
+def main(arguments: Sequence[str] | None = None, *, opening: Opening = open_home) -> int:
+    """Run a command and return the exit code: 0 done, 1 a failure explained, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # whatever the locale: the output is Chinese
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        code = app(_home_first(given), prog_name="wence", standalone_mode=False, obj=opening)
+    except PolicyError as exc:
+        return _complain(str(exc), FAILED)
+    except TyperException as exc:
+        return _complain(f"用法不对：{exc.format_message()}（wence --help 有说明）", exc.exit_code)
+    except (KeyboardInterrupt, typer.Abort):
+        return _complain("已中断", INTERRUPTED)
+    return code if isinstance(code, int) else 0
+
+
+def _complain(message: str, code: int) -> int:
+    typer.echo(" ".join(message.split()), err=True)
+    return code
+
+
+def _home_first(arguments: list[str]) -> list[str]:
+    """`--home DIR` may stand anywhere, also after the command it is for."""
+    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    for place, argument in enumerate(options):
+        width = 2 if argument == "--home" else 1 if argument.startswith("--home=") else 0
+        if width:
+            taken = arguments[place : place + width]
+            return [*taken, *arguments[:place], *arguments[place + width :]]
+    return arguments
+
+
+@app.callback()
+def start(
+    ctx: typer.Context,
+    *,
+    home: Annotated[
+        Path | None,
+        typer.Option("--home", metavar="DIR", help="语料与索引的目录（WENCE_HOME），缺省 .wence"),
+    ] = None,
+) -> None:
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+        return
+    ctx.obj = ctx.obj(load_settings(home=home))
+
+
+Json = Annotated[bool, typer.Option("--json", help="输出 JSON")]
+
+
+@app.command()
+def ask(
+    ctx: typer.Context,
+    question: Annotated[str | None, typer.Argument(metavar="问题", show_default=False)] = None,
+    *,
+    as_json: Json = False,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="日期", help="以哪一天为“今天”，如 2021-11-20")
+    ] = None,
+    batch: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="逐行回答 JSONL 文件里的问题")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="批量的结果写到哪里，缺省为标准输出")
+    ] = None,
+) -> None:
+    """回答一个问题，或一个文件里的所有问题。"""
+    if (question is None) == (batch is None):
+        raise typer.BadParameter("要么给一个问题，要么用 --batch 给一个文件")
+    if out is not None and batch is None:
+        raise typer.BadParameter("--out 只和 --batch 一起用")
+    day = _day(as_of)
+    answerer = _workplace(ctx).answerer()
+
+    def answered(text: str, history: Sequence[str] = ()) -> Answer:
+        return answerer.ask(text, history=history, as_of=day)
+
+    if batch is not None:
+        write_lines(answer_lines(read_lines(batch), answered), out)
+        return
+    answer = answered(question or "")
+    typer.echo(_json(answer.to_json()) if as_json else answer_text(answer))
+
+
+@app.command()
+def add(
+    ctx: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", show_default=False)],
+) -> None:
+    """把新文件放进语料并更新索引。"""
+    typer.echo(_workplace(ctx).add(files).summary)
+
+
+@app.command()
+def build(
+    ctx: typer.Context,
+    *,
+    source: Annotated[
+        Path | None, typer.Option("--from", metavar="DIR", help="从哪个目录读文件")
+    ] = None,
+    if_needed: Annotated[
+        bool, typer.Option("--if-needed", help="索引已是最新时什么也不做")
+    ] = False,
+) -> None:
+    """重建索引；建好之前一直用旧的。"""
+    if if_needed and _workplace(ctx).is_current(source):
+        return
+    typer.echo(_workplace(ctx).build(source).summary)
+
+
+@app.command()
+def docs(ctx: typer.Context, *, as_json: Json = False) -> None:
+    """列出语料里的文件。"""
+    documents = _workplace(ctx).library().documents
+    if as_json:
+        typer.echo(_json([document_summary(document) for document in documents]))
+    else:
+        typer.echo("\n".join(summary_text(document) for document in documents))
+
+
+@app.command()
+def show(
+    ctx: typer.Context,
+    document: Annotated[
+        str, typer.Argument(metavar="DOC", help="编号、文号或标题的一部分", show_default=False)
+    ],
+    *,
+    as_json: Json = False,
+) -> None:
+    """一份文件的元数据、提纲、表格，以及读的时候改了什么、删了什么。"""
+    library = _workplace(ctx).library()
+    found = find_document(library.documents, document)
+    file = library.file(found.file)
+    typer.echo(_json(document_detail(found, file)) if as_json else detail_text(found, file))
+
+
+def _workplace(ctx: typer.Context) -> Workplace:
+    found: Workplace = ctx.obj
+    return found
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as exc:
+        raise typer.BadParameter(f"--as-of 应是 2021-11-20 这样的日期，收到 {text}") from exc
+
+
+def _json(value: JsonValue) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)

@@ -1,0 +1,65 @@
+"""The engine that wence runs on: the hybrid index, and the assistant that answers from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from assistant.chat import Assistant
+from assistant.tuning import EvidenceSettings
+from corpus.datamodels import Passage
+from corpus.library import Library
+from index.datamodels import Manifest
+from index.hybrid import Searcher
+from index.lexicon import Lexicon
+from index.store import CORPUS_ENCODER, corpus_checksum, open_index, write_index
+
+__all__ = ["DEFAULT_ENCODER", "HybridEngine", "PassageRetriever"]
+
+DEFAULT_ENCODER = CORPUS_ENCODER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HybridEngine:
+    """An `Engine`. `encoder` is the name or folder of an embedding model; `lexicons` are users'
+    own lists of everyday words."""
+
+    encoder: str = DEFAULT_ENCODER
+    lexicons: tuple[Path, ...] = ()
+    settings: EvidenceSettings = field(default_factory=EvidenceSettings)
+
+    @property
+    def identity(self) -> str:
+        return f"hybrid:{self.encoder}"
+
+    def write(self, library: Library, folder: Path) -> Manifest:
+        return write_index(library.passages, folder, encoder=self.encoder)
+
+    def open(self, library: Library, folder: Path) -> Assistant:
+        lexicon = Lexicon.load(extra=self.lexicons)
+        searcher = open_index(
+            folder,
+            encoder=self.encoder,
+            corpus=corpus_checksum(library.passages),
+            lexicon=lexicon,
+        )
+        return Assistant(
+            library,
+            retriever=PassageRetriever(searcher, library),
+            lexicon=lexicon,
+            settings=self.settings,
+        )
+
+
+class PassageRetriever:
+    """The search of the index, giving passages: the index itself keeps no text."""
+
+    def __init__(self, searcher: Searcher, library: Library) -> None:
+        self._searcher = searcher
+        self._library = library
+
+    def passages(self, query: str, *, document_ids: Sequence[str], limit: int) -> Sequence[Passage]:
+        """At most `limit` passages of these documents, best first."""
+        hits = self._searcher.search(query, k=limit, document_ids=document_ids)
+        return [self._library.passages[hit.row] for hit in hits]

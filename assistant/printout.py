@@ -1,0 +1,108 @@
+"""How answers and documents look in a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from assistant.datamodels import Answer, Citation
+from corpus.datamodels import BlockKind, Document, ReadFile, Table
+
+PATH_GLUE = " › "
+
+
+def answer_text(answer: Answer) -> str:
+    """The answer first, then where it stands, then what else there is to say."""
+    return "\n".join(_lines(answer))
+
+
+def source_line(citation: Citation) -> str:
+    """《标题》（文号），机关，日期: as a person would name the source."""
+    number = f"（{citation.number}）" if citation.number else ""
+    published = citation.published.isoformat() if citation.published else None
+    return "，".join(
+        part for part in (f"《{citation.title}》{number}", citation.issuer, published) if part
+    )
+
+
+def _lines(answer: Answer) -> Iterator[str]:
+    yield answer.answer
+    for citation in answer.citations:
+        yield ""
+        yield f"[{citation.id}] {source_line(citation)}"
+        if citation.path:
+            yield f"    {PATH_GLUE.join(citation.path)}"
+        yield "    “" + citation.quote.replace("\n", "\n      ") + "”"
+    for conflict in answer.conflicts:
+        says = "；".join(f"{side.says}[{side.citation}]" for side in conflict.sides)
+        yield from ("", f"说法不一（{conflict.about}）：{says}")
+    if answer.notes:
+        yield from ("", *(f"注：{note}" for note in answer.notes))
+    if answer.suggestions:
+        yield from ("", *(f"可以接着问：{suggestion}" for suggestion in answer.suggestions))
+
+
+def summary_text(document: Document) -> str:
+    """One document in one line."""
+    published = document.published.isoformat() if document.published else "日期不详"
+    return "  ".join((document.id, published, document.number or "无文号", document.title))
+
+
+def detail_text(document: Document, file: ReadFile) -> str:
+    """All that was read of a document, and what was mended and removed in its file."""
+    return "\n".join((*_metadata(document), *_outline(document), *_tables(document), *_care(file)))
+
+
+def _metadata(document: Document) -> Iterator[str]:
+    period = document.period
+    fields = {
+        "标题": document.title,
+        "编号": document.id,
+        "文号": document.number,
+        "发文机关": document.issuer,
+        "地区": document.region,
+        "印发日期": document.published,
+        "时段": f"{period.label}（{period.start} 至 {period.end}）" if period else None,
+        "主送": document.addressees,
+        "公开": document.publicity,
+        "联系": "；".join(document.contacts),
+        "转发于": document.forwarded_by,
+        "原始文件": f"{document.file} 第 {document.span.start}–{document.span.end} 字",
+    }
+    yield from (f"{name}：{value}" for name, value in fields.items() if value)
+
+
+def _outline(document: Document) -> Iterator[str]:
+    yield from ("", "提纲")
+    for block in document.blocks:
+        if block.kind is BlockKind.HEADING:
+            yield "  " * (len(block.path) + 1) + block.text.text
+    kinds = Counter(block.kind.value for block in document.blocks)
+    yield from ("", "段落：" + "，".join(f"{kind} {count}" for kind, count in kinds.items()))
+
+
+def _tables(document: Document) -> Iterator[str]:
+    for table in document.tables:
+        yield from ("", f"表：{table.title}（{len(table.rows)} 行，散文字 {len(table.loose)} 段）")
+        yield from _rows(table)
+
+
+def _rows(table: Table) -> Iterator[str]:
+    for row in table.rows:
+        yield "  " + "｜".join(f"{cell.column}：{cell.text.text}" for cell in row.cells)
+    yield from (f"  散：{text.text}" for text in table.loose)
+    yield from (f"  注：{text.text}" for text in table.notes)
+
+
+def _care(file: ReadFile) -> Iterator[str]:
+    """What reading left out of the file, and what it corrected."""
+    removed: Counter[str] = Counter()
+    for item in file.removed:
+        removed[item.reason] += len(item.span)
+    yield from ("", f"{file.source.name} 共 {len(file.source.text)} 字")
+    yield from (f"  删去 {reason}：{count} 字" for reason, count in removed.most_common())
+    yield f"  修正 {len(file.mends)} 处"
+    mends = Counter((mend.rule, mend.before, mend.after) for mend in file.mends)
+    for (rule, before, after), count in mends.most_common():
+        times = f" ×{count}" if count > 1 else ""
+        yield f"    {rule}：{before!r} → {after!r}{times}"

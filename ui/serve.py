@@ -1,0 +1,56 @@
+"""`wence serve`: the page and the API from one process."""
+
+from __future__ import annotations
+
+import socket
+from typing import Annotated
+
+import typer
+
+from assistant.errors import SettingsError
+from assistant.protocols import Workplace
+from assistant.settings import load_settings
+
+__all__ = ["app"]
+
+app = typer.Typer()
+
+
+@app.command()
+def serve(
+    ctx: typer.Context,
+    *,
+    host: Annotated[
+        str | None, typer.Option(help="监听的地址（WENCE_HOST），缺省 127.0.0.1")
+    ] = None,
+    port: Annotated[
+        int | None, typer.Option(help="监听的端口（WENCE_PORT），缺省 8000；0 为任选")
+    ] = None,
+) -> None:
+    """起服务：网页和接口。"""
+    settings = load_settings(host=host, port=port)
+    workplace: Workplace = ctx.obj
+    with _listening(settings.host, settings.port) as door:
+        workplace.answerer()  # a missing index is said now, not at the first question
+        _run(workplace, door)
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((host, port))
+    except OSError as exc:
+        raise SettingsError(f"不能监听 {host}:{port}（{exc.strerror}），请换一个 --port") from exc
+
+
+def _run(workplace: Workplace, door: socket.socket) -> None:
+    """Serve until interrupted. The libraries of the server are imported here, not for --help."""
+    import uvicorn
+
+    from assistant.api import create_app
+    from ui.page import mount_page
+
+    site = mount_page(create_app(workplace), workplace)
+    server = uvicorn.Server(uvicorn.Config(site, log_level="warning"))
+    host, port = door.getsockname()[:2]
+    typer.echo(f"问策已就绪：http://{host}:{port}")
+    server.run(sockets=[door])
