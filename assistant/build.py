@@ -12,6 +12,7 @@ from pathlib import Path
 
 from assistant.engine import HybridEngine
 from assistant.protocols import Answerer, Engine
+from assistant.settings import DEFAULT_HOME
 from corpus.datamodels import SourceFile
 from corpus.library import Library
 from index.datamodels import Manifest
@@ -38,9 +39,9 @@ def build(home: Path, sources: Iterable[SourceFile], *, engine: Engine = DEFAULT
     write_build(home, Library.build(sources), engine=engine)
 
 
-def open_assistant(home: Path, *, engine: Engine = DEFAULT_ENGINE) -> Answerer:
-    """What answers from the build in use. Raises `PolicyError`."""
-    return open_build(current(home), engine=engine).answerer
+def open_assistant(home: Path | None = None, *, engine: Engine = DEFAULT_ENGINE) -> Answerer:
+    """What answers from the build in use; no home is the default one. Raises `PolicyError`."""
+    return open_build(current(home or DEFAULT_HOME), engine=engine).answerer
 
 
 def current(home: Path) -> Path:

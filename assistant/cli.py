@@ -38,10 +38,10 @@ Opening: TypeAlias = Callable[[Settings], Workplace]
 
 def open_home(settings: Settings) -> Workplace:
     """The real workplace; its imports are those of answering, none of the server's."""
-    from assistant.engine import DEFAULT_ENCODER, HybridEngine
+    from assistant.engine import HybridEngine
     from assistant.workplace import HomeWorkplace
 
-    return HomeWorkplace(settings, HybridEngine(encoder=settings.encoder or DEFAULT_ENCODER))
+    return HomeWorkplace(settings, HybridEngine(encoder=settings.encoder))
 
 
 class CommandGroup(TyperGroup):

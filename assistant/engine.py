@@ -15,26 +15,27 @@ from index.hybrid import Searcher
 from index.lexicon import Lexicon
 from index.store import CORPUS_ENCODER, corpus_checksum, open_index, write_index
 
-__all__ = ["DEFAULT_ENCODER", "HybridEngine", "PassageRetriever"]
+__all__ = ["HybridEngine", "PassageRetriever"]
 
 DEFAULT_ENCODER = CORPUS_ENCODER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HybridEngine:
-    """An `Engine`. `encoder` is the name or folder of an embedding model; `lexicons` are users'
-    own lists of everyday words."""
+    """An `Engine`. `encoder` is the name or folder of an embedding model; None writes with the
+    default one and opens with whichever an index was written with. `lexicons` are users' own
+    lists of everyday words."""
 
-    encoder: str = DEFAULT_ENCODER
+    encoder: str | None = None
     lexicons: tuple[Path, ...] = ()
     settings: EvidenceSettings = field(default_factory=EvidenceSettings)
 
     @property
     def identity(self) -> str:
-        return f"hybrid:{self.encoder}"
+        return f"hybrid:{self.encoder or DEFAULT_ENCODER}"
 
     def write(self, library: Library, folder: Path) -> Manifest:
-        return write_index(library.passages, folder, encoder=self.encoder)
+        return write_index(library.passages, folder, encoder=self.encoder or DEFAULT_ENCODER)
 
     def open(self, library: Library, folder: Path) -> Assistant:
         lexicon = Lexicon.load(extra=self.lexicons)

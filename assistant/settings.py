@@ -14,6 +14,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from assistant.errors import SettingsError
 from assistant.intake import HISTORY_LIMIT, QUESTION_LIMIT
 
+DEFAULT_HOME = Path(".wence")
 # The documents that come with the project.
 OWN_DOCUMENTS = Path(__file__).parent.parent / "corpus" / "documents"
 
@@ -23,7 +24,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="WENCE_", frozen=True, extra="ignore")
 
-    home: Path = Field(default=Path(".wence"), description="语料与索引所在的目录")
+    home: Path = Field(default=DEFAULT_HOME, description="语料与索引所在的目录")
     documents: Path = Field(default=OWN_DOCUMENTS, description="建索引时读的文件目录")
     encoder: str | None = Field(default=None, min_length=1, description="句向量模型的名字或目录")
     host: str = Field(default="127.0.0.1", min_length=1, description="服务监听的地址")

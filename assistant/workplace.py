@@ -142,8 +142,8 @@ class HomeWorkplace:
         )
 
     def _keep(self, added: Mapping[str, bytes]) -> None:
-        self._added.mkdir(exist_ok=True)
         for name, data in added.items():
+            self._added.mkdir(exist_ok=True)
             (self._added / name).write_bytes(data)
 
 
