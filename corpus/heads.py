@@ -1,89 +1,95 @@
-"""The formal parts of a document: red head, number, title, addressees, signature, imprint.
+"""Document heads: red head, number, title, addressees, found by the number line or the title.
 
-A head is found by its number line (文号) or, where there is none, by the title at the top of the
-file. One file may hold several heads: a notice that forwards another document, or a page of some
-other document that got in between. The second is told by its having neither addressees nor text
-before the title that the first head announced.
+One file may hold several heads: a notice that forwards another document, or a page of some other
+document that got in between. A number line in the middle of a sentence (a citation that the page
+width cut off) is no head.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
+from corpus.frame import (
+    NUMBER_LINE,
+    ORDER_LINE,
+    PROPERTY_LINE,
+    Role,
+    formal_role,
+    is_formal,
+    is_issuer,
+    looks_like_title,
+)
 from corpus.lines import Line
+from corpus.markers import find_marker
 
-_BRACKETS = r"[〔\(（\[［【]"
-_CLOSERS = r"[〕\)）\]］】]"
-NUMBER_LINE = re.compile(
-    rf"[（(]?(?P<number>[\u4e00-\u9fff]{{2,16}}{_BRACKETS}(?:19|20)\d{{2}}{_CLOSERS}"
-    r"(?:第)?\d+号)[）)]?(?:签发人[:：].*)?"
+_ADDRESSEE_START = re.compile(
+    r"(?:各|市|县|区|省|州|盟|旗|有关|驻|属|相关|机关|全市|局|委|直属|中央|国务院|[\u4e00-\u9fff]{2,9}人民政府)"
 )
-_KEY_VALUE = re.compile(
-    r"(?:发文字号|文号|发文机关|发布机构|发布单位|制发机关|印发机关|成文日期|发布日期|印发日期|"
-    r"发文日期|索引号|主题分类|标题|有效期|公开方式|公开属性|失效日期|实施日期)[:：].*"
-)
-_HAN_DIGITS = "一二三四五六七八九十"
-_DATE = (
-    rf"(?:\d{{4}}|[〇○零{_HAN_DIGITS}]{{4}})年[\d{_HAN_DIGITS}]{{1,2}}月[\d{_HAN_DIGITS}]{{1,3}}日"
-)
-DATE_LINE = re.compile(_DATE)
-PUBLICITY_LINE = re.compile(r"[（(](?:此件|本件).{2,12}[)）]")
-_IMPRINT_START = re.compile(r"(?:抄送|抄报|主送|分送|报送|发送)[:：].*")
-_IMPRINT_END = re.compile(rf".{{0,40}}{_DATE}印发")
-_CONTACT_LINE = re.compile(
-    r"(?:联系人|联系电话|联系方式|电话|传真|邮箱|电子邮箱|电子邮件|联系地址|地址)[:：].+"
-)
-ANNEX_LABEL = re.compile(r"[Il1|]?附件[\d一二三四五六七八九十]{0,2}[:：]?")
-_ANNEX_LIST = re.compile(r"附件[:：].+")
-_TITLE_END = re.compile(
-    r".*(?:通知|方案|意见|办法|规定|决定|公告|通告|批复|函|预案|计划|细则|条例|规划|清单|要点|措施|"
-    r"规则|标准|目录|指南|制度)(?:（[^（）]{2,12}）)?[》〉]?"
-)
-_ADDRESSEE_START = re.compile(r"(?:各|市|县|区|省|有关|驻|属|相关|机关|全市|局|委)")
-_ISSUER_LINE = re.compile(
-    r".{2,40}(?:文件|人民政府|办公室|办公厅|委员会|领导小组|领导组|指挥部|[局厅委部院会])"
-)
+_SURE_ADDRESSEE = re.compile(r"各[县市区乡镇街州盟旗省委部有相直单科股分]|.{2,40}人民政府[：:]$")
 _ISSUED = re.compile(
-    r"(?:印发|发布|下发|公布)[《“]?(?P<title>.+?)[》”]?(?:的(?:通知|公告|通告|函))?$"
+    r"(?:印发|发布|下发|公布|颁布|批转|转发)[《“]?(?P<title>.+?)[》”]?(?:的(?:通知|公告|通告|函|批复|意见|决定|令))?$"
 )
+_PROCLAIMED = re.compile(r"《([^《》]{4,60})》.{0,60}(?:予以?公布|发布|施行|印发)")
 _QUOTED = re.compile(r"《(.+)》")
+_UNFINISHED = re.compile(r"[，、；].*[^。；！？：:》）]$|[（(《〔][^）)》〕]*$|[，、]$")
 TITLE_LINES = 6
-ADDRESSEE_LINES = 4
-ISSUER_WIDTH = 34
+ADDRESSEE_LINES = 5
+ISSUER_LINES = 8  # units that issue a document together, one a line
+NOTE_LINES = 2
+SAME_TITLE = 0.93  # likeness at which a title that OCR hurt is still the title announced
 
 
-class Role(StrEnum):
-    """What a line is in the formal frame of a document."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Line positions `[start, end)`."""
 
-    ISSUER = "issuer"
-    NUMBER = "number"
-    TITLE = "title"
-    ADDRESSEE = "addressee"
-    PUBLICITY = "publicity"
-    SIGNATURE = "signature"
-    DATE = "date"
-    CONTACT = "contact"
-    IMPRINT = "imprint"
-    ANNEX_LIST = "annex_list"
-    ANNEX_LABEL = "annex_label"
-    ANNEX_TITLE = "annex_title"
-    PROPERTY = "property"  # 发文字号：… as web pages print it
-    TEXT = "text"
+    start: int
+    end: int
+
+    def __bool__(self) -> bool:
+        return self.end > self.start
+
+    def shifted(self, by: int) -> Part:
+        return Part(start=self.start + by, end=self.end + by)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """A document head: line positions `[start, end)`, and what it announces to follow."""
+    """A document head, with the places of its parts, and what it announces to follow.
+
+    `number` is None for a document that has only a title. `note` is the line in brackets under
+    the title of a statute: by whom it was passed, and when.
+    """
 
     start: int
     end: int
+    issuer: Part
+    number_line: Part
+    title_part: Part
+    note: Part
+    addressee: Part
     number: str | None
     title: str
-    addressed: bool
     announced: str | None
+
+    @property
+    def addressed(self) -> bool:
+        return bool(self.addressee)
+
+    def shifted(self, by: int) -> Head:
+        return replace(
+            self,
+            start=self.start + by,
+            end=self.end + by,
+            issuer=self.issuer.shifted(by),
+            number_line=self.number_line.shifted(by),
+            title_part=self.title_part.shifted(by),
+            note=self.note.shifted(by),
+            addressee=self.addressee.shifted(by),
+        )
 
 
 def skeleton(text: str) -> str:
@@ -92,31 +98,122 @@ def skeleton(text: str) -> str:
 
 
 def find_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
-    """Heads by their number lines, in order. Empty for a file without one."""
+    """Heads by their number lines, in order; for a file without one, by the title at its top."""
     heads: list[Head] = []
-    for place, line in enumerate(lines):
-        match = NUMBER_LINE.fullmatch(line.plain)
-        if match and not (heads and place < heads[-1].end):
-            heads.append(_head_at(lines, place, match["number"]))
-    return tuple(heads)
+    for place in range(len(lines)):
+        number = _number_at(lines, place)
+        if number and not (heads and place < heads[-1].end):
+            head = _head_at(lines, place, number)
+            if _is_head(lines, head, first=not heads):
+                heads.append(head)
+    if heads:
+        return tuple(heads)
+    bare = _bare_head(lines)
+    return (bare,) if bare else ()
+
+
+def _number_at(lines: Sequence[Line], place: int) -> str | None:
+    """The number that stands alone on the line, if no sentence runs through it."""
+    text = lines[place].plain
+    match = NUMBER_LINE.fullmatch(text)
+    before = lines[place - 1].plain if place else ""
+    if match:
+        return None if _UNFINISHED.search(before) else match["number"]
+    order = ORDER_LINE.fullmatch(text)
+    if order and order["by"]:
+        return text
+    if order and before.endswith(("令", "公告", "通告")):
+        return before + text
+    return None
+
+
+def _is_head(lines: Sequence[Line], head: Head, *, first: bool) -> bool:
+    after = lines[head.number_line.end].plain if head.number_line.end < len(lines) else ""
+    if after.startswith(("，", "、", "。", "；", "）", ")", "》")):
+        return False
+    return first or bool(head.issuer) or head.addressed or looks_like_title(head.title)
 
 
 def _head_at(lines: Sequence[Line], place: int, number: str) -> Head:
     start = _issuer_start(lines, place)
-    title_end = _title_end(lines, place + 1)
-    if title_end == place + 1:  # the number stands below its title, as web pages print it
-        start = _title_start(lines, place)
-        title = "".join(line.plain for line in lines[start:place])
-    else:
-        title = "".join(line.plain for line in lines[place + 1 : title_end])
-    end = _addressee_end(lines, title_end)
-    return Head(
-        start=start,
-        end=end,
-        number=number,
+    title = Part(start=place + 1, end=_title_end(lines, place + 1))
+    if not title:  # the number stands below its title, as web pages print it
+        title = Part(start=_title_start(lines, place), end=place)
+        red_end = next((p for p in range(title.start, title.end) if _is_red_head(lines, p)), None)
+        if red_end is not None:
+            title = Part(start=red_end + 1, end=place)
+        start = min(_issuer_start(lines, title.start), title.start)
+    issuer = Part(start=start, end=min(title.start, place))
+    note = _note(lines, max(title.end, place + 1))
+    addressee = _addressee(lines, note.end)
+    return _assembled(
+        lines,
+        issuer=issuer,
+        number_line=Part(start=place, end=place + 1),
         title=title,
-        addressed=end > title_end,
-        announced=announced_title(title),
+        note=note,
+        addressee=addressee,
+        number=number,
+    )
+
+
+def _assembled(
+    lines: Sequence[Line],
+    *,
+    issuer: Part,
+    number_line: Part,
+    title: Part,
+    note: Part,
+    addressee: Part,
+    number: str | None,
+) -> Head:
+    text = _joined(lines, title)
+    parts = (issuer, number_line, title, note, addressee)
+    end = max(part.end for part in parts)
+    announced = announced_title(text) if text else _proclaimed(lines, end)
+    return Head(
+        start=min(part.start for part in parts if part),
+        end=end,
+        issuer=issuer,
+        number_line=number_line,
+        title_part=title,
+        note=note,
+        addressee=addressee,
+        number=number,
+        title=text,
+        announced=announced,
+    )
+
+
+def _joined(lines: Sequence[Line], part: Part) -> str:
+    return "".join(lines[place].plain for place in range(part.start, part.end))
+
+
+def _bare_head(lines: Sequence[Line]) -> Head | None:
+    """The title at the top of a document without a number line."""
+    start = 0
+    while start < len(lines) and PROPERTY_LINE.fullmatch(lines[start].plain):
+        start += 1
+    first = start
+    while start < len(lines) and _is_red_head(lines, start):
+        start += 1
+    end = start
+    if start < len(lines) and lines[start].depth:
+        end = start + 1
+    elif start < len(lines) and find_marker(lines[start].text.text) is None:
+        end = _title_end(lines, start)
+    title = Part(start=start, end=end)
+    if not title or not (lines[start].depth or looks_like_title(_joined(lines, title))):
+        return None
+    note = _note(lines, title.end)
+    return _assembled(
+        lines,
+        issuer=Part(start=first, end=start),
+        number_line=Part(start=start, end=start),
+        title=title,
+        note=note,
+        addressee=_addressee(lines, note.end),
+        number=None,
     )
 
 
@@ -129,15 +226,22 @@ def announced_title(title: str) -> str | None:
     return match["title"] if match else None
 
 
+def _proclaimed(lines: Sequence[Line], place: int) -> str | None:
+    """What an order without a title of its own makes public: 《X》已经……，现予公布。"""
+    text = "".join(line.plain for line in lines[place : place + ADDRESSEE_LINES])
+    match = _PROCLAIMED.search(text.split("。")[0])
+    return match.group(1) if match else None
+
+
 def _issuer_start(lines: Sequence[Line], place: int) -> int:
     start = place
-    while start > 0 and place - start < 2 and _is_issuer(lines[start - 1]):
+    while start > 0 and place - start < ISSUER_LINES and is_issuer(lines[start - 1]):
         start -= 1
     return start
 
 
-def _is_issuer(line: Line) -> bool:
-    return line.width <= ISSUER_WIDTH and bool(_ISSUER_LINE.fullmatch(line.plain))
+def _is_red_head(lines: Sequence[Line], place: int) -> bool:
+    return is_issuer(lines[place]) and lines[place].plain.endswith("文件")
 
 
 def _title_start(lines: Sequence[Line], place: int) -> int:
@@ -155,68 +259,56 @@ def _title_end(lines: Sequence[Line], place: int) -> int:
             break
         end = here + 1
         joined = "".join(line.plain for line in lines[place:end])
-        if _TITLE_END.fullmatch(joined) and not _continues_title(lines, end):
+        if looks_like_title(joined) and not _continues_title(lines, end):
             break
     return end
 
 
 def _continues_title(lines: Sequence[Line], place: int) -> bool:
     """A title may be cut right after 方案 in 方案的通知."""
-    return place < len(lines) and lines[place].plain in ("的通知", "通知", "的公告", "的意见")
+    return place < len(lines) and lines[place].plain in (
+        "的通知",
+        "通知",
+        "的公告",
+        "的意见",
+        "的决定",
+        "的通告",
+        "的函",
+        "的批复",
+    )
 
 
 def _may_be_title(line: Line) -> bool:
     text = line.plain
     if re.search(r"[。；]|[:：]$", text) or is_formal(text) or NUMBER_LINE.fullmatch(text):
         return False
-    return not _KEY_VALUE.fullmatch(text) and not _starts_addressee(text)
+    return not PROPERTY_LINE.fullmatch(text) and not _SURE_ADDRESSEE.match(text)
 
 
-def _starts_addressee(text: str) -> bool:
-    return bool(re.match(r"各[县市区乡镇街州盟旗委有相]", text))
+def _note(lines: Sequence[Line], place: int) -> Part:
+    """（2023年3月1日……会议通过） under a title, over one line or two."""
+    if place < len(lines) and lines[place].plain.startswith(("（", "(")):
+        for here in range(place, min(place + NOTE_LINES, len(lines))):
+            text = "".join(line.plain for line in lines[place : here + 1])
+            if formal_role(text) == Role.SOURCE_NOTE:
+                return Part(start=place, end=here + 1)
+    return Part(start=place, end=place)
 
 
-def is_formal(text: str) -> bool:
-    """A line that belongs to the frame whatever stands around it."""
-    return bool(
-        PUBLICITY_LINE.fullmatch(text)
-        or DATE_LINE.fullmatch(text)
-        or _IMPRINT_START.fullmatch(text)
-        or _IMPRINT_END.fullmatch(text)
-        or ANNEX_LABEL.fullmatch(text)
-    )
-
-
-def _addressee_end(lines: Sequence[Line], place: int) -> int:
-    """The line after the addressees that begin at `place`; `place` if there are none."""
+def _addressee(lines: Sequence[Line], place: int) -> Part:
+    """The addressees that begin at `place`; empty if there are none."""
+    nothing = Part(start=place, end=place)
     if place >= len(lines) or not _ADDRESSEE_START.match(lines[place].plain):
-        return place
+        return nothing
+    if find_marker(lines[place].text.text):
+        return nothing
     for here in range(place, min(place + ADDRESSEE_LINES, len(lines))):
         text = lines[here].plain
         if "。" in text:
-            return place
+            return nothing
         if text.endswith(("：", ":")):
-            return here + 1
-    return place
-
-
-def formal_role(text: str) -> Role | None:
-    """The role of a line that its own words give away."""
-    if PUBLICITY_LINE.fullmatch(text):
-        return Role.PUBLICITY
-    if ANNEX_LABEL.fullmatch(text):
-        return Role.ANNEX_LABEL
-    if _ANNEX_LIST.fullmatch(text):
-        return Role.ANNEX_LIST
-    if _IMPRINT_START.fullmatch(text) or _IMPRINT_END.fullmatch(text):
-        return Role.IMPRINT
-    if _CONTACT_LINE.fullmatch(text):
-        return Role.CONTACT
-    if DATE_LINE.fullmatch(text):
-        return Role.DATE
-    if _KEY_VALUE.fullmatch(text):
-        return Role.PROPERTY
-    return None
+            return Part(start=place, end=here + 1)
+    return nothing
 
 
 def title_at(lines: Sequence[Line], place: int, title: str) -> int:
@@ -227,13 +319,14 @@ def title_at(lines: Sequence[Line], place: int, title: str) -> int:
         return place
     for here in range(place, min(place + TITLE_LINES, len(lines))):
         joined += skeleton(lines[here].plain)
-        if joined == wanted:
+        if joined == wanted or _alike(joined, wanted):
             return here + 1
-        if not wanted.startswith(joined):
+        if len(joined) > len(wanted) or re.search(r"[。；]", lines[here].plain):
             break
     return place
 
 
-def looks_like_title(text: str) -> bool:
-    """Could stand as a title: ends in a genre word, holds no sentence."""
-    return bool(_TITLE_END.fullmatch(text)) and not re.search(r"[。；：]", text)
+def _alike(joined: str, wanted: str) -> bool:
+    if abs(len(joined) - len(wanted)) > 2 or joined[:2] != wanted[:2] or joined[-2:] != wanted[-2:]:
+        return False
+    return SequenceMatcher(None, joined, wanted, autojunk=False).ratio() >= SAME_TITLE

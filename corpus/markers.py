@@ -1,7 +1,8 @@
-"""Enumerators: 第X章, 第X条, 一、, （一）, 1., 1.1, （1）, ①, Markdown headings.
+"""Enumerators: 第X章, 第X条, 一、, （一）, 1., 1.1, （1）, ①.
 
-A marker is only a reading of the beginning of a line; whether it really opens a section is for
-`corpus.structure` to decide, which sees the sequence.
+A marker is only a reading of the beginning of a text, and there may be several: 1.10家企业 is an
+item 1. or a section 1.10. Which one it is, and whether it opens a section at all, is for
+`corpus.outline` to decide, which sees the sequence.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.digits import integer_of
+
 _CN = "〇零一二三四五六七八九十百"
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿"
 
@@ -26,73 +28,70 @@ RANKS = {
     "number_bracket": 9,  # （1） and 1）
     "circled": 10,  # ①
 }
+SPACED = ("part", "chapter", "section", "article", "dotted", "bare")  # printed with space behind
 _DECIMAL_DEPTH = 3
+# what follows 第三条 where it is spoken of, not where it stands
+_SPOKEN_OF = r"(?!\s*(?:[第规所列的中和与及至到或、，。；（]|例))"
+_COUNTED = r"(?:家|个|台|座|户|辆|万|亿|吨|条|项|处|批|套|艘|公里|平方|立方|月|日|天|年|%|％|\+)"
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"第([{_CN}\d]+)编(?![辑制写])\s*")),
-    ("chapter", re.compile(rf"第([{_CN}\d]+)章\s*")),
-    ("section", re.compile(rf"第([{_CN}\d]+)节\s*")),
-    ("article", re.compile(rf"第([{_CN}\d]+)条(?![例])\s*")),
+    ("chapter", re.compile(rf"第\s?([{_CN}\d]+)\s?章{_SPOKEN_OF}\s*")),
+    ("section", re.compile(rf"第\s?([{_CN}\d]+)\s?节{_SPOKEN_OF}\s*")),
+    ("article", re.compile(rf"第\s?([{_CN}\d]+)\s?条(?:之[{_CN}]+)?{_SPOKEN_OF}\s*")),
     ("han", re.compile(rf"([{_CN}]+)\s*[、．.]\s*")),
     ("han_bracket", re.compile(rf"[（(]\s*([{_CN}]+)\s*[）)]\s*[、.．]?\s*")),
-    ("dotted", re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})[.．、]?(?=[\s\u3400-\u9fff“《（])\s*")),
+    (
+        "dotted",
+        re.compile(
+            r"(\d{1,2}(?:\s?[.．]\s?\d{1,2}){1,3})(?!\d)[.．、]?(?=[\s\u3400-\u9fffA-Za-z“《（])\s*"
+        ),
+    ),
     ("decimal", re.compile(r"(\d{1,2})\s*[.．、]\s*(?=\d{4}\s*年|\D|$)")),
-    ("bare", re.compile(r"(\d{1,2})\s+(?=[\u3400-\u9fff]{2,12}$)")),
+    ("decimal", re.compile(rf"(\d{{1,2}})\s*[.．、]\s*(?=[\d.]+\s*{_COUNTED})")),
+    ("bare", re.compile(r"(\d{1,2})\s+(?=[\u3400-\u9fff]\s?[\u3400-\u9fff]{1,11}$)")),
     ("number_bracket", re.compile(r"[（(]\s*(\d{1,2})\s*[）)]\s*[、.．]?\s*")),
     ("number_bracket", re.compile(r"(\d{1,2})\s*[）)]\s*")),
     ("number_bracket", re.compile(rf"([{_BRACKETED}])\s*")),
     ("circled", re.compile(rf"([{_CIRCLED}])\s*")),
 )
-_BULLET = re.compile(r"(?:[-*•·●■◆]\s+)(?=\S)")
-_SHARPS = re.compile(r"(#{1,6})\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marker:
-    """An enumerator at the beginning of a text: `end` is where the text after it begins."""
+    """An enumerator at the beginning of a text: `end` is where the text after it begins.
+
+    `parents` are the numbers above: (1, 2) for 1.2.3; empty where the marker does not say them.
+    """
 
     style: str
     rank: int
     number: int
     text: str
     end: int
+    parents: tuple[int, ...] = ()
+
+
+def find_markers(text: str) -> tuple[Marker, ...]:
+    """All readings of the enumerator that `text` begins with, the likeliest first."""
+    return tuple(
+        _marker(style, match) for style, pattern in _PATTERNS if (match := pattern.match(text))
+    )
 
 
 def find_marker(text: str) -> Marker | None:
-    """The enumerator that `text` begins with, or None. Markdown bullets and # are skipped."""
-    skip = _decoration(text)
-    for style, pattern in _PATTERNS:
-        match = pattern.match(text, skip)
-        if match:
-            return _marker(style, match)
-    return None
+    """The likeliest reading of the enumerator that `text` begins with, or None."""
+    found = find_markers(text)
+    return found[0] if found else None
 
 
-def heading_depth(text: str) -> int:
-    """The number of # before a Markdown heading; 0 for any other text."""
-    match = _SHARPS.match(text)
-    return len(match.group(1)) if match else 0
-
-
-def decoration_end(text: str) -> int:
-    """Where the text begins after Markdown heading signs or a bullet."""
-    return _decoration(text)
-
-
-def _decoration(text: str) -> int:
-    for pattern in (_SHARPS, _BULLET):
-        match = pattern.match(text)
-        if match:
-            return match.end()
-    return 0
-
-
-def _marker(style: str, match: re.Match[str]) -> Marker | None:
-    label = match.group(1)
+def _marker(style: str, match: re.Match[str]) -> Marker:
+    label = "".join(match.group(1).split())
+    parents: tuple[int, ...] = ()
     if style == "dotted":
-        parts = label.split(".")
-        rank = RANKS["decimal"] + min(len(parts), _DECIMAL_DEPTH) - 1
-        number = int(parts[-1])
+        *parents_found, number = (int(part) for part in re.split(r"[.．]", label))
+        parents = tuple(parents_found)
+        rank = RANKS["decimal"] + min(len(parents) + 1, _DECIMAL_DEPTH) - 1
     elif style in ("decimal", "bare"):
         rank, number = RANKS["decimal"], int(label)
     else:
@@ -103,6 +102,7 @@ def _marker(style: str, match: re.Match[str]) -> Marker | None:
         number=number,
         text=match.group().strip(),
         end=match.end(),
+        parents=parents,
     )
 
 
@@ -112,22 +112,4 @@ def _number(label: str) -> int:
     for row in (_CIRCLED, _BRACKETED):
         if label in row:
             return row.index(label) + 1
-    return han_number(label)
-
-
-def han_number(label: str) -> int:
-    """The value of a Chinese whole number below 1000: 十二 -> 12, 一百零五 -> 105, 二〇 -> 20."""
-    if not any(unit in label for unit in "十百"):
-        value = 0
-        for char in label:
-            value = value * 10 + _DIGITS[char]
-        return value
-    total, digit = 0, 0
-    for char in label:
-        if char == "百":
-            total, digit = total + max(digit, 1) * 100, 0
-        elif char == "十":
-            total, digit = total + max(digit, 1) * 10, 0
-        else:
-            digit = int(char) if char.isdigit() else _DIGITS[char]
-    return total + digit
+    return integer_of(label)

@@ -9,16 +9,27 @@ from datetime import date
 from corpus.aligned import Span
 from corpus.datamodels import Block, BlockKind, Document, Period, Table
 from corpus.dates import find_times
+from corpus.frame import PROPERTY_KEYS
 from corpus.heads import Head, announced_title, skeleton
 
 _PLACE = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,8}?(?:省|自治区|特别行政区|自治州|地区|市|盟|自治县|县|自治旗|旗|区))"
+    r"[\u4e00-\u9fff]{1,7}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|省|市|盟|县|旗|区)"
 )
-_ISSUER_SUFFIX = re.compile(r"(?:文件|红头文件)$")
-_TITLE_ISSUER = re.compile(r"^(?P<issuer>[^《》]{3,40}?)(?:关于|转发|印发)")
-_PROPERTY = re.compile(r"(?P<key>[^：:]{2,8})[:：](?P<value>.+)")
-_OWN_PERIOD = re.compile(r"(?:时间|期限|时段|期间|有效期|实施期)")
-_IMPLEMENTED = re.compile(r"（?(?P<bracketed>\d{4})")
+_NO_PLACE = re.compile(r"[局委办厅府部院会、]|关于|印发|转发|开发|管理")
+_ISSUER_SUFFIX = re.compile(r"(?:红头)?文件$")
+_TITLE_ISSUER = re.compile(r"^(?P<issuer>[^《》]{3,60}?)(?:关于|转发|印发|批转)")
+_PROPERTY = re.compile(rf"[【\[（(]?({PROPERTY_KEYS})[】\]）)]?[:：]")
+_OWN_PERIOD = re.compile(r"时间|期限|时段|期间|实施期")
+_NAMED_PERIOD = re.compile(
+    r"(?:[（(]以下(?:简)?称|简称)[“\"]?[^）)”\"]{0,8}(?:期|季|期间|时段)[”\"]?[）)]"
+)
+_INLINE_CONTACT = re.compile(r"联系人(?:及(?:电话|联系方式))?[:：][^。；）)]{2,60}")
+_FIRST_SENTENCE = re.compile(r"[^。；]*")
+_ISSUER_KEYS = ("发文机关", "发文单位", "制发机关", "发布机构", "发布单位", "印发机关", "公开主体")
+_DATE_KEYS = ("成文日期", "生成日期", "印发日期", "发文日期", "发布日期", "发布时间", "公开日期")
+_NUMBER_KEYS = ("发文字号", "文件编号", "文号")
+_TITLE_KEYS = ("标题", "名称", "公文名称")
+_OPENNESS_KEYS = ("公开方式", "公开属性", "公开形式", "公开类别")
 PLACE_DEPTH = 3  # 省, 市, 县
 
 
@@ -33,9 +44,9 @@ def describe(
 ) -> Document:
     """A document with its metadata. `before` is the document above it in the same file."""
     properties = _properties(blocks)
-    number = (head.number if head else None) or properties.get("发文字号") or properties.get("文号")
-    full_title = _full_title(blocks, head)
-    title = _subject(full_title, blocks)
+    number = (head.number if head else None) or _property(properties, _NUMBER_KEYS)
+    full_title = _full_title(blocks, head, properties)
+    title = _subject(full_title, blocks, head)
     issuer = _issuer(blocks, full_title, properties)
     return Document(
         id=document_id,
@@ -47,8 +58,8 @@ def describe(
         published=_published(blocks, properties),
         period=_period(title, full_title, blocks),
         addressees=_addressees(blocks),
-        publicity=_first(blocks, BlockKind.PUBLICITY, strip="（）()"),
-        contacts=tuple(b.text.text for b in blocks if b.kind == BlockKind.CONTACT),
+        publicity=_publicity(blocks, properties),
+        contacts=_contacts(blocks),
         forwarded_by=_forwarder(before, number, full_title),
         span=Span(
             start=min(block.text.span.start for block in blocks),
@@ -66,56 +77,72 @@ def region_of(text: str | None) -> str | None:
     found, place = None, 0
     for _ in range(PLACE_DEPTH):
         match = _PLACE.match(text, place)
-        if not match:
+        if not match or _NO_PLACE.search(match.group()):
             break
         found, place = match.group(), match.end()
     return found
 
 
 def _properties(blocks: Sequence[Block]) -> dict[str, str]:
+    """Keys and values of web page headers; one line may hold several."""
     found: dict[str, str] = {}
     for block in blocks:
-        match = _PROPERTY.fullmatch(block.text.text) if block.kind == BlockKind.NUMBER else None
-        if match:
-            found[match["key"]] = match["value"].strip()
+        if block.kind != BlockKind.NUMBER:
+            continue
+        text = block.text.text
+        keys = list(_PROPERTY.finditer(text))
+        ends = [*(key.start() for key in keys[1:]), len(text)]
+        for key, end in zip(keys, ends, strict=False):
+            if value := text[key.end() : end].strip():
+                found.setdefault(key.group(1), value)
     return found
 
 
-def _full_title(blocks: Sequence[Block], head: Head | None) -> str:
+def _property(properties: dict[str, str], keys: Sequence[str]) -> str | None:
+    return next((properties[key] for key in keys if key in properties), None)
+
+
+def _full_title(blocks: Sequence[Block], head: Head | None, properties: dict[str, str]) -> str:
     if head and head.title:
         return head.title
-    return _first(blocks, BlockKind.TITLE) or _first(blocks, BlockKind.HEADING) or ""
+    stated = _first(blocks, BlockKind.TITLE) or _property(properties, _TITLE_KEYS)
+    return stated or (head.announced if head else None) or _first(blocks, BlockKind.HEADING) or ""
 
 
-def _subject(full_title: str, blocks: Sequence[Block]) -> str:
+def _subject(full_title: str, blocks: Sequence[Block], head: Head | None) -> str:
     """The title of what a notice issues, if it stands in the document; else the notice's own."""
-    announced = announced_title(full_title)
+    announced = announced_title(full_title) or (head.announced if head else None)
     if announced and "转发" not in full_title:
         wanted = skeleton(announced)
-        for block in blocks:
-            if block.kind == BlockKind.TITLE and skeleton(block.text.text) == wanted:
-                return block.text.text
-        return announced.strip("《》")
+        titles = [block.text.text for block in blocks if block.kind == BlockKind.TITLE]
+        if len(titles) > 1:
+            return titles[1]
+        same = next((title for title in titles if skeleton(title) == wanted), None)
+        return same or announced.strip("《》")
     return full_title or blocks[0].text.text[:60]
 
 
 def _issuer(blocks: Sequence[Block], full_title: str, properties: dict[str, str]) -> str | None:
-    red_head = _first(blocks, BlockKind.ISSUER)
-    if red_head:
-        return _ISSUER_SUFFIX.sub("", red_head)
-    for key in ("发文机关", "发布机构", "发布单位", "制发机关", "印发机关"):
-        if key in properties:
-            return properties[key]
-    signature = _first(blocks, BlockKind.SIGNATURE)
-    if signature:
-        return signature
+    """From the red head, the web page's header, the signature or the title, in this order."""
+    for kind in (BlockKind.ISSUER, BlockKind.SIGNATURE):
+        units = [block.text.text for block in blocks if block.kind == kind]
+        named = _units([_ISSUER_SUFFIX.sub("", unit) for unit in units])
+        if named:
+            return named
+        if stated := _property(properties, _ISSUER_KEYS):
+            return stated
     match = _TITLE_ISSUER.match(full_title)
     return match["issuer"] if match else None
 
 
-def _first(blocks: Sequence[Block], kind: BlockKind, *, strip: str = "") -> str | None:
-    text = next((block.text.text for block in blocks if block.kind == kind), None)
-    return text.strip(strip) if text and strip else text
+def _units(lines: Sequence[str]) -> str:
+    """The names of all units: one a line, or several on one with space between."""
+    names = [name for line in lines for name in line.split() if name]
+    return "、".join(dict.fromkeys(names))
+
+
+def _first(blocks: Sequence[Block], kind: BlockKind) -> str | None:
+    return next((block.text.text for block in blocks if block.kind == kind), None)
 
 
 def _addressees(blocks: Sequence[Block]) -> str | None:
@@ -123,10 +150,27 @@ def _addressees(blocks: Sequence[Block]) -> str | None:
     return text.rstrip("：:") if text else None
 
 
+def _publicity(blocks: Sequence[Block], properties: dict[str, str]) -> str | None:
+    text = _first(blocks, BlockKind.PUBLICITY) or _property(properties, _OPENNESS_KEYS)
+    return re.split(r"[:：]", text.strip("（）()［］[]【】"))[-1] if text else None
+
+
+def _contacts(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Contact lines, and contacts named inside the text."""
+    found: list[str] = []
+    for block in blocks:
+        if block.kind == BlockKind.CONTACT:
+            found.append(block.text.text.strip("（）()"))
+        elif block.kind == BlockKind.CLAUSE:
+            found.extend(match.group() for match in _INLINE_CONTACT.finditer(block.text.text))
+    return tuple(dict.fromkeys(found))
+
+
 def _published(blocks: Sequence[Block], properties: dict[str, str]) -> date | None:
     dates = [block.text.text for block in blocks if block.kind == BlockKind.DATE]
-    dates += [properties[key] for key in ("成文日期", "印发日期", "发布日期") if key in properties]
+    dates += [properties[key] for key in _DATE_KEYS if key in properties]
     dates += [b.text.text for b in blocks if b.kind == BlockKind.IMPRINT and "印发" in b.text.text]
+    dates += [b.text.text for b in blocks[:6] if b.kind == BlockKind.NOTE]
     for text in dates:
         for mention in find_times(text):
             if mention.due is not None:
@@ -138,12 +182,9 @@ def _period(title: str, full_title: str, blocks: Sequence[Block]) -> Period | No
     """The time a document is for: from its title, else from a section that states it."""
     stated = _stated_period(blocks)
     for text in (title, full_title):
-        mentions = [m for m in find_times(text) if m.period is not None]
-        if mentions:
-            period = mentions[0].period
-            if period and stated and _within(stated, period):
-                return stated
-            return period
+        period = next((m.period for m in find_times(text) if m.period is not None), None)
+        if period is not None:
+            return stated if stated and _within(stated, period) else period
     return stated
 
 
@@ -152,13 +193,26 @@ def _within(inner: Period, outer: Period) -> bool:
 
 
 def _stated_period(blocks: Sequence[Block]) -> Period | None:
+    """From the first sentence under a heading like 实施时间, or from one that gives it a name."""
     for block in blocks:
-        if not block.path or len(block.text) > 120 or not _OWN_PERIOD.search(block.path[-1]):
+        if block.kind != BlockKind.CLAUSE:
             continue
-        for mention in find_times(block.text.text):
-            if mention.period and mention.period.start != mention.period.end:
-                return mention.period
+        for sentence in _period_sentences(block):
+            for mention in find_times(sentence):
+                period = mention.period
+                if period and (period.end - period.start).days > 1:
+                    return period
     return None
+
+
+def _period_sentences(block: Block) -> list[str]:
+    text = block.text.text
+    named = _NAMED_PERIOD.search(text)
+    found = [text[: named.start()].rsplit("。", 1)[-1]] if named else []
+    first = _FIRST_SENTENCE.match(text)
+    if first and block.path and _OWN_PERIOD.search(block.path[-1]):
+        found.append(first.group())
+    return found
 
 
 def _forwarder(before: Document | None, number: str | None, title: str) -> str | None:

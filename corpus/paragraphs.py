@@ -13,9 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.aligned import AlignedText
+from corpus.datamodels import Mend
+from corpus.duty_notes import ends_in_duty
 from corpus.lines import Line
-from corpus.markers import Marker, decoration_end, find_marker, heading_depth
-from corpus.mend import close_up
+from corpus.markers import SPACED, Marker, find_marker, find_markers
+from corpus.mend import close_up, mend_joined
 
 WRAP_SHARE = 0.35  # of the lines that are longer than a few words, this many end at the edge
 WRAP_SLACK = 4  # full-width characters by which a wrapped line may fall short of the edge
@@ -24,18 +26,24 @@ MAX_EDGE = 60  # an edge farther out is no printed page
 HEADING_WIDTH = 40
 OPEN_REACH = 60  # characters; a bracket left open longer was never closed
 _SENTENCE_END = re.compile(r"[。！？!?；;：:][”’》）〕\]]?$|[。；][）〕］\])]$|[〕］]。?$")
-_OPEN_DUTY = re.compile(r"[〔［\[（(](?:责任单位|牵头|配合|主办|协办|责任部门|由)")
+_WRAPPED_STYLES = ("dotted", "decimal", "number_bracket")  # what a wrapped line may begin with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """Joined lines, closed up. `line` is the position of its first line."""
+    """Joined lines, closed up and mended once more. `line` is the position of the first.
+
+    `markers` are the readings of the enumerator it begins with, `depth` that of a Markdown
+    heading (0 otherwise), `mends` those that only the joined text showed.
+    """
 
     text: AlignedText
     line: int
-    marker: Marker | None
-    depth: int  # of a Markdown heading; 0 otherwise
-    whole_line: bool  # one line that did not reach the edge: may be a heading
+    markers: tuple[Marker, ...]
+    depth: int
+    bullet: bool
+    indent: int
+    mends: tuple[Mend, ...]
 
 
 def wrap_edge(lines: Sequence[Line]) -> float | None:
@@ -62,27 +70,28 @@ def join_lines(lines: Sequence[Line], *, edge: float | None) -> tuple[Paragraph,
             groups[-1].append(place)
         else:
             groups.append([place])
-    return tuple(_paragraph(lines, group, edge=edge) for group in groups)
+    return tuple(_paragraph(lines, group) for group in groups)
 
 
 def _continues(
     lines: Sequence[Line], group: Sequence[int], place: int, *, edge: float | None
 ) -> bool:
     last, line = lines[group[-1]], lines[place]
-    if heading_depth(line.text.text) or heading_depth(last.text.text):
+    if line.depth or last.depth or line.bullet:
         return False
-    ended = bool(_SENTENCE_END.search(last.plain))
+    ended = sentence_ended(last)
     full = edge is not None and last.width >= edge - WRAP_SLACK
     marker = find_marker(line.text.text)
     if marker and not _mid_sentence(lines, group, ended=ended, full=full, marker=marker):
         return False
-    if decoration_end(line.text.text):
-        return False
-    if edge is None:
-        return not ended and not _is_heading_line(lines, group, edge=edge)
-    if full:
+    if full and not ends_in_duty("".join(lines[place].plain for place in group)):
         return True
     return not ended and not _is_heading_line(lines, group, edge=edge)
+
+
+def sentence_ended(line: Line) -> bool:
+    """Does the line end a sentence?"""
+    return bool(_SENTENCE_END.search(line.plain))
 
 
 def _mid_sentence(
@@ -92,7 +101,17 @@ def _mid_sentence(
     if ended or _is_heading_line(lines, group, edge=None):
         return False
     text = "".join(lines[place].plain for place in group)
-    return _is_open(text) or (full and marker.style == "dotted")
+    if _is_open(text):
+        return True
+    return full and marker.style in _WRAPPED_STYLES and not _next_item(text, marker)
+
+
+def _next_item(text: str, marker: Marker) -> bool:
+    """Does the marker go on from the item that `text` is?"""
+    before = find_marker(text)
+    if before is None or before.style != marker.style or before.parents != marker.parents:
+        return marker.number == 1 and marker.style != "dotted"
+    return marker.number == before.number + 1
 
 
 def _is_heading_line(lines: Sequence[Line], group: Sequence[int], *, edge: float | None) -> bool:
@@ -114,29 +133,38 @@ def _is_open(text: str) -> bool:
     return opened > sum(map(near.count, "）)〕］》"))
 
 
-def _paragraph(lines: Sequence[Line], group: Sequence[int], *, edge: float | None) -> Paragraph:
+def _paragraph(lines: Sequence[Line], group: Sequence[int]) -> Paragraph:
     first = lines[group[0]]
     joined = AlignedText.join([lines[place].text for place in group])
-    depth = heading_depth(joined.text)
-    plain = joined[decoration_end(joined.text) :]
-    text, marker = _close_up_after(plain, find_marker(plain.text))
+    markers = find_markers(joined.text)
+    done = mend_joined(close_up_after(joined, markers[0] if markers else None))
     return Paragraph(
-        text=text,
+        text=done.text,
         line=group[0],
-        marker=marker,
-        depth=depth,
-        whole_line=len(group) == 1 and (edge is None or first.width < edge - WRAP_SLACK),
+        markers=tuple(_fitted(markers, done.text.text)),
+        depth=first.depth,
+        bullet=first.bullet,
+        indent=first.indent,
+        mends=done.mends,
     )
 
 
-def _close_up_after(text: AlignedText, marker: Marker | None) -> tuple[AlignedText, Marker | None]:
-    """Closed-up text; the space after a bare number stays, it is all that sets it off."""
-    if marker is None:
-        return close_up(text), None
+def _fitted(markers: Sequence[Marker], text: str) -> list[Marker]:
+    """The readings again, on the closed-up text: only what is there in both is one."""
+    known = {(marker.style, marker.number) for marker in markers}
+    return [m for m in find_markers(text) if (m.style, m.number) in known]
+
+
+def close_up_after(text: AlignedText, marker: Marker | None) -> AlignedText:
+    """Closed-up text; the space after 第五条 or 1.1 stays, as it is printed."""
+    if marker is None or marker.style not in SPACED or marker.end >= len(text):
+        return close_up(text)
     label = text[: marker.end]
-    spaced = marker.style in ("dotted", "bare") and label.text[-1:].isspace()
     kept = close_up(label)
-    if spaced:
-        kept = AlignedText.join([kept, label[len(label) - 1 :]])
-    closed = AlignedText.join([kept, close_up(text[marker.end :])])
-    return closed, replace(marker, end=len(kept))
+    if label.text[-1:].isspace():
+        kept = AlignedText.join([kept, _one_space(label[len(label) - 1 :])])
+    return AlignedText.join([kept, close_up(text[marker.end :])])
+
+
+def _one_space(text: AlignedText) -> AlignedText:
+    return replace(text, text=" ")
