@@ -43,7 +43,7 @@ def answered(question: str, findings: Sequence[Finding], *, compared: bool = Fal
     missing = unsupported(
         text,
         (citation.quote for citation in citations),
-        allowed=[*allowed, *(finding.label for finding in findings)],
+        allowed=[*allowed, *(finding.label + finding.named for finding in findings)],
     )
     if missing:
         raise AnswerError(f"答案里的数字不在引文中：{'、'.join(missing)}：{text}")

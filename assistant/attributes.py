@@ -178,9 +178,7 @@ def _period(query: Query, document: Document, statements: Sequence[Statement]) -
     return _finding(document, f"的时间为{value}", value, statement.passage)
 
 
-def _forwarded(
-    query: Query, document: Document, statements: Sequence[Statement]
-) -> Finding | None:
+def _forwarded(query: Query, document: Document, statements: Sequence[Statement]) -> Finding | None:
     for statement in statements:
         text = statement.text.text
         numbers = [n for n in re.findall(r"[\u4e00-\u9fff]+〔\d{4}〕\d+号", text)]
@@ -202,9 +200,7 @@ _SIMPLE: dict[Attribute, Callable[[Document, Pages], Finding | None]] = {
     Attribute.CONTACT: _contact,
     Attribute.ATTACHMENTS: _attachments,
 }
-_BY_STATEMENT: dict[
-    Attribute, Callable[[Query, Document, Sequence[Statement]], Finding | None]
-] = {
+_BY_STATEMENT: dict[Attribute, Callable[[Query, Document, Sequence[Statement]], Finding | None]] = {
     Attribute.BASIS: _basis,
     Attribute.VALIDITY: _validity,
     Attribute.PERIOD: _period,

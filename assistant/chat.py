@@ -23,8 +23,10 @@ from assistant.ranking import Ranked, best_per_document, is_about_curtailing, ra
 from assistant.scope import Scope, asked_periods, find_scope
 from assistant.tuning import EvidenceSettings
 from corpus.datamodels import Document, Passage
+from corpus.dates import find_times
 from corpus.library import Library
 from corpus.statements import Statement, statements_of
+from corpus.vocabulary import indicator_names
 from index.lexicon import Lexicon
 
 
@@ -109,6 +111,9 @@ class Assistant:
         ranked = self._rank(query, scope, behind=turn.behind)
         enough = [item for item in ranked if item.evidence.coverage >= self._settings.enough]
         if scope.problem is Reason.OTHER_PERIOD:
+            ranked = [item for item in ranked if self._speaks_of(query, item.statement)]
+            enough = [i for i in ranked if i.evidence.coverage >= self._settings.enough]
+        if scope.problem is Reason.OTHER_PERIOD and not enough:
             return abstention(question, Reason.OTHER_PERIOD, about=_said_times(query))
         if not enough:
             return abstention(question, self._reason(query, ranked), about="")
@@ -121,6 +126,15 @@ class Assistant:
         best = enough[0]
         finding = composer.find(best.evidence, self._documents[best.statement.document_id])
         return answered(question, [finding])
+
+    def _speaks_of(self, query: Query, statement: Statement) -> bool:
+        """Does a statement name the very time asked for, though its document is for another?"""
+        columns = statement.row.columns if statement.row and statement.row.is_figures else ()
+        default = self._documents[statement.document_id].period
+        said = find_times(" ".join([statement.text.text, *columns]), default=default)
+        spoken = [mention.period for mention in said if mention.period]
+        asked = [mention.period for mention in asked_periods(query) if mention.period]
+        return any((s.start, s.end) == (a.start, a.end) for s in spoken for a in asked)
 
     def _rank(self, query: Query, scope: Scope, *, behind: str) -> list[Ranked]:
         ids = [document.id for document in scope.documents]
@@ -143,6 +157,7 @@ class Assistant:
             weights=self._weights,
             lexicon=self._lexicon,
             settings=self._settings,
+            synonyms=indicator_names(query.content),
         )
 
     def _composer(self, query: Query, turn: Turn) -> Composer:

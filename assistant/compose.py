@@ -12,12 +12,13 @@ from dataclasses import dataclass
 
 from assistant.evidence import Evidence, Explainer
 from assistant.question import Query, Want
+from assistant.scope import RELATIVE
 from assistant.segments import best_window
-from corpus.datamodels import Document, Passage
+from corpus.datamodels import Document, Passage, Period
 from corpus.dates import TimeKind, find_times
 from corpus.series import numeric_items, resolve_series, split_segments
-from corpus.statements import Statement
-from corpus.vocabulary import grades_in, levels_in
+from corpus.statements import RowView, Statement
+from corpus.vocabulary import grades_in, indicators_in, levels_in
 
 LIST_LENGTH = 260  # characters for an answer that lists things
 FACT_LENGTH = 110  # characters for an answer that tells one thing
@@ -26,6 +27,7 @@ ITEM_SHARE = 0.3  # of the question; a bracketed item that explains this much is
 SUBJECT_LENGTH = 42  # characters of what a deadline or a unit is about
 _BRACKETS = "（）()〔〕［］【】"
 _DUTY_PART = re.compile(r"[；;，,](?=[^、，；]*?(?:部门|单位|牵头|配合|负责|落实|协助))|；")
+_BASELINE = re.compile(r"上一?[个次轮年]|去年|上年|此前|原来|基数|实际|现状|往年|之前那")
 _FORBIDDEN = re.compile(r"严禁|禁止|不得|不允许|不准|不予|杜绝|不能|不应|停止")
 _ALLOWED = re.compile(r"(?<!不)(?:可以?(?!能)|允许|准许|豁免)")
 _ASKS_PERMISSION = re.compile(r"能(?!源|耗|力|效|见)|可以|允许|让不让|准不准|行不行|还能|可不可以")
@@ -47,6 +49,7 @@ class Finding:
     value: str
     passages: tuple[Passage, ...]
     document: Document
+    named: str = ""  # column names that the words use; they stand in the table's header
 
     @property
     def label(self) -> str:
@@ -65,6 +68,15 @@ class Composer:
     def find(self, evidence: Evidence, document: Document) -> Finding:
         """The answer that this statement gives."""
         statement, query = evidence.statement, self._query
+        if statement.row and statement.row.is_figures:
+            text, value = self._figures(statement.row, document)
+            return Finding(
+                text=text,
+                value=value,
+                passages=(statement.passage,),
+                document=document,
+                named=" ".join(statement.row.columns),
+            )
         parts: list[str] = []
         if query.wants_any(Want.WHO) and statement.duty is not None:
             parts.append(self._who(statement))
@@ -81,6 +93,37 @@ class Composer:
     def score(self, text: str) -> float:
         """The share of the question's grams that a text has."""
         return self._explainer.share_of(text)
+
+    def _figures(self, row: RowView, document: Document) -> tuple[str, str]:
+        """Of a row of figures the cell that was asked for, named by its column."""
+        name = row.names[0] if row.names else ""
+        cells = [cell for cell in row.row.cells if cell.text and cell.text.text != name]
+        if not cells:
+            return row.row.text.text, row.row.text.text
+        scores = [self._column_score(cell.column, document) for cell in cells]
+        best = max(scores)
+        chosen = [c for c, score in zip(cells, scores, strict=True) if score >= best - 0.01]
+        told = "，".join(f"{cell.column}为{cell.text.text}" for cell in chosen)
+        return f"{name}{told}", "，".join(cell.text.text for cell in chosen)
+
+    def _column_score(self, column: str, document: Document) -> float:
+        """How well a column fits: its words, the indicator, the time or baseline asked for."""
+        query = self._query
+        score = self.score(column)
+        if query.indicators:
+            score += 0.5 if query.indicators & indicators_in(column) else -0.5
+        spoken = [m.period for m in find_times(column, default=document.period) if m.period]
+        asked = [m.period for m in query.times if m.period and not RELATIVE.match(m.text)]
+        before = _BASELINE.search(query.text)
+        for period in spoken:
+            earlier = document.period is not None and period.end < document.period.start
+            if before:
+                score += 0.5 if earlier else -0.2
+            elif asked:
+                score += 0.5 if any(_same(period, a) for a in asked) else -0.3
+            elif earlier:
+                score -= 0.3
+        return score
 
     def _who(self, statement: Statement) -> str:
         duty = statement.duty.text if statement.duty else ""
@@ -148,6 +191,15 @@ class Composer:
                 or levels_in(f"{share.member}响应") & query.levels
             ]
             return "；".join(share.text.strip("。；") for share in exact) or text
+        asked = [mention.period for mention in query.times if mention.period is not None]
+        timed = [
+            share
+            for share in shares
+            for mention in find_times(share.member)
+            if mention.period and any(_same(mention.period, period) for period in asked)
+        ]
+        if len(timed) == 1:
+            return timed[0].text
         scores = [self.score(share.member) for share in shares]
         best = max(scores)
         if best > 0 and sum(score >= best * 0.95 for score in scores) == 1:
@@ -227,12 +279,18 @@ def _rules(
     return rules
 
 
-_UNIT = re.compile(r"(?:[市县区省]|部门|政府|办公室|委员会|领导小组)[^，。；]{0,10}(?:局|委|部|办|政府|部门|支队)|牵头|组长")
+_UNIT = re.compile(
+    r"(?:[市县区省]|部门|政府|办公室|委员会|领导小组)[^，。；]{0,10}(?:局|委|部|办|政府|部门|支队)|牵头|组长"
+)
 
 
 def names_unit(text: str) -> bool:
     """Does a text name a unit or a person in charge?"""
     return bool(_UNIT.search(text))
+
+
+def _same(one: Period, other: Period) -> bool:
+    return one.start <= other.end and other.start <= one.end
 
 
 def has_time(text: str) -> bool:

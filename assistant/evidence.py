@@ -101,6 +101,8 @@ def fields_of(statement: Statement, *, title: str) -> Fields:
     row = statement.row
     headings = [part for part in statement.headings if part]
     heading = " ".join(row.names) if row else " ".join(headings[-1:])
+    if row and row.is_figures:
+        heading = " ".join([heading, *row.columns])
     deadline = row.deadline.text if row and row.deadline else ""
     around = " ".join([*headings[:-1], statement.lead, deadline, title])
     own = _ITEM_MARK.sub("", statement.text.text)
@@ -137,12 +139,13 @@ class Explainer:
         lexicon: Lexicon,
         settings: EvidenceSettings,
         behind: str = "",
+        synonyms: Sequence[tuple[str, tuple[str, ...]]] = (),
     ) -> None:
         self._settings = settings
         terms = {term.text: term for term in _terms(behind, lexicon.expand(behind), weights)}
         for text, term in terms.items():
             terms[text] = replace(term, weight=term.weight * settings.behind_share)
-        for term in _terms(content, lexicon.expand(content), weights):
+        for term in _terms(content, lexicon.expand(content), weights, synonyms):
             terms[term.text] = term
         self._terms = tuple(terms.values())
         self.total = sum(term.weight for term in self._terms)
@@ -188,7 +191,12 @@ class Explainer:
         return 0.0
 
 
-def _terms(content: str, expansions: Sequence[Expansion], weights: TermWeights) -> tuple[Term, ...]:
+def _terms(
+    content: str,
+    expansions: Sequence[Expansion],
+    weights: TermWeights,
+    synonyms: Sequence[tuple[str, tuple[str, ...]]] = (),
+) -> tuple[Term, ...]:
     """The grams of the content, each once; those inside an everyday word know its official
     ones, and such a word weighs like a word of the documents even if they never use it."""
     official: dict[str, tuple[str, ...]] = {}
@@ -199,6 +207,9 @@ def _terms(content: str, expansions: Sequence[Expansion], weights: TermWeights) 
         for gram in pieces:
             official[gram] = (*official.get(gram, ()), *expansion.official)
             floor[gram] = max(floor.get(gram, 0.0), best / max(len(pieces), 1))
+    for word, others in synonyms:
+        for gram in grams(word):
+            official[gram] = (*official.get(gram, ()), *others)
     found: dict[str, Term] = {}
     for run in content.split():
         for gram in grams(run):

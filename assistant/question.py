@@ -110,7 +110,9 @@ _A_DOCUMENT = r"(?:方案|通知|文件|预案|办法|意见|行动|整治|攻�
 _ATTRIBUTES: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
     (
         Attribute.FORWARDED,
-        re.compile(r"转发(?:了|的)?(?:是|的是)?(?:哪|什么)[个份一]?(?:文件|通知|文)|转发的(?:文件|通知|文)"),
+        re.compile(
+            r"转发(?:了|的)?(?:是|的是)?(?:哪|什么)[个份一]?(?:文件|通知|文)|转发的(?:文件|通知|文)"
+        ),
     ),
     (
         Attribute.BASIS,
@@ -121,7 +123,9 @@ _ATTRIBUTES: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
     ),
     (
         Attribute.CONTACT,
-        re.compile(r"联系(?:人|电话|方式)|电话(?:号码)?(?:是|多少|几)|邮箱|有事找谁|[找打]谁(?:联系|咨询)|找哪位"),
+        re.compile(
+            r"联系(?:人|电话|方式)|电话(?:号码)?(?:是|多少|几)|邮箱|有事找谁|[找打]谁(?:联系|咨询)|找哪位"
+        ),
     ),
     (
         Attribute.ATTACHMENTS,
@@ -159,7 +163,9 @@ _ATTRIBUTES: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
     ),
     (
         Attribute.PUBLICITY,
-        re.compile(r"公开(?:发布|方式|属性|范围|吗|的吗|不公开)|是否公开|能公开|依申请|主动公开|公开不"),
+        re.compile(
+            r"公开(?:发布|方式|属性|范围|吗|的吗|不公开)|是否公开|能公开|依申请|主动公开|公开不"
+        ),
     ),
     (
         Attribute.PERIOD,

@@ -80,6 +80,7 @@ def rank(
         value = evidence.coverage + settings.kind_bonus * kind_of(query, statement)
         value += settings.own_share * evidence.own
         value += settings.time_bonus * time_fit(query, statement, documents)
+        value += settings.place_bonus * _says_place(query, statement)
         value += settings.industry_bonus * under_industry(query, statement)
         value -= settings.heading_price if says_only_its_heading(statement) else 0.0
         fits = fits_slots(query, statement)
@@ -105,6 +106,8 @@ def fits_slots(query: Query, statement: Statement) -> bool:
     """Does the statement hold, itself or above it, the grade, level and industry asked for?"""
     above = _EXCLUDED.sub("", " ".join([*statement.headings, statement.lead]))
     text = _EXCLUDED.sub("", statement.text.text)
+    if statement.row and statement.row.is_figures:
+        text = " ".join([text, *statement.row.columns])
     if query.grades and not query.grades & (grades_in(text) or grades_in(above)):
         return False
     if query.levels and not query.levels & (levels_in(text) or levels_in(above)):
@@ -147,6 +150,13 @@ def _names_places(query: Query, statement: Statement) -> bool:
     row = statement.row.row.text.text if statement.row else ""
     everything = " ".join([*statement.headings, statement.lead, statement.text.text, row])
     return "各县" in everything or any(place in everything for place in query.inner_places)
+
+
+def _says_place(query: Query, statement: Statement) -> float:
+    """1 if the statement itself names a place inside a region that the question names."""
+    row = statement.row.row.text.text if statement.row else ""
+    said = f"{statement.text.text}{row}"
+    return float(any(place in said for place in query.inner_places))
 
 
 def _holds_office(office: str, text: str) -> bool:
@@ -210,8 +220,11 @@ def time_fit(query: Query, statement: Statement, documents: dict[str, Document])
 
 
 def _is_part(inner: Period, outer: Period) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end and inner.start != outer.start or (
-        outer.start <= inner.start and inner.end < outer.end
+    return (
+        outer.start <= inner.start
+        and inner.end <= outer.end
+        and inner.start != outer.start
+        or (outer.start <= inner.start and inner.end < outer.end)
     )
 
 

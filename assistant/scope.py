@@ -18,7 +18,7 @@ from corpus.heads import skeleton
 
 MIN_OVERLAP = 0.3  # of the shorter period; less is two plans that touch
 # 上一个秋冬防 and 上月 in a question are what a figure is compared with, and choose no document.
-_RELATIVE = re.compile(r"上一?[个次轮年月季]|上[个次]?[月季年]|每|全年")
+RELATIVE = re.compile(r"上一?[个次轮年月季]|上[个次]?[月季年]|每|全年")
 _DATED = (TimeKind.YEAR, TimeKind.SEASON, TimeKind.RANGE, TimeKind.MONTH, TimeKind.QUARTER)
 
 
@@ -62,7 +62,7 @@ def asked_periods(query: Query) -> tuple[TimeMention, ...]:
         for mention in query.times
         if mention.period is not None
         and mention.kind in _DATED
-        and not _RELATIVE.match(mention.text)
+        and not RELATIVE.match(mention.text)
         and mention.bound not in (TimeBound.THAN, TimeBound.FROM)
     )
 
@@ -82,8 +82,11 @@ def fits(document: Document, mention: TimeMention) -> bool:
 def meets(document: Document, mention: TimeMention) -> bool:
     """Does the document's period share a day with the time? For a year that none begins in."""
     own = document.period
-    return mention.period is not None and own is not None and mention.kind == TimeKind.YEAR and (
-        _overlap(mention.period, own) > 0
+    return (
+        mention.period is not None
+        and own is not None
+        and mention.kind == TimeKind.YEAR
+        and (_overlap(mention.period, own) > 0)
     )
 
 

@@ -18,6 +18,7 @@ class EvidenceSettings:
     own_share: float = 0.1  # a preference for what the sentence says itself
     time_bonus: float = 0.2  # for the stretch of time asked for; taken off for another
     industry_bonus: float = 0.15  # for standing under the heading of the industry asked for
+    place_bonus: float = 0.15  # for naming the county asked for
     heading_price: float = 0.3  # off a sentence that only repeats its heading
     behind_share: float = 0.35  # a gram of an earlier turn
     candidates: int = 40  # passages whose statements are weighed

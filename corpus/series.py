@@ -120,9 +120,7 @@ def resolve_series(text: str) -> tuple[Share, ...]:
     return ()
 
 
-def _shares(
-    text: str, members: _Members, matches: Sequence[re.Match[str]]
-) -> tuple[Share, ...]:
+def _shares(text: str, members: _Members, matches: Sequence[re.Match[str]]) -> tuple[Share, ...]:
     lists = [_with_shared_ending(_LIST_MARK.split(match.group())) for match in matches]
     shares = []
     for order, name in enumerate(members.names):

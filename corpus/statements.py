@@ -42,6 +42,15 @@ class RowView:
     deadline: AlignedText | None
     units: AlignedText | None
 
+    @property
+    def is_figures(self) -> bool:
+        """A row of a table of figures: a name and its values, no measure to be taken."""
+        return self.measure is None
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return tuple(cell.column for cell in self.row.cells)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
@@ -253,7 +262,9 @@ def view_row(row: TableRow, measure: str | None) -> RowView:
                 if "units" in found
                 else cell.text
             )
-        elif measure is not None and not _SERIAL_COLUMN.search(cell.column):
+        elif measure is None:
+            names = names or [cell.text.text]
+        elif not _SERIAL_COLUMN.search(cell.column):
             names.append(cell.text.text)
     return RowView(
         row=row,

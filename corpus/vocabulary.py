@@ -151,6 +151,19 @@ _INDICATORS: tuple[tuple[str, ...], ...] = (
     ("重污染天", "重度及以上污染天", "重度污染天", "重污染天数"),
     ("降尘", "降尘量"),
 )
+
+
+def indicator_names(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each name of an indicator that a text uses, with the other names of the same."""
+    folded = text.upper().replace("NOX", "NOx")
+    return tuple(
+        (name, tuple(other for other in names if other != name))
+        for names in _INDICATORS
+        for name in names
+        if _names(folded, name)
+    )
+
+
 _LATIN_BEFORE, _LATIN_AFTER = r"(?<![A-Za-z\d])", r"(?![A-Za-z\d])"
 
 
