@@ -36,18 +36,20 @@ _BREAK = re.compile(
     r"[由以将对从向把被让使给按据、,。;:!?\"《》\[\]\n]|完成|推进|推动|督促|指导|要求|包括|其中|例如|确保|加快|实施|淘汰"
     r"|关停|搬迁|改造(?=[^集有股])|停用|退出|位于|以及|底前|日前|项目(?=[^集有股])|检查|支持|鼓励|负责|组织|运用"
     r"|与|及(?!第)|等(?=[^一-龥]|$)|的|是|(?<=[\d一二三四五六七八九十两几])[家座台吨户辆]|万(?=[米立])"
-    r"|政府|行业|超低|排放|周边|企业(?=[^集有股])|查询|查一下|请问|关于|列出"
+    r"|为了|应当|必须|可以|促进|帮助|维护|开办|申请|影响|保证|造成|政府|行业|超低|排放|周边|企业(?=[^集有股])|查询|查一下|请问|关于|列出"
 )
-_LEAD_IN = re.compile(r"^(?:[和与及或等0-9.]|\)+)+")
+_LEAD_IN = re.compile(r"^(?:\([一二三四五六七八九十\d]+\)|[和与及或等0-9.)])+")
 _GENERIC = re.compile(
     r"^(?:各|本|该|其他|其它|有关|相关|所属|国有|电网|供电|供热|供气|燃气|热力|运维|监测|检测|物业|第三方|环保|保险|担保"
     r"|企业|外资|民营|大型|上市|施工|运输|物流|产业|企事业|贸易|租赁|劳务|园区|能源|型|建筑|工业|某|[一二三两多几]"
-    r"|大型工矿|中小|骨干|龙头|专业|投资|重点|所有|全市|全县|市属?|县属?|省属?|充分)*$"
+    r"|乡镇|城镇|国家|集体|私营|相邻|非|火力|水力|火|水|信托|金融|资产管理|风险|旅游|服务|医药|商贸|外商|年产"
+    r"|[A-Da-d]-?级?|非?引领性|[长短]流程|独立|包装|附近|新建|老|小|大|烧|炼|家|哪|什么|工矿|大型工矿|中小|骨干|龙头|专业|投资|重点|所有|全市|全县|市属?|县属?|省属?|充分)*$"
 )
 _LEGAL_END = re.compile(rf"(?:集团)?(?:{_LEGAL})$")
-_WORKS_ALONE = re.compile(_WORKS)
-_WORKS_END = re.compile("(?:集团|厂|煤矿|铁矿)$")
+_NAMED_BY_PLACE = re.compile("煤矿|铁矿|(?:发|热)?电厂")  # 大宁煤矿
+_WORKS_END = re.compile(rf"(?:{_WORKS})$")
 _LEAST_CORE = 2
+_LEAST_CORE_OF_BARE = 3  # 外头公司 is no name, 东方资源公司 is
 _COUNTY_SIGNS = "县区旗"
 
 
@@ -125,10 +127,19 @@ def _mention(
             name_at, county = mention.end, mention.text
         elif mention.full and county_level:
             county = mention.text
-    core = _LEGAL_END.sub("", folded.text[core_at : span.end])
-    if _WORKS_ALONE.fullmatch(core) and core_at > name_at:
-        core = folded.text[name_at : span.end]  # 大宁煤矿: its place is its name
-    elif len(core) < _LEAST_CORE or _GENERIC.match(_WORKS_END.sub("", core)):
+    core = folded.text[core_at : span.end]
+    legal = _LEGAL_END.search(core)
+    core = core[: legal.start()] if legal else core
+    if _NAMED_BY_PLACE.fullmatch(core) and core_at > name_at:
+        core = folded.text[name_at : span.end]
+    elif _says_nothing(core, bare=legal is not None and legal[0] == "公司"):
         return None
     start, end = folded.start(name_at), folded.end(span.end)
     return CompanyMention(start=start, end=end, text=source[start:end], core=core, place=county)
+
+
+def _says_nothing(core: str, *, bare: bool) -> bool:
+    """Whether the core could be any enterprise's: B级砖厂, 供热公司."""
+    head = _WORKS_END.sub("", core)
+    least = _LEAST_CORE_OF_BARE if bare else _LEAST_CORE
+    return len(core) < least or _GENERIC.match(head) is not None

@@ -94,14 +94,15 @@ DAY = _opened(
 )
 MONTH = _opened(
     rf"(?:{_year(1)})?{_month(1)}月份?(?:(?P<e1>{_EDGE})(?!\d))?"
-    rf"|(?P<mr1>{_RELATIVE_MONTH})(?P<e2>{_EDGE})?|(?<![每个本上下当\d十])(?P<e3>月底|月末)"
+    rf"|(?P<mr1>{_RELATIVE_MONTH})(?P<e2>{_EDGE})?|(?<![每个本上下当几哪\d十])(?P<e3>月底|月末)"
 )
 QUARTER = _opened(rf"(?:{_year(1)})?(?<![每个])(?P<q>{_QUARTER})(?P<e1>末)?")
 YEAR = _opened(
     rf"{_year(1)}{_VERSION}(?P<e1>年?[底末初]|内|全年)?"
     rf"|(?<![\d每半当同本今去前明后来{_C_DIGIT}])(?P<e2>年[底末](?!端)|全年)"
-    rf"|{_NO_DIGIT}(?P<y2>20\d\d)(?=[、和与及]20\d\d年)"
+    rf"|(?<![\d.A-Za-z/-])(?P<y2>20[0-4]\d)(?=[、和与及跟](?:20\d\d年|[一-龥]{{2,3}}20\d\d)|的|方案|呢|$)"
 )
+MONTHS_OF_YEAR = _opened(rf"{_year(1)}的?(?P<side>头|前|最后|后)(?P<n>[一二两三四五六1-6])个月")
 SEASON_OF_YEAR = _opened(rf"{_year(1)}的?{_SEASON}")
 SEASON_RELATIVE = re.compile(
     r"(?:(?P<last>上一?[个轮季]?|前一[个轮]?|去(?=冬))|(?P<next>下一?[个轮季]?)"

@@ -162,6 +162,17 @@ def _quarter_months(word: str) -> tuple[int, int]:
     return QUARTER_MONTHS[word.removeprefix("第")[0]]
 
 
+def read_months_of_year(match: re.Match[str], frame: TimeFrame) -> Reading | None:
+    """2025年头三个月, 2020年最后三个月."""
+    year = _year(match, 1, frame)
+    if year.number is None:
+        return Reading(kind=TimeKind.RANGE, basis=TimeBasis.UNKNOWN)
+    count = integer_of(match["n"])
+    first = 1 if match["side"] in "头前" else 13 - count
+    end = last_of(year.number, first + count - 1)
+    return _reading(TimeKind.RANGE, year, date(year.number, first, 1), end, match[0])
+
+
 def read_year(match: re.Match[str], frame: TimeFrame) -> Reading | None:
     edge = match["e1"] or match["e2"] or ""
     year = _year(match, 1, frame)

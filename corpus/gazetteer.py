@@ -35,6 +35,11 @@ _LETTER_PAIRS = frozenset(
         "闽赣", "川黔", "滇黔", "黔桂", "蒙晋", "晋蒙", "甘青", "港澳",
     )
 )  # fmt: skip
+_SHAPE = re.compile(
+    r"(?:(?<![一-龥])|(?<=[的和与在跟对比]))"
+    r"(?P<name>(?![全各本我该哪每这那有所其相部几多城]|贫困|重点|示范|试点|先进|周边|县级|地级|沿)"
+    r"[一-龥]{2}[市县])(?![场长城])"
+)
 _LIST_JOINT = re.compile(r"(?:人民政府|政府)?[、,和与及]")
 _OFFICE = re.compile("人民政府|政府|[区县市]委|全域|境内")
 _CLEAN_BEFORE = '那在去到从与和及跟对比、位于至由给我请问是把让说:;,。!?()"《》[]'
@@ -100,11 +105,16 @@ class Gazetteer:
         hits = (entry for entry in self._index.get(name[:2], ()) if entry.text == name)
         return next((entry.places for entry in hits), ())
 
-    def find(self, text: str, *, within: Place | None = None) -> tuple[PlaceMention, ...]:
+    def find(
+        self, text: str, *, within: Place | None = None, guess: bool = False
+    ) -> tuple[PlaceMention, ...]:
         """The places of `text` in order. Of several of one name, those inside `within`, or
-        inside another place of the text, are preferred."""
+        inside another place of the text, are preferred. With `guess`, what has the shape of a
+        city or county and is none that is known (某某县呢？) counts as well, without a parent."""
         folded = fold(text)
         hits = self._hits(folded.text)
+        if guess:
+            hits = sorted([*hits, *_guessed(folded.text, hits)], key=lambda hit: hit.start)
         told = [hit.name.places[0] for hit in hits if len(hit.name.places) == 1]
         around = [*told, within] if within is not None else told
         return tuple(_mention(text, folded, hit, around) for hit in hits)
@@ -236,6 +246,15 @@ def _index(places: Sequence[Place], ordinary: frozenset[str]) -> dict[str, tuple
 
 def _inside(inner: _Name, outer: _Name) -> bool:
     return any(parent.contains(place) for parent in outer.places for place in inner.places)
+
+
+def _guessed(text: str, hits: Sequence[_Hit]) -> Iterator[_Hit]:
+    for match in _SHAPE.finditer(text):
+        start, end = match.span("name")
+        if any(hit.start < end and start < hit.end for hit in hits):
+            continue
+        place = Place(name=match["name"], level=_level(match["name"], None))
+        yield _Hit(start, end, _Name(match["name"], (place,), ordinary=False, full=True))
 
 
 def _clean(text: str, hit: _Hit) -> bool:

@@ -12,7 +12,9 @@ from corpus.measures import COUNT_UNITS, TIME_UNITS, UNIT, canonical_unit
 
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+(?: \d+(?=[万亿]))?)?)"
 _NOT_WITHIN = r"(?<![A-Za-z\d.+/第])(?<![A-Za-z\d]-)(?<!\d )"  # a code, a sum, an ordinal
-_CHINESE = rf"(?:[{CHINESE_DIGITS}十][{CHINESE_DIGITS}十百千]*(?:点[{CHINESE_DIGITS}]+)?)"
+_CHINESE = (
+    rf"(?:[{CHINESE_DIGITS}十][{CHINESE_DIGITS}十百千]{{0,10}}(?:点[{CHINESE_DIGITS}]{{1,6}})?)"
+)
 _MAGNITUDE = "万亿|千万|百万|万|亿"
 _DASH = r"(?:-{1,2}|至|到)"
 _NUMBER = re.compile(

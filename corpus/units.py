@@ -49,14 +49,23 @@ _ZONE = re.compile(
 )
 _BODY = re.compile(r"(?:领导小?组|委员会|指挥部|专班|联席会议)(?:办公室)?(?![一-龥]{0,2}成员)")
 _BODY_REACH = 26
+_CLAUSE = re.compile(
+    "应当|可以|设立|建立|组织|召开|或者?|根据|提请|决定|委托|任命|选举|及其|及时|每年|坚持|成立|统筹"
+    "|[的由向在报商和与]"
+)
+_LEVEL = r"(?P<level>[省市县区])(?![级域场属内])"
 _SHAPE = re.compile(
-    r"(?:(?<=^)|(?<=[^一-龥])|(?<=[由请报经向和与及]))(?P<level>[省市县区])"
+    rf"(?:(?<=^)|(?<=[^一-龥])|(?<=[由请报经向和与及])){_LEVEL}"
     r"(?P<name>(?:(?![省市县各])[一-龥]){2,14}?"
     r"(?:局|委|办|办公室|中心|支队|大队|总队|集团|公司|院|分局|室))"
     r"(?=[^一-龥]|牵头|负责|配合|按|等|和|及|与|要|应|共同|分别|具体|$)"
 )
-_OTHER_COUNTY = re.compile(r"(?:^|[^一-龥])(?P<place>(?![各全本我该])[一-龥]{2,3}[县区旗])$")
+_OWN_LEVEL = re.compile(rf"[请经及]?{_LEVEL}")
+_OTHER_COUNTY = re.compile(
+    r"(?<![一-龥])(?P<place>(?![各全本我该])(?:(?![和或及者由请经提受所在报并相关可])[一-龥]){2,3}[县区旗])$"
+)
 _ALL_COUNTIES = re.compile(rf"{COUNTIES}$")
+_OWNER_REACH = 14  # 各县（市、区）, 有关县（市、区）
 _EVERY_COUNTY = "县（市、区）"
 _STATE = "国家"
 
@@ -131,10 +140,13 @@ def _offices(
 def _owner(text: str, start: int, places: Sequence[PlaceMention]) -> tuple[int, str | None, str]:
     """Where the unit begins, its level and whose it is, from what stands before its name."""
     before = next((mention for mention in places if mention.end == start), None)
+    if before is None and text[start] == "市":  # 晋城|市监局, of which the place has taken 市
+        before = next((m for m in places if m.full and m.end == start + 1), None)
     if before is not None:
         level = LEVEL_NAMES[before.candidates[0].level]
         return _chain_start(before, places), level, before.text
-    everyone = _ALL_COUNTIES.search(text[:start])
+    floor = max(0, start - _OWNER_REACH)
+    everyone = _ALL_COUNTIES.search(text, floor, start)
     if everyone:
         return everyone.start(), "县", counties_name(everyone[0])
     if text[max(0, start - 2) : start] == _STATE:
@@ -142,7 +154,7 @@ def _owner(text: str, start: int, places: Sequence[PlaceMention]) -> tuple[int, 
     sign = text[start - 1 : start]
     if sign not in _LEVEL_SIGNS:
         return start, None, ""
-    other = _OTHER_COUNTY.search(text[:start])
+    other = _OTHER_COUNTY.search(text, floor, start)
     if other:
         return other.start("place"), _LEVEL_SIGNS[sign], other["place"]
     return start - 1, _LEVEL_SIGNS[sign], ""
@@ -176,9 +188,13 @@ def _governments(text: str, places: Sequence[PlaceMention]) -> Iterator[_Found]:
             start, level, place = _owner(text, match.start(), places)
         if level is not None:
             yield _Found(
-                start=start, end=match.end(), canonical=GOVERNMENT, level=level, place=place,
+                start=start,
+                end=match.end(),
+                canonical=GOVERNMENT,
+                level=level,
+                place=place,
                 known=True,
-            )  # fmt: skip
+            )
 
 
 def _zones(text: str, places: Sequence[PlaceMention]) -> Iterator[_Found]:
@@ -216,32 +232,40 @@ def _bodies(text: str, places: Sequence[PlaceMention]) -> Iterator[_Found]:
         floor = max(0, match.start() - _BODY_REACH)
         run = re.search(r"[一-龥]*$", text[floor : match.start()])
         begin = match.start() - len(run[0]) if run else match.start()
+        for cut in _CLAUSE.finditer(text, begin, match.start()):
+            begin = cut.end()
         owner = next((m for m in places if begin <= m.start < match.start()), None)
         if owner is not None:
             level, place, name_start = LEVEL_NAMES[owner.candidates[0].level], owner.text, owner.end
             start = owner.start
         else:
-            sign = re.match(
-                r"[由请报经向和与及]?(?P<level>[省市县区])", text[begin : match.start()]
-            )
+            sign = _OWN_LEVEL.match(text, begin, match.start())
             if sign is None:
                 continue
-            start, level, place = begin + sign.start("level"), sign["level"], ""
+            start, level, place = sign.start("level"), sign["level"], ""
             name_start = start + 1
         name = text[name_start : match.end()]
-        canonical = unit_lexicon().canonical.get(name, name)
+        canonical = unit_lexicon().canonical.get(name)
         yield _Found(
-            start=start, end=match.end(), canonical=canonical,
-            level=_LEVEL_SIGNS.get(level, level), place=place, known=canonical != name,
-        )  # fmt: skip
+            start=start,
+            end=match.end(),
+            canonical=canonical or name,
+            level=_LEVEL_SIGNS.get(level, level),
+            place=place,
+            known=canonical is not None,
+        )
 
 
 def _shapes(text: str) -> Iterator[_Found]:
     for match in _SHAPE.finditer(text):
         yield _Found(
-            start=match.start("level"), end=match.end("name"), canonical=match["name"],
-            level=_LEVEL_SIGNS[match["level"]], place="", known=False,
-        )  # fmt: skip
+            start=match.start("level"),
+            end=match.end("name"),
+            canonical=match["name"],
+            level=_LEVEL_SIGNS[match["level"]],
+            place="",
+            known=False,
+        )
 
 
 def _mention(source: str, folded: Folded, found: _Found) -> UnitMention:

@@ -70,6 +70,11 @@ def test_company_is_found_without_what_stands_before_it(
         "企业集团",
         "集团化管理",
         "市属集团",
+        "C级焦化厂在错峰期间",
+        "长流程钢厂",
+        "外头公司弄假",
+        "包装印刷厂",
+        "晋城钢厂",
     ],
 )
 def test_words_that_name_no_company_are_left_alone(text: str) -> None:

@@ -84,6 +84,8 @@ def test_deadline_in_words_becomes_its_last_day(text: str, due: str) -> None:
         ("2023年二季度", "quarter", "2023-04-01", "2023-06-30"),
         ("2023年第4季度", "quarter", "2023-10-01", "2023-12-31"),
         ("2023年前三季度", "quarter", "2023-01-01", "2023-09-30"),
+        ("2025年头三个月", "range", "2025-01-01", "2025-03-31"),
+        ("2020年最后三个月", "range", "2020-10-01", "2020-12-31"),
         ("2020年全年", "year", "2020-01-01", "2020-12-31"),
         ("2021年度", "year", "2021-01-01", "2021-12-31"),
         ("2021-11", "month", "2021-11-01", "2021-11-30"),
@@ -207,6 +209,8 @@ def test_bound_is_told_from_the_words_around(text: str, bound: TimeBound) -> Non
         "应急预案（2024年修订）",
         "产业结构调整指导目录（2024年本）",
         "三年行动计划",
+        "要求几月底前停下来",
+        "执行GB 3095-2012的限值",
         "电话 2026823",
         "降尘量不高于7吨/月·平方公里",
         "尚未得到一个采暖季运行检验",
@@ -231,6 +235,11 @@ def test_two_seasons_named_once_are_both_found() -> None:
         ("2020-10-01", "2021-03-31"),
         ("2021-10-01", "2022-03-31"),
     ]
+
+
+def test_years_without_their_sign_are_found_where_they_are_compared() -> None:
+    found = find_times("运城2021和临汾2024的降尘量要求一样吗？")
+    assert [mention.text for mention in found] == ["2021", "2024"]
 
 
 def test_time_inside_a_document_title_is_marked() -> None:

@@ -120,6 +120,23 @@ def test_known_place_is_taken_even_where_its_name_is_a_word() -> None:
     assert [mention.text for mention in known.find("资源散煤改造多少户")] == ["资源"]
 
 
+@pytest.mark.parametrize(
+    ("text", "guessed"),
+    [
+        ("碧川市2024年的目标", ["碧川市"]),
+        ("那石矶县呢？", []),
+        ("碧川市的石矶县PM2.5目标是多少", ["碧川市", "石矶县"]),
+        ("运城市的目标", ["运城市"]),
+        ("哪些县要完成", []),
+        ("建材市场的贫困县", []),
+        ("全市各县", []),
+    ],
+)
+def test_unknown_place_is_guessed_by_its_shape_when_asked_to(text: str, guessed: list[str]) -> None:
+    found = Gazetteer.standard().find(text, guess=True)
+    assert [mention.text for mention in found] == guessed
+
+
 def test_place_name_of_one_character_is_refused() -> None:
     with pytest.raises(CorpusError, match="太短"):
         Gazetteer.standard().with_places(["市"])
