@@ -31,25 +31,25 @@ __all__ = [
 ]
 
 _Rule = Callable[[re.Match[str], TimeFrame], Reading | None]
-# A rule is tried only on texts that hold one of its signs.
-_RULES: tuple[tuple[str, re.Pattern[str], _Rule], ...] = (
-    ("月", grammar.DAY_RANGE, rules.read_day_range),
-    ("月", grammar.MONTH_RANGE, rules.read_month_range),
-    ("冬暖", grammar.SEASON_RANGE, rules.read_season_range),
-    ("年冬-", grammar.YEAR_RANGE, rules.read_year_range),
-    ("-/.", grammar.ISO_DAY, rules.read_day),
-    ("-/", grammar.ISO_MONTH, rules.read_iso_month),
-    ("月", grammar.DAY, rules.read_day),
-    ("月", grammar.MONTH, rules.read_month),
-    ("季半", grammar.QUARTER, rules.read_quarter),
-    ("冬暖", grammar.SEASON_RELATIVE, rules.read_season_relative),
-    ("年", grammar.MONTHS_OF_YEAR, rules.read_months_of_year),
-    ("年", grammar.SEASON_OF_YEAR, rules.read_season_of_year),
-    ("年2", grammar.YEAR, rules.read_year),
-    ("冬暖", grammar.SEASON, rules.read_season),
-    ("五", grammar.PLAN, rules.read_plan),
-    ("天日周", grammar.TODAY, rules.read_today),
-    ("即", grammar.NOW, rules.read_now),
+# A rule is tried only on texts that hold a sign of each of its kinds.
+_RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], _Rule], ...] = (
+    (("月", "-至到", "日号"), grammar.DAY_RANGE, rules.read_day_range),
+    (("月", "-至到"), grammar.MONTH_RANGE, rules.read_month_range),
+    (("冬暖", "-至到"), grammar.SEASON_RANGE, rules.read_season_range),
+    (("-至到",), grammar.YEAR_RANGE, rules.read_year_range),
+    (("-/.", "12"), grammar.ISO_DAY, rules.read_day),
+    (("-/", "12"), grammar.ISO_MONTH, rules.read_iso_month),
+    (("月", "日号"), grammar.DAY, rules.read_day),
+    (("月",), grammar.MONTH, rules.read_month),
+    (("季半", "度年"), grammar.QUARTER, rules.read_quarter),
+    (("冬暖",), grammar.SEASON_RELATIVE, rules.read_season_relative),
+    (("年", "头前后", "个"), grammar.MONTHS_OF_YEAR, rules.read_months_of_year),
+    (("年", "冬暖"), grammar.SEASON_OF_YEAR, rules.read_season_of_year),
+    (("年2",), grammar.YEAR, rules.read_year),
+    (("冬暖",), grammar.SEASON, rules.read_season),
+    (("五",), grammar.PLAN, rules.read_plan),
+    (("天日周",), grammar.TODAY, rules.read_today),
+    (("即",), grammar.NOW, rules.read_now),
 )
 _BEFORE_REACH = 4  # characters before a time in which 自, 截至, 较 are looked for
 _STRETCHES = (TimeKind.MONTH, TimeKind.QUARTER, TimeKind.YEAR)
@@ -90,8 +90,9 @@ def _leftmost_longest(candidate: _Candidate) -> tuple[int, int]:
 
 
 def _candidates(text: str, frame: TimeFrame) -> Iterator[_Candidate]:
-    for signs, pattern, read in _RULES:
-        if not any(sign in text for sign in signs):
+    held = set(text)
+    for kinds, pattern, read in _RULES:
+        if not all(any(sign in held for sign in signs) for signs in kinds):
             continue
         for match in pattern.finditer(text):
             reading = read(match, frame)
