@@ -10,7 +10,8 @@ from assistant.citations import cite, unsupported
 from assistant.compose import Finding
 from assistant.datamodels import Answer, Reason, Status
 from assistant.errors import AnswerError
-from corpus.datamodels import Passage
+from assistant.listing import TOLD, Listing
+from corpus.datamodels import Document, Passage
 
 _REFUSALS = {
     Reason.NOT_IN_CORPUS: "现有文件里没有找到这个问题的答案。",
@@ -49,6 +50,36 @@ def answered(question: str, findings: Sequence[Finding], *, compared: bool = Fal
         raise AnswerError(f"答案里的数字不在引文中：{'、'.join(missing)}：{text}")
     return Answer(
         question=question, status=Status.ANSWERED, answer=text + "。", citations=citations
+    )
+
+
+def listed(question: str, listing: Listing, *, count: bool) -> Answer:
+    """A list with its number; every item is cited, the first ones are told."""
+    passages: list[Passage] = []
+    documents: list[Document] = []
+    told: list[str] = []
+    for item in listing.items:
+        if item.passage not in passages:
+            passages.append(item.passage)
+            documents.append(item.document)
+        mark = f"[{passages.index(item.passage) + 1}]"
+        value = f"（{item.value}）" if item.value and item.value not in item.name else ""
+        told.append(f"{item.name}{value}{mark}")
+    number = f"共{len(listing.items)}{listing.unit}"
+    shown = "、".join(told[:TOLD]) + ("等" if len(told) > TOLD else "")
+    regions = "、".join(dict.fromkeys(d.region for d in documents if d.region))
+    text = f"{regions}：{number}：{shown}" if count or len(told) > 1 else f"{regions}：{shown}"
+    facts = tuple(
+        {"name": item.name, "value": item.value, "document": item.document.id}
+        for item in listing.items
+    )
+    return Answer(
+        question=question,
+        status=Status.ANSWERED,
+        answer=text + "。",
+        citations=cite(passages, documents),
+        facts=facts,
+        notes=(f"{number}为逐条计数得出",) if count else (),
     )
 
 

@@ -11,12 +11,13 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol
 
-from assistant.answers import abstention, answered, clarification
+from assistant.answers import abstention, answered, clarification, listed
 from assistant.attributes import attribute_finding, choose_documents
 from assistant.compose import Composer, Finding
 from assistant.datamodels import Answer, Reason
 from assistant.evidence import Explainer, FieldCache, TermWeights
 from assistant.followup import Turn, complete
+from assistant.listing import list_all
 from assistant.places import PlaceFinder
 from assistant.question import Attribute, Query, Want, read_question
 from assistant.ranking import Ranked, best_per_document, is_about_curtailing, rank
@@ -78,6 +79,9 @@ class Assistant:
         attribute = self._answer_attribute(question, query, documents)
         if attribute is not None:
             return attribute
+        listed = self._list(question, turn, query, documents)
+        if listed is not None:
+            return listed
         parts = split_comparison(query)
         if len(parts) > 1:
             return self._compare(question, turn, parts, documents)
@@ -188,6 +192,20 @@ class Assistant:
         if best < self._settings.related:
             return Reason.OUT_OF_SCOPE if not query.regions else Reason.NOT_IN_CORPUS
         return Reason.NOT_COVERED if is_about_curtailing(query) else Reason.NOT_IN_CORPUS
+
+    def _list(
+        self, question: str, turn: Turn, query: Query, documents: Sequence[Document]
+    ) -> Answer | None:
+        scope = find_scope(query, documents, regions=query.regions)
+        if scope.problem is not None:
+            return None
+        found = list_all(
+            query,
+            [s for d in scope.documents for s in self._statements_by_document[d.id]],
+            documents=self._documents,
+            composer=self._composer(query, turn),
+        )
+        return listed(question, found, count=query.wants_any(Want.COUNT)) if found else None
 
     # -- several at once --------------------------------------------------------------------
 

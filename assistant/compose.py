@@ -100,13 +100,13 @@ class Composer:
         cells = [cell for cell in row.row.cells if cell.text and cell.text.text != name]
         if not cells:
             return row.row.text.text, row.row.text.text
-        scores = [self._column_score(cell.column, document) for cell in cells]
+        scores = [self.column_score(cell.column, document) for cell in cells]
         best = max(scores)
         chosen = [c for c, score in zip(cells, scores, strict=True) if score >= best - 0.01]
         told = "，".join(f"{cell.column}为{cell.text.text}" for cell in chosen)
         return f"{name}{told}", "，".join(cell.text.text for cell in chosen)
 
-    def _column_score(self, column: str, document: Document) -> float:
+    def column_score(self, column: str, document: Document) -> float:
         """How well a column fits: its words, the indicator, the time or baseline asked for."""
         query = self._query
         score = self.score(column)
@@ -205,6 +205,10 @@ class Composer:
         if best > 0 and sum(score >= best * 0.95 for score in scores) == 1:
             return shares[scores.index(best)].text
         return text
+
+    def rule_of(self, text: str) -> str:
+        """Of a sentence with a rule for each grade, the rule for the one asked for."""
+        return self._own_rule(self._series(text))
 
     def _own_rule(self, text: str) -> str:
         """Of a sentence with a rule for each grade or level, the rules for those asked for."""

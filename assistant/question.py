@@ -13,6 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from corpus.dates import TimeKind, TimeMention, find_times
+from corpus.units import find_units
 from corpus.vocabulary import (
     IndustryMention,
     find_industries,
@@ -77,7 +78,12 @@ _WANTS: tuple[tuple[Want, re.Pattern[str]], ...] = (
             r"|归[哪谁]|由哪|主管|配合单位|负责单位|哪家.{0,4}负责|哪几个(?:部门|单位|局)|什么部门|什么单位"
         ),
     ),
-    (Want.COUNT, re.compile(r"(?:多少|几)(?:项|条)|一共有?几|共有?多少项|有几[个家]|多少个任务")),
+    (
+        Want.COUNT,
+        re.compile(
+            r"(?:多少|几)(?:项|条)|一共有?几|共有?多少[项个家]|有几[个家]|[有是](?:多少|几)个|多少个(?:任务|县|市|区|行业)|几个县"
+        ),
+    ),
     (
         Want.AMOUNT,
         re.compile(
@@ -214,6 +220,7 @@ class Query:
     industries: tuple[IndustryMention, ...]
     indicators: frozenset[str]
     offices: tuple[str, ...]
+    units: frozenset[str]
     measure: str | None
     content: str
 
@@ -267,6 +274,7 @@ def read_question(
         levels=levels_in(text),
         industries=find_industries(text),
         indicators=indicators_in(text),
+        units=frozenset(unit.canonical for unit in find_units(text) if unit.known),
         offices=tuple(_OFFICE.findall(text)) if _WHO_PERSON.search(text) else (),
         measure=_measure(text),
         content=content,

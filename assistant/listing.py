@@ -1,0 +1,297 @@
+"""Lists and counts over all rows and clauses, not over the few that search brings.
+
+Three kinds of question run over everything in scope: tasks of a unit or with a deadline, rows of a
+table of figures that meet a condition (or are the highest, the lowest), and industries to which a
+rule for a grade applies. Each row told is cited.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.compose import Composer
+from assistant.question import Query, Want
+from assistant.ranking import fits_slots
+from corpus.datamodels import Cell, Document, Passage
+from corpus.dates import TimeKind, find_times
+from corpus.duties import DutyRole, parse_duty
+from corpus.digits import decimal_of
+from corpus.series import split_segments
+from corpus.statements import RowView, Statement
+from corpus.vocabulary import grades_in
+
+TOLD = 12  # items told in the answer; all are cited and counted
+NAME_LENGTH = 40  # characters of an item in a list
+_TASK_WORD = re.compile(
+    r"任务|项|工作|负责|牵头|职责|分工|活|配合|管什么|管哪|干什么|做什么|干啥|做啥|哪些事"
+)
+_EXTREME = re.compile(r"最(?P<high>高|大|多|严重|差)|最(?P<low>低|小|少|严|好|轻)")
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_CONDITION = re.compile(
+    r"(?P<more>超过|大于|高于|多于)?\s*(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十]+)\s*"
+    r"(?P<unit>微克|天|%|个|级|吨|台|家|户)?\s*(?P<least>[及]?以上|或以上)?(?P<most>[及]?以下|以内)?"
+)
+_OPEN_DEADLINE = re.compile(r"长期坚持|持续(?:推进|开展|实施)|全年|常年|立即")
+_RULE_WORD = re.compile(r"停产|限产|不予错峰|不限产|自主减排|豁免")
+_PLAIN_STOP = re.compile(r"停产(?!\s*\d)")
+_WHICH_INDUSTRY = re.compile(r"哪[些几个]*行业|什么行业|哪[些几]类企业")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One member of a list: its name as told, what is told of it, and where it stands."""
+
+    name: str
+    passage: Passage
+    document: Document
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """Items found, what they are, and whether only their number was asked for."""
+
+    about: str
+    items: tuple[Item, ...]
+    unit: str = "项"
+
+
+def list_all(
+    query: Query,
+    statements: Sequence[Statement],
+    *,
+    documents: Mapping[str, Document],
+    composer: Composer,
+) -> Listing | None:
+    """The list a question asks for, or None if it is not a question of these kinds."""
+    for finder in (_figure_rows, _tasks, _ruled_industries):
+        found = finder(query, statements, documents, composer)
+        if found is not None and found.items:
+            return found
+    return None
+
+
+# -- tasks --------------------------------------------------------------------------------
+
+
+def _tasks(
+    query: Query,
+    statements: Sequence[Statement],
+    documents: Mapping[str, Document],
+    composer: Composer,
+) -> Listing | None:
+    wants_list = query.wants_any(Want.LIST, Want.COUNT)
+    deadline = _asked_deadline(query)
+    if not wants_list or not (query.units or deadline) or not _TASK_WORD.search(query.text):
+        return None
+    roles = _asked_roles(query)
+    found: dict[str, Item] = {}
+    rows = [s for s in statements if s.row and not s.row.is_figures]
+    clauses = [s for s in statements if not s.row and s.duty is not None]
+    for group in (rows, clauses):
+        for statement in group:
+            if query.units and not _is_charged(query, statement, roles):
+                continue
+            if deadline and not deadline(statement):
+                continue
+            item = Item(
+                name=task_name(statement),
+                passage=statement.passage,
+                document=documents[statement.document_id],
+            )
+            found.setdefault(f"{statement.passage.id}{'' if statement.row else item.name}", item)
+        if found:
+            break
+    return Listing(about="任务", items=tuple(found.values()))
+
+
+def _asked_roles(query: Query) -> frozenset[DutyRole]:
+    if "配合" in query.text and "牵头" not in query.text:
+        return frozenset({DutyRole.SUPPORT})
+    if "牵头" in query.text:
+        return frozenset({DutyRole.LEAD, DutyRole.RESPONSIBLE})
+    return frozenset({DutyRole.LEAD, DutyRole.RESPONSIBLE, DutyRole.CARRY, DutyRole.SUPPORT})
+
+
+def _is_charged(query: Query, statement: Statement, roles: frozenset[DutyRole]) -> bool:
+    if statement.duty is None:
+        return False
+    parties = [party for party in parse_duty(statement.duty.text) if party.role in roles]
+    units = {party.unit.canonical for party in parties if party.unit}
+    if "单独" in query.text and len(parties) != 1:
+        return False
+    return bool(units & query.units)
+
+
+def _asked_deadline(query: Query) -> Callable[[Statement], bool] | None:
+    """What a deadline has to be: the same day, or the same open-ended words."""
+    opened = _OPEN_DEADLINE.search(query.text)
+    if opened:
+        return lambda statement: opened.group() in _deadline_of(statement)
+    points = [m for m in query.times if m.kind not in (TimeKind.SEASON, TimeKind.RECURRENCE)]
+    written = re.search(r"(?:时限|期限)[是为写]*[^\d]{0,4}(\d{4}年)(?!\d)", query.text)
+    if written:
+        return lambda statement: _deadline_of(statement) == written.group(1)
+    dues = {m.due for m in points if m.due is not None and m.kind is not TimeKind.YEAR}
+    if not dues:
+        return None
+    return lambda statement: any(
+        mention.due in dues for mention in find_times(_deadline_of(statement))
+    )
+
+
+def _deadline_of(statement: Statement) -> str:
+    row = statement.row
+    if row and row.deadline:
+        return row.deadline.text
+    return "" if row else statement.text.text
+
+
+def task_name(statement: Statement) -> str:
+    """What a task is called: its row's task, or the heading or first words of its clause."""
+    row = statement.row
+    if row and row.names:
+        name = row.names[-1]
+        measure = row.measure.text.strip("。；") if row.measure else ""
+        if measure and len(measure) <= NAME_LENGTH:
+            return measure
+        return name
+    headings = [part for part in statement.headings if part]
+    first = split_segments(statement.text.text)
+    return headings[-1] if headings else (first[0].text if first else statement.text.text)
+
+
+# -- tables of figures ----------------------------------------------------------------------
+
+
+def _figure_rows(
+    query: Query,
+    statements: Sequence[Statement],
+    documents: Mapping[str, Document],
+    composer: Composer,
+) -> Listing | None:
+    extreme = _EXTREME.search(query.text)
+    wants_list = query.wants_any(Want.LIST, Want.COUNT) or "哪" in query.text
+    rows = [s for s in statements if s.row and s.row.is_figures]
+    if not rows or not (extreme or wants_list) or query.inner_places:
+        return None
+    column = _column(query, rows, documents, composer)
+    if column is None:
+        return None
+    cells = [(s, cell) for s in rows if (cell := _cell(s.row, column))]
+    chosen = _extreme(cells, extreme) if extreme else _meeting(query, cells)
+    if chosen is None:
+        return None
+    items = tuple(
+        Item(
+            name=statement.row.names[0] if statement.row and statement.row.names else "",
+            passage=statement.passage,
+            document=documents[statement.document_id],
+            value=f"{cell.text.text}",
+        )
+        for statement, cell in chosen
+    )
+    return Listing(about=column, items=items, unit="个")
+
+
+def _column(
+    query: Query,
+    rows: Sequence[Statement],
+    documents: Mapping[str, Document],
+    composer: Composer,
+) -> str | None:
+    scores: dict[str, float] = {}
+    for statement in rows:
+        document = documents[statement.document_id]
+        for cell in statement.row.row.cells[1:] if statement.row else ():
+            if cell.column not in scores:
+                scores[cell.column] = composer.column_score(cell.column, document)
+    best = max(scores, key=lambda name: scores[name], default=None)
+    return best if best is not None and scores[best] > COLUMN_FIT else None
+
+
+COLUMN_FIT = 0.35  # of the question's words and slots; a column that fits less is another matter
+
+
+def _cell(row: RowView | None, column: str) -> Cell | None:
+    return next((c for c in row.row.cells if c.column == column), None) if row else None
+
+
+def _number(cell: Cell) -> Decimal | None:
+    match = _FIGURE.search(cell.text.text)
+    return Decimal(match.group()) if match else None
+
+
+def _extreme(
+    cells: Sequence[tuple[Statement, Cell]], extreme: re.Match[str]
+) -> list[tuple[Statement, Cell]] | None:
+    numbered = [(number, s, c) for s, c in cells if (number := _number(c)) is not None]
+    if not numbered:
+        return None
+    pick = max if extreme["high"] else min
+    best = pick(number for number, _, _ in numbered)
+    return [(s, c) for number, s, c in numbered if number == best]
+
+
+def _meeting(
+    query: Query, cells: Sequence[tuple[Statement, Cell]]
+) -> list[tuple[Statement, Cell]] | None:
+    """Rows whose figure meets the condition that the question states."""
+    text = query.text
+    for mention in reversed(query.times):
+        text = text.replace(mention.text, " ")
+    text = re.sub(r"PM\d+(?:\.\d+)?|[A-Z]+\d", " ", text)
+    match = next(
+        (m for m in _CONDITION.finditer(text) if m["unit"] or m["more"] or m["number"].isdigit()),
+        None,
+    )
+    if match is None:
+        return None
+    given = match["number"]
+    bound = decimal_of(given)
+
+    def meets(number: Decimal) -> bool:
+        if match["more"]:
+            return number > bound
+        if match["least"]:
+            return number >= bound
+        if match["most"]:
+            return number <= bound
+        return number == bound
+
+    return [(s, c) for s, c in cells if (n := _number(c)) is not None and meets(n)]
+
+
+# -- rules by industry ----------------------------------------------------------------------
+
+
+def _ruled_industries(
+    query: Query,
+    statements: Sequence[Statement],
+    documents: Mapping[str, Document],
+    composer: Composer,
+) -> Listing | None:
+    word = _RULE_WORD.search(query.text)
+    if not word or not query.grades or not _WHICH_INDUSTRY.search(query.text):
+        return None
+    found: dict[str, Item] = {}
+    for statement in statements:
+        rule = composer.rule_of(statement.text.text)
+        if not query.grades & grades_in(rule) or not fits_slots(query, statement):
+            continue
+        said = _PLAIN_STOP if word.group() == "停产" else re.compile(re.escape(word.group()))
+        if "%" in rule or not said.search(rule):
+            continue
+        name = next((h for h in reversed(statement.headings) if h), "")
+        found.setdefault(
+            name,
+            Item(
+                name=re.sub(r"（[^（）]*）", "", name),
+                passage=statement.passage,
+                document=documents[statement.document_id],
+            ),
+        )
+    return Listing(about="行业", items=tuple(found.values()), unit="个")
