@@ -128,12 +128,34 @@ def _plain_grade(text: str) -> str:
     return re.sub(r"[—－–]", "-", text) + "级"
 
 
-def levels_in(text: str) -> frozenset[str]:
-    """Warning levels named in a text, by colour; lists such as 三级、二级响应 are taken apart."""
-    found = {_LEVELS[match.group()] for match in _LEVEL.finditer(text)}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelMention:
+    """A warning level named in a text, by its colour."""
+
+    level: str
+    start: int
+    end: int
+
+
+def find_levels(text: str) -> tuple[LevelMention, ...]:
+    """Warning levels named in a text, in order; 三级、二级响应 is taken apart."""
+    found = [
+        LevelMention(level=_LEVELS[match.group()], start=match.start(), end=match.end())
+        for match in _LEVEL.finditer(text)
+    ]
     for run in _LEVEL_RUN.finditer(text):
-        found |= {_LEVEL_OF[number] for number in _LEVEL_NUMBER.findall(run.group())}
-    return frozenset(found)
+        found.extend(
+            LevelMention(
+                level=_LEVEL_OF[number.group()], start=number.start(), end=number.end() + 1
+            )
+            for number in _LEVEL_NUMBER.finditer(text, run.start(), run.end())
+        )
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def levels_in(text: str) -> frozenset[str]:
+    """Warning levels named in a text."""
+    return frozenset(mention.level for mention in find_levels(text))
 
 
 # Quantities of the air that plans set figures for, with the names each goes by.

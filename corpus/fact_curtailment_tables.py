@@ -1,0 +1,167 @@
+"""Curtailments out of tables: industry × grade × warning level, or a list of plants with dates.
+
+Columns are told by their names. A cell under a level says what holds at that level; a row that
+names a company is a rule for that company.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.aligned import AlignedText
+from corpus.datamodels import Cell, Document, Table, TableRow
+from corpus.dates import find_times
+from corpus.fact_curtailments import measure_of, spoken
+from corpus.fact_measures import MeasureMention, find_measures
+from corpus.fact_models import Curtailment, Field, Measure, MeasureKind, Name, Phase
+from corpus.fact_subjects import Subject, masked, names_in, read_subject
+from corpus.statements import Statement
+from corpus.vocabulary import find_grades, levels_in
+
+_ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("company", re.compile(r"企业|单位名称|厂名|公司")),
+    ("industry", re.compile(r"行业")),
+    ("grade", re.compile(r"等级|级别|分级|评级|类型|分组")),
+    ("phase", re.compile(r"起止|时间|时段|期限|日期|阶段")),
+    ("measure", re.compile(r"措施|限产|停产|减排|管控|错峰|要求")),
+    ("note", re.compile(r"备注|说明")),
+)
+_CURTAILS = re.compile(r"限产|停产|减排|管控|错峰|响应")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Columns:
+    """What the columns of a table are for; `levels` maps a column to its warning level."""
+
+    roles: Mapping[str, str]
+    levels: Mapping[str, str]
+
+    @property
+    def is_of_rules(self) -> bool:
+        """A list of works to be done has measures, too; only curtailments go by these names."""
+        subjects = {"industry", "company", "grade"} & set(self.roles)
+        measure = self.roles.get("measure", "")
+        named = bool(_CURTAILS.search(measure)) or (bool(measure) and "grade" in self.roles)
+        return bool(subjects) and (bool(self.levels) or named)
+
+
+def read_curtailment_tables(
+    document: Document, statements: Sequence[Statement]
+) -> Iterator[Curtailment]:
+    """The rules in the tables of a document."""
+    passages = {s.row.row.text.span: s.passage.id for s in statements if s.row is not None}
+    for table in document.tables:
+        columns = _columns(table)
+        if not columns.is_of_rules:
+            continue
+        for row in table.rows:
+            passage = passages.get(row.text.span)
+            if passage is not None:
+                yield from _of_row(document, row, columns, passage)
+
+
+def _columns(table: Table) -> _Columns:
+    levels = {}
+    for column in table.columns:
+        named = levels_in(column)
+        if len(named) == 1:
+            levels[column] = next(iter(named))
+    roles: dict[str, str] = {}
+    for role, pattern in _ROLES:
+        free = [c for c in table.columns if c not in levels and c not in roles.values()]
+        named_so = next((c for c in free if pattern.search(c)), None)
+        if named_so is not None:
+            roles[role] = named_so
+    return _Columns(roles=roles, levels=levels)
+
+
+def _of_row(
+    document: Document, row: TableRow, columns: _Columns, passage: str
+) -> Iterator[Curtailment]:
+    cells = {cell.column: cell for cell in row.cells if cell.text}
+    found = [(level, cells[column]) for column, level in columns.levels.items() if column in cells]
+    if not found:
+        said = cells.get(columns.roles.get("measure", ""))
+        found = [("", said)] if said is not None else []
+    about = {role: cells.get(column) for role, column in columns.roles.items()}
+    for level, cell in found:
+        for subject, measure, says in _rules(cell.text, _subject(about)):
+            yield Curtailment(
+                id="",
+                document_id=document.id,
+                passage_id=passage,
+                region=document.region,
+                text=Field.of(cell.text),
+                industries=subject.industries,
+                grades=tuple(dict.fromkeys(grade.grade for grade in subject.grades)),
+                grade=subject.grade,
+                group=subject.group,
+                company=_company(about.get("company")),
+                processes=subject.processes,
+                measure=measure,
+                conditions=(*subject.wide, *subject.conditions, *_note(about.get("note"))),
+                phases=tuple(_phases(about.get("phase"), document)),
+                level=level or None,
+                says=says,
+            )
+
+
+def _subject(about: Mapping[str, Cell | None]) -> Subject:
+    industry, grade = about.get("industry"), about.get("grade")
+    grades = find_grades(grade.text.text) if grade is not None else ()
+    is_group = grade is not None and not grades and not re.match("不分|[-—/无]", grade.text.text)
+    return Subject(
+        industries=tuple(names_in(industry.text)) if industry is not None else (),
+        grades=grades,
+        grade=Field.of(grade.text) if grade is not None and grades else None,
+        group=Field.of(grade.text) if grade is not None and is_group else None,
+    )
+
+
+def _rules(cell: AlignedText, about: Subject) -> Iterator[tuple[Subject, Measure, str]]:
+    """The measures of a cell; one that has none of the usual verbs is taken as it stands."""
+    measures = find_measures(masked(cell.text))
+    if not measures:
+        whole = Field.of(cell)
+        yield about, Measure(kind=MeasureKind.OTHER, verb=whole, phrase=whole.text), whole.text
+        return
+    subject, place = about, 0
+    for found in measures:
+        subject = _where(cell[place : found.start], about)
+        amount = found.amounts[0] if found.amounts else None
+        group = subject.group if subject.group != about.group else None
+        own = Subject(where=subject.where, conditions=subject.conditions, group=group)
+        measure = measure_of(cell, found, amount)
+        says = spoken(cell, own, found.start)
+        yield subject, measure, f"{says}{measure.phrase}{_bracket(cell, found)}"
+        place = found.end
+
+
+def _where(words: AlignedText, about: Subject) -> Subject:
+    return read_subject(words, about, headed=bool(about.industries))
+
+
+def _bracket(cell: AlignedText, found: MeasureMention) -> str:
+    match = re.compile(r"（[^（）]*）").match(cell.text, found.end)
+    return match.group() if match else ""
+
+
+def _company(cell: Cell | None) -> Name | None:
+    if cell is None:
+        return None
+    return Name(field=Field.of(cell.text), canonical=cell.text.text)
+
+
+def _note(cell: Cell | None) -> tuple[Field, ...]:
+    return (Field.of(cell.text),) if cell is not None else ()
+
+
+def _phases(cell: Cell | None, document: Document) -> Iterator[Phase]:
+    if cell is None:
+        return
+    for time in find_times(cell.text.text, default=document.period):
+        if time.period is not None:
+            words = cell.text[time.start : time.end]
+            yield Phase(field=Field.of(words), label="", period=time.period)
