@@ -35,7 +35,6 @@ _LOCK = ".lock"
 _BUILDING = ".building"
 _BUILD_NAME = re.compile(r"\d{6,}-[0-9a-f]{12}")
 _REBUILD = "请运行 wence build 重建"
-_CHUNK = 1 << 20  # bytes read at a time
 
 
 def publish(root: Path, fill: Callable[[Path], Manifest]) -> Manifest:
