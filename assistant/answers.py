@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from assistant.citations import cite, unsupported
 from assistant.compose import Finding
-from assistant.datamodels import Answer, Reason, Status
+from assistant.datamodels import Answer, Conflict, Reason, Side, Status
 from assistant.errors import AnswerError
 from assistant.listing import TOLD, Listing
-from corpus.datamodels import Document, Passage
+from corpus.datamodels import Document, Passage, PassageKind
 
 _REFUSALS = {
     Reason.NOT_IN_CORPUS: "现有文件里没有找到这个问题的答案。",
@@ -51,6 +51,33 @@ def answered(question: str, findings: Sequence[Finding], *, compared: bool = Fal
     return Answer(
         question=question, status=Status.ANSWERED, answer=text + "。", citations=citations
     )
+
+
+def contradicted(question: str, findings: Sequence[Finding]) -> Answer:
+    """An answer in which two parts of a document disagree: both are told and cited."""
+    passages = list(dict.fromkeys(p for finding in findings for p in finding.passages))
+    sides = tuple(
+        Side(says=finding.text, citation=passages.index(finding.passages[0]) + 1)
+        for finding in findings
+    )
+    said = [
+        f"{_part_of(finding)}：{finding.text}[{side.citation}]"
+        for finding, side in zip(findings, sides, strict=True)
+    ]
+    document = findings[0].document
+    about = document.title
+    return Answer(
+        question=question,
+        status=Status.ANSWERED,
+        answer=f"{document.region or ''}文件里说法不一：{'；'.join(said)}。",
+        citations=cite(passages, [document] * len(passages)),
+        conflicts=(Conflict(about=about, sides=sides),),
+    )
+
+
+def _part_of(finding: Finding) -> str:
+    in_table = finding.passages[0].kind in (PassageKind.ROW, PassageKind.LOOSE)
+    return "附表" if in_table else "正文"
 
 
 def listed(question: str, listing: Listing, *, count: bool) -> Answer:

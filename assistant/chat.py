@@ -11,10 +11,11 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol
 
-from assistant.answers import abstention, answered, clarification, listed
+from assistant.answers import abstention, answered, clarification, contradicted, listed
 from assistant.attributes import attribute_finding, choose_documents
 from assistant.compose import Composer, Finding
 from assistant.datamodels import Answer, Reason
+from assistant.disagreement import other_side
 from assistant.evidence import Explainer, FieldCache, TermWeights
 from assistant.followup import Turn, complete
 from assistant.listing import list_all
@@ -128,7 +129,13 @@ class Assistant:
         if len(rivals) > 1:
             return clarification(question, rivals)
         best = enough[0]
-        finding = composer.find(best.evidence, self._documents[best.statement.document_id])
+        document = self._documents[best.statement.document_id]
+        finding = composer.find(best.evidence, document)
+        other = other_side(
+            query, enough, composer=composer, document=document, settings=self._settings
+        )
+        if other is not None:
+            return contradicted(question, [finding, other])
         return answered(question, [finding])
 
     def _speaks_of(self, query: Query, statement: Statement) -> bool:
