@@ -2,7 +2,7 @@
 
 A baseline holds, for one of the project's sets, the questions that are answered strictly right.
 It is written on purpose (`wence eval accept RUN`), reviewed like code, and every later run is
-held against it by name.
+held against it by name, on the day that the baseline was taken for.
 """
 
 from __future__ import annotations
@@ -10,15 +10,19 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from eval.datamodels import Outcome
 from eval.errors import RunError
+from eval.questions import read_questions
+from eval.run import Opens, run_questions
 
 __all__ = [
     "Baseline",
     "Regression",
     "baseline_of",
+    "held",
     "read_baseline",
     "regressions",
     "write_baseline",
@@ -27,10 +31,14 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Baseline:
-    """The questions of a set that are right, by id; the words tell if an id was reused."""
+    """The questions of a set that are right, by id; the words tell if an id was reused.
+
+    `as_of` is the day the run was asked for: 今年 means another year on another day.
+    """
 
     name: str
     right: Mapping[str, str]
+    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +59,18 @@ def baseline_of(summary: Mapping[str, object], outcomes: Sequence[Outcome]) -> B
         whole = summary.get("set_questions")
         raise RunError(f"这次只跑了 {len(outcomes)} 题，整套有 {whole} 题；跑完整套再记基线")
     right = {o.question.id: _asked(o) for o in outcomes if o.verdict.strict}
-    return Baseline(name=str(summary["set"]), right=dict(sorted(right.items())))
+    day = summary.get("as_of")
+    return Baseline(
+        name=str(summary["set"]),
+        right=dict(sorted(right.items())),
+        as_of=date.fromisoformat(str(day)) if day else None,
+    )
+
+
+def held(baseline: Baseline, sets: Path, spec: Opens) -> tuple[Regression, ...]:
+    """Run the baseline's set from the folder `sets` and hold the outcome against it."""
+    questions = read_questions(sets / baseline.name)
+    return regressions(baseline, list(run_questions(questions, spec, as_of=baseline.as_of)))
 
 
 def regressions(baseline: Baseline, outcomes: Sequence[Outcome]) -> tuple[Regression, ...]:
@@ -66,7 +85,8 @@ def regressions(baseline: Baseline, outcomes: Sequence[Outcome]) -> tuple[Regres
 
 
 def write_baseline(path: Path, baseline: Baseline) -> None:
-    row = {"set": baseline.name, "right": dict(baseline.right)}
+    day = baseline.as_of.isoformat() if baseline.as_of else None
+    row = {"set": baseline.name, "as_of": day, "right": dict(baseline.right)}
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(row, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
@@ -74,7 +94,11 @@ def write_baseline(path: Path, baseline: Baseline) -> None:
 def read_baseline(path: Path) -> Baseline:
     try:
         row = json.loads(path.read_text(encoding="utf-8"))
-        return Baseline(name=row["set"], right={str(k): str(v) for k, v in row["right"].items()})
+        return Baseline(
+            name=row["set"],
+            right={str(k): str(v) for k, v in row["right"].items()},
+            as_of=date.fromisoformat(row["as_of"]) if row["as_of"] else None,
+        )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as exc:
         raise RunError(f"{path} 不是基线；用 wence eval accept 重写") from exc
 

@@ -1,12 +1,14 @@
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from eval.errors import RunError
-from eval.gate import baseline_of, read_baseline, regressions, write_baseline
+from eval.gate import baseline_of, held, read_baseline, regressions, write_baseline
+from eval.questions import write_jsonl
 
-SUMMARY = {"set": "own.jsonl", "set_questions": 3}
+SUMMARY = {"set": "own.jsonl", "set_questions": 3, "as_of": "2021-11-20"}
 
 
 def outcomes(made: Any, *answers: Any) -> list[Any]:
@@ -23,6 +25,17 @@ def test_planted_regression_is_caught_by_name(made: Any) -> None:
     assert found.id == "q1"
     assert "q1：云州市水泥企业限产多少？" in str(found)
     assert "限产30%" in str(found)
+
+
+def test_set_is_run_anew_on_the_day_of_the_baseline(tmp_path: Path, made: Any) -> None:
+    questions = [made.question(f"q{place}") for place in range(3)]
+    write_jsonl(tmp_path / "own.jsonl", (question.to_json() for question in questions))
+    right = [(question, made.answer()) for question in questions]
+    baseline = baseline_of(SUMMARY, outcomes(made, *(answer for _, answer in right)))
+    assert held(baseline, tmp_path, made.spec(*right)) == ()
+    spec = made.spec(*right[:2])
+    assert [found.id for found in held(baseline, tmp_path, spec)] == ["q2"]
+    assert {day for _, _, day in spec.engine.asked} == {date(2021, 11, 20)}
 
 
 def test_answer_that_lost_its_citation_is_caught(made: Any) -> None:
