@@ -13,6 +13,7 @@ from corpus.library import Library
 from index.datamodels import Manifest
 from index.hybrid import Searcher
 from index.lexicon import Lexicon
+from index.settings import IndexSettings
 from index.store import CORPUS_ENCODER, corpus_checksum, open_index, write_index
 
 __all__ = ["HybridEngine", "PassageRetriever"]
@@ -24,11 +25,12 @@ DEFAULT_ENCODER = CORPUS_ENCODER
 class HybridEngine:
     """An `Engine`. `encoder` is the name or folder of an embedding model; None writes with the
     default one and opens with whichever an index was written with. `lexicons` are users' own
-    lists of everyday words."""
+    lists of everyday words; `search` weighs the legs against each other."""
 
     encoder: str | None = None
     lexicons: tuple[Path, ...] = ()
     settings: EvidenceSettings = field(default_factory=EvidenceSettings)
+    search: IndexSettings = field(default_factory=IndexSettings)
 
     @property
     def identity(self) -> str:
@@ -44,6 +46,7 @@ class HybridEngine:
             encoder=self.encoder,
             corpus=corpus_checksum(library.passages),
             lexicon=lexicon,
+            settings=self.search,
         )
         return Assistant(
             library,

@@ -7,7 +7,8 @@ runs, so that the command line it is part of starts fast.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -88,7 +89,7 @@ def run(
     whole = read_questions(questions)
     chosen = select(whole, kinds=kind or (), limit=limit)
     spec = parse_engine(engine, home=_home(ctx), api_key=api_key)
-    with typer.progressbar(length=len(chosen), label="评测", file=sys.stderr) as bar:
+    with _progress(len(chosen)) as advance:
         finished = evaluate(
             chosen,
             spec,
@@ -99,7 +100,7 @@ def run(
             workers=workers,
             against=against,
             resume=resume,
-            on_row=lambda _: bar.update(1),
+            on_row=lambda _: advance(),
         )
     typer.echo("\n".join(_told(finished)))
     if finished.comparison and finished.comparison.fell_beyond(tolerance):
@@ -215,6 +216,16 @@ def accept(
     typer.echo(f"{len(kept.right)} 题记入 {path}")
 
 
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[], None]]:
+    """A bar for a person at a terminal, silence for a script."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    with typer.progressbar(length=total, label="评测", file=sys.stderr) as bar:
+        yield lambda: bar.update(1)
+
+
 def _told(finished: Run) -> Sequence[str]:
     """What a person wants to know at the end of a run."""
     from eval.measures import measure_all
@@ -258,10 +269,10 @@ def _texts(ctx: typer.Context, corpus: Path | None) -> Sequence[ShelfText]:
 
 
 def _home(ctx: typer.Context) -> Path | None:
-    """The home directory that the command line was given, if it was started as `wence`."""
-    settings = getattr(ctx.obj, "settings", None)
-    home: Path | None = getattr(settings, "home", None)
-    return home
+    """The home directory that `wence` was started with; None if started by itself."""
+    from assistant.workplace import HomeWorkplace
+
+    return ctx.obj.settings.home if isinstance(ctx.obj, HomeWorkplace) else None
 
 
 def _sheet(path: Path, suffixes: Sequence[str]) -> Path:

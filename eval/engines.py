@@ -1,7 +1,7 @@
 """What can be evaluated, and how it is named on the command line.
 
 wence               the assistant of this project, in this process
-wence:lexical       the same with its dense leg off (also wence:dense, wence:no-facts)
+wence:lexical       the same with its dense leg off; wence:dense lets the dense leg decide
 http://host:8000    a running wence
 chat:URL#MODEL      any endpoint of OpenAI's form, such as chat:http://host:8000/v1#name
 bm25 or bm25:DIR    jieba words, 500-character chunks, BM25: the line to leave behind
@@ -11,27 +11,20 @@ A spec is a small value that can be sent to a worker process, which opens the en
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
-from eval.datamodels import Retrieved
 from eval.errors import EngineError
 from eval.protocols import Engine
 
-__all__ = ["EngineKind", "EngineSpec", "LocalWence", "RankingWence", "parse_engine"]
+__all__ = ["DEFAULT_CORPUS", "EngineKind", "EngineSpec", "parse_engine"]
 
 DEFAULT_CORPUS = Path(__file__).parent.parent / "corpus" / "documents"
 TIMEOUT_S = 60.0  # of one request; published services answer in 6 to 14 s
-SWITCHES: Mapping[str, Mapping[str, object]] = {
-    "lexical": {"legs": ("lexical",)},
-    "dense": {"legs": ("dense",)},
-    "no-facts": {"facts": False},
-}
+# How much the dense leg weighs beside the lexical one at 1: off, or all that decides.
+SWITCHES: Mapping[str, float] = {"lexical": 0.0, "dense": 1e6}
 
 
 class EngineKind(StrEnum):
@@ -86,7 +79,9 @@ class EngineSpec:
             from eval.shelf import folder_shelf
 
             return Bm25Baseline(folder_shelf(self.corpus))
-        return _open_local(self.home, SWITCHES[self.switch] if self.switch else {})
+        from eval.local import open_local
+
+        return open_local(self.home, dense_weight=SWITCHES[self.switch] if self.switch else None)
 
 
 def parse_engine(text: str, *, home: Path | None = None, api_key: str | None = None) -> EngineSpec:
@@ -104,36 +99,3 @@ def parse_engine(text: str, *, home: Path | None = None, api_key: str | None = N
     if head == "wence":
         return EngineSpec(home=home, switch=rest or None)
     raise EngineError(f"不认识的引擎 {text!r}；可用 wence、http://…、chat:URL#模型名、bm25")
-
-
-def _open_local(home: Path | None, switches: Mapping[str, object]) -> Engine:
-    try:
-        build = importlib.import_module("assistant.build")
-    except ModuleNotFoundError as exc:
-        raise EngineError("这一版还没有可评测的助手（assistant.build）") from exc
-    assistant = build.open_assistant(home, **switches)
-    return RankingWence(assistant) if hasattr(assistant, "retrieve") else LocalWence(assistant)
-
-
-class LocalWence:
-    """The project's own assistant, through the little that evaluation needs of it."""
-
-    def __init__(self, assistant: Any) -> None:
-        self._assistant = assistant
-
-    def ask(
-        self, question: str, *, history: Sequence[str], as_of: date | None
-    ) -> Mapping[str, object]:
-        answer = self._assistant.ask(question, history=tuple(history), as_of=as_of)
-        raw: Mapping[str, object] = answer.to_json()
-        return raw
-
-
-class RankingWence(LocalWence):
-    """The assistant where it also shows its ranked passages."""
-
-    def retrieve(
-        self, question: str, k: int, *, history: Sequence[str] = ()
-    ) -> Sequence[Retrieved]:
-        ranked = self._assistant.retrieve(question, k, history=tuple(history))
-        return [Retrieved(quote=quote, number=number) for quote, number in ranked]

@@ -1,14 +1,14 @@
-import sys
 from datetime import date
 from pathlib import Path
-from types import ModuleType
-from typing import Any
 
 import pytest
 
+from corpus.errors import PolicyError
+from eval.datamodels import Status
 from eval.engines import EngineKind, parse_engine
 from eval.errors import EngineError
 from eval.protocols import Retriever
+from eval.reply import read_reply
 
 
 @pytest.mark.parametrize(
@@ -39,51 +39,17 @@ def test_key_never_shows() -> None:
     assert "secret-key" not in repr(spec) + spec.name
 
 
-class FakeAnswer:
-    def __init__(self, raw: dict[str, object]) -> None:
-        self.raw = raw
-
-    def to_json(self) -> dict[str, object]:
-        return self.raw
+def test_assistant_that_was_never_built_is_told_with_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(PolicyError, match="wence build"):
+        parse_engine("wence", home=tmp_path).open()
 
 
-def build_module(monkeypatch: pytest.MonkeyPatch, assistant: object) -> list[Any]:
-    opened: list[Any] = []
-    module = ModuleType("assistant.build")
-
-    def open_assistant(home: Path | None, **switches: object) -> object:
-        opened.append((home, switches))
-        return assistant
-
-    module.open_assistant = open_assistant  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "assistant.build", module)
-    return opened
-
-
-def test_own_assistant_is_opened_with_home_and_switch(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Assistant:
-        def ask(self, question: str, **given: object) -> FakeAnswer:
-            return FakeAnswer({"asked": question, **given})
-
-    opened = build_module(monkeypatch, Assistant())
-    engine = parse_engine("wence:lexical", home=Path("there")).open()
-    assert opened == [(Path("there"), {"legs": ("lexical",)})]
-    assert engine.ask("多少？", history=["先问"], as_of=date(2021, 1, 1)) == {
-        "asked": "多少？",
-        "history": ("先问",),
-        "as_of": date(2021, 1, 1),
-    }
-    assert not isinstance(engine, Retriever)
-
-
-def test_own_assistant_shows_its_ranking_where_it_can(
-    monkeypatch: pytest.MonkeyPatch, made: Any
-) -> None:
-    class Assistant:
-        def retrieve(self, question: str, k: int, **_: object) -> list[tuple[str, str]]:
-            return [(question, made.number)] * k
-
-    build_module(monkeypatch, Assistant())
-    engine = parse_engine("wence").open()
+@pytest.mark.parametrize("text", ["wence", "wence:lexical", "wence:dense"])
+def test_own_assistant_answers_and_shows_its_ranking(own_home: Path, text: str) -> None:
+    engine = parse_engine(text, home=own_home).open()
+    reply = read_reply(engine.ask("PM2.5目标是多少？", history=(), as_of=date(2021, 11, 20)))
+    assert reply.status is not Status.ERROR
     assert isinstance(engine, Retriever)
-    assert [p.number for p in engine.retrieve("多少？", 2)] == [made.number] * 2
+    ranked = engine.retrieve("秸秆露天焚烧", 3, history=())
+    assert len(ranked) == 3
+    assert all(passage.quote and passage.number for passage in ranked)
