@@ -51,6 +51,7 @@ class HomeWorkplace:
     settings: Settings
     engine: Engine
     _opened: Build | None = field(default=None, init=False)
+    _refused: Path | None = field(default=None, init=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, init=False)
 
     def library(self) -> Library:
@@ -77,17 +78,28 @@ class HomeWorkplace:
     def _open(self) -> Build:
         """The build in use; one that cannot be opened does not displace one that is open."""
         with self._lock:
-            try:
-                folder = current(self.settings.home)
-                if self._opened is None or self._opened.folder != folder:
-                    self._opened = self._checked(open_build(folder, engine=self.engine))
-            except PolicyError as exc:
-                if self._opened is None:
-                    raise
-                logger.warning("新的索引打不开，仍用 %s：%s", self._opened.folder.name, exc)
+            if self._opened is None:
+                self._opened = self._opened_at(current(self.settings.home))
+            else:
+                self._follow(self._opened)
             return self._opened
 
-    def _checked(self, opened: Build) -> Build:
+    def _follow(self, opened: Build) -> None:
+        """Go over to a newer build; one that cannot be opened is tried, and told, once."""
+        try:
+            folder = current(self.settings.home)
+        except PolicyError:
+            return  # nothing is in use on disk any more; what is open still is
+        if folder in (opened.folder, self._refused):
+            return
+        try:
+            self._opened = self._opened_at(folder)
+        except PolicyError as exc:
+            logger.warning("新的索引打不开，仍用 %s：%s", opened.folder.name, exc)
+            self._refused = folder
+
+    def _opened_at(self, folder: Path) -> Build:
+        opened = open_build(folder, engine=self.engine)
         answerer = CheckedAnswerer(
             behind=opened.answerer,
             question_limit=self.settings.question_limit,

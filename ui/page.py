@@ -52,7 +52,13 @@ def _page(backing: Backing) -> gr.Blocks:
     with page:
         gr.Markdown("# 问策\n对着政策文件问答，答案短而准，句句有出处。")
         asked = gr.State([])
-        chat = gr.Chatbot(show_label=False, latex_delimiters=[], scale=1, placeholder="还没有对话")
+        chat = gr.Chatbot(
+            show_label=False,
+            latex_delimiters=[],
+            scale=1,
+            placeholder="还没有对话",
+            buttons=["copy"],  # one of the default ones would post the conversation outside
+        )
         with gr.Row():
             question = gr.Textbox(
                 show_label=False, placeholder="请输入问题，回车发送", autofocus=True, scale=9

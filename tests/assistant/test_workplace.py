@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 
 import pytest
@@ -61,12 +62,31 @@ def test_truncated_file_is_named(built: HomeWorkplace, name: str) -> None:
         built.library()
 
 
-def test_damaged_new_index_does_not_displace_the_open_one(built: HomeWorkplace) -> None:
+def test_damaged_new_index_does_not_displace_the_open_one(
+    built: HomeWorkplace, caplog: pytest.LogCaptureFixture
+) -> None:
     answerer = built.answerer()
     other = HomeWorkplace(built.settings, built.engine)
     other.build()
     damage(other, "checksum")
+    for _ in range(3):
+        assert built.answerer() is answerer
+    assert len(caplog.records) == 1
+    other.build()
+    assert built.answerer() is not answerer
+
+
+def test_open_workplace_goes_on_when_its_home_is_removed(built: HomeWorkplace) -> None:
+    answerer = built.answerer()
+    shutil.rmtree(built.settings.home)
     assert built.answerer() is answerer
+
+
+@pytest.mark.parametrize("text", ['{"format": 1}', '{"format": 1, "files": [{}]}', "[]", "{}"])
+def test_library_of_another_shape_is_named(built: HomeWorkplace, text: str) -> None:
+    (current(built.settings.home) / "library.json").write_text(text, encoding="utf-8")
+    with pytest.raises(PolicyError):
+        built.library()
 
 
 def test_damaged_build_can_be_built_anew(built: HomeWorkplace) -> None:

@@ -115,6 +115,11 @@ def test_examples_come_from_the_documents_in_use(client: httpx.Client) -> None:
     assert "云川市" in text_of(samples)
 
 
+def test_conversation_cannot_be_shared_outside(client: httpx.Client) -> None:
+    (chat,) = (c["props"] for c in config(client)["components"] if c["type"] == "chatbot")
+    assert chat["buttons"] == ["copy"]  # type: ignore[index]
+
+
 def test_port_in_use_is_one_line(address: str, tmp_path: Path) -> None:
     port = address.rpartition(":")[2]
     served = subprocess.run(
