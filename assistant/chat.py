@@ -26,10 +26,15 @@ from assistant.scope import Scope, asked_periods, find_scope
 from assistant.tuning import EvidenceSettings
 from corpus.datamodels import Document, Passage
 from corpus.dates import find_times
+from corpus.heads import skeleton
 from corpus.library import Library
 from corpus.statements import Statement, statements_of
 from corpus.vocabulary import indicator_names
 from index.lexicon import Lexicon
+
+
+OPTIONS = 6  # options told when asking back
+FULL_KIND = 0.9  # of the kind of thing asked for; a rival has to hold it like the best
 
 
 class Retriever(Protocol):
@@ -127,7 +132,7 @@ class Assistant:
         composer = self._composer(query, turn)
         rivals = self._rivals(enough, query, scope, composer)
         if len(rivals) > 1:
-            return clarification(question, rivals)
+            return clarification(question, rivals[:OPTIONS])
         best = enough[0]
         document = self._documents[best.statement.document_id]
         finding = composer.find(best.evidence, document)
@@ -177,22 +182,47 @@ class Assistant:
     def _rivals(
         self, enough: Sequence[Ranked], query: Query, scope: Scope, composer: Composer
     ) -> list[Finding]:
-        """One finding per document, if the documents answer about equally well but differently
-        and the question did not choose between them."""
+        """The findings between which the question leaves the choice: of several documents that
+        answer about equally well but differently, or of several industries in one document."""
+        industries = self._industry_rivals(enough, query, composer)
+        if industries:
+            return industries
         if scope.by_region and scope.by_time:
             return []
         best = best_per_document(enough)
+        if not best:
+            return []
         limit = best[0].value * self._settings.rival
-        close = [item for item in best if item.value >= limit]
+        close = [
+            item
+            for item in best
+            if item.value >= limit and item.kind >= min(best[0].kind, FULL_KIND)
+        ]
         findings = [
             composer.find(item.evidence, self._documents[item.statement.document_id])
             for item in close
         ]
-        values = {finding.value for finding in findings}
+        values = {skeleton(finding.value) for finding in findings}
         regions = {finding.document.region for finding in findings}
         if scope.by_region and len(regions) == 1 and len(values) == 1:
             return []
         return findings if len(findings) > 1 else []
+
+    def _industry_rivals(
+        self, enough: Sequence[Ranked], query: Query, composer: Composer
+    ) -> list[Finding]:
+        """A rule asked for by grade alone stands under several industries."""
+        if not query.grades or query.industries or not is_about_curtailing(query):
+            return []
+        by_heading: dict[tuple[str, ...], Ranked] = {}
+        for item in enough:
+            if item.fits and item.value >= enough[0].value * self._settings.rival:
+                by_heading.setdefault(item.statement.headings, item)
+        findings = [
+            composer.find(item.evidence, self._documents[item.statement.document_id])
+            for item in by_heading.values()
+        ]
+        return findings if len({finding.value for finding in findings}) > 1 else []
 
     def _reason(self, query: Query, ranked: Sequence[Ranked]) -> Reason:
         best = max((item.evidence.coverage for item in ranked), default=0.0)
@@ -231,7 +261,7 @@ class Assistant:
             ranked = self._rank(part, scope, behind=turn.behind)
             if not ranked or not ranked[0].fits:
                 return abstention(question, Reason.NOT_IN_CORPUS, about="")
-            if ranked[0].evidence.coverage < self._settings.enough:
+            if ranked[0].evidence.coverage < self._settings.enough_compared:
                 return abstention(question, Reason.NOT_IN_CORPUS, about="")
             best = ranked[0]
             document = self._documents[best.statement.document_id]
@@ -302,9 +332,11 @@ class Assistant:
 
 
 def split_comparison(query: Query) -> list[Query]:
-    """One query for each place, or each time, that a question names side by side."""
+    """One query for each place, time or document that a question names side by side."""
     if len(query.regions) > 1:
         return [replace(query, regions=(region,)) for region in query.regions]
+    if len(query.inner_places) > 1 and query.wants_any(Want.COMPARE, Want.AMOUNT):
+        return [replace(query, inner_places=(place,)) for place in query.inner_places]
     periods = asked_periods(query)
     if len(periods) > 1 and query.wants_any(Want.COMPARE, Want.AMOUNT, Want.WHEN, Want.WHO):
         return [replace(query, times=(period,)) for period in periods]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from assistant.evidence import Evidence, Explainer
 from assistant.question import Query, Want
+from assistant.ranking import CONSEQUENCE
 from assistant.scope import RELATIVE
 from assistant.segments import best_window
 from corpus.datamodels import Document, Passage, Period
@@ -147,6 +148,8 @@ class Composer:
         permission = query.wants_any(Want.WHETHER)
 
         def needed(text: str) -> bool:
+            if query.wants_any(Want.CONSEQUENCE):
+                return bool(CONSEQUENCE.search(text))
             if permission:
                 return bool(_FORBIDDEN.search(text) or _ALLOWED.search(text))
             if measure:

@@ -18,8 +18,8 @@ from corpus.dates import TimeKind, find_times
 from corpus.statements import Statement
 from corpus.vocabulary import grades_in, indicators_in, levels_in
 
-_CONSEQUENCE = re.compile(
-    r"处罚|罚款|查处|追究|问责|追溯|溯源|责令|停工|停产|整改|取消|降级|降为|列入|黑名单|约谈|通报|曝光|移交|吊销|从严|依法|惩罚|处分"
+CONSEQUENCE = re.compile(
+    r"处罚|罚款|查处|追究|问责|追溯|溯源|责令|停工|停产|整改|取消|降级|降为|列入|黑名单|约谈|通报|曝光|移交|吊销|从严|依法依规|惩罚|处分|从严处罚"
 )
 _RULE = re.compile(r"严禁|禁止|不得|不允许|不准|不予|可以?|允许|必须|应当?|严格|要|停止|杜绝|防止")
 _TIMES = tuple(kind for kind in TimeKind if kind not in (TimeKind.IMMEDIATE, TimeKind.PLAN))
@@ -45,6 +45,10 @@ _SAME_UNITS = (
     ("月", "个月"),
     ("次", "批次", "家次", "辆次"),
 )
+_KNOWN_UNITS = frozenset(unit for group in _SAME_UNITS for unit in group) | frozenset(
+    "% 成 度 小时 分钟 公里 米 毫克 人 人次 份 年 倍 亩 蒸吨 万人 平方米 百分点 兆瓦 千瓦".split()
+)
+_MONEY_ASKED = re.compile(r"多少钱|(?:罚|罚款|补贴|补助|奖励|奖|补)(?:多少|几)(?!户|家|台|次)")
 _NARROW = (TimeKind.RANGE, TimeKind.QUARTER, TimeKind.MONTH)
 _CURTAILING = re.compile(
     r"错峰|限产|停产|减产|负荷|限停|减排措施|绩效|豁免|停工|响应|管控措施|停限产"
@@ -53,10 +57,12 @@ _CURTAILING = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranked:
-    """Evidence with its rank value; `fits` says whether the hard slots are all there."""
+    """Evidence with its rank value; `kind` is how far it holds the kind of thing asked for, `fits`
+    says whether the hard slots are all there."""
 
     evidence: Evidence
     value: float
+    kind: float
     fits: bool
 
     @property
@@ -77,14 +83,15 @@ def rank(
     found = []
     for statement in statements:
         evidence = explainer.explain(statement, fields.of(statement))
-        value = evidence.coverage + settings.kind_bonus * kind_of(query, statement)
+        kind = kind_of(query, statement)
+        value = evidence.coverage + settings.kind_bonus * kind
         value += settings.own_share * evidence.own
         value += settings.time_bonus * time_fit(query, statement, documents)
         value += settings.place_bonus * _says_place(query, statement)
         value += settings.industry_bonus * under_industry(query, statement)
         value -= settings.heading_price if says_only_its_heading(statement) else 0.0
         fits = fits_slots(query, statement)
-        found.append(Ranked(evidence=evidence, value=value, fits=fits))
+        found.append(Ranked(evidence=evidence, value=value, kind=kind, fits=fits))
     found.sort(key=_order)
     return found
 
@@ -135,7 +142,12 @@ def fits_slots(query: Query, statement: Statement) -> bool:
 
 def _has_measure(query: Query, text: str) -> bool:
     """A number asked for in a unit has to be there in such a unit: 多少批次 in 批次, 多少钱 in 元."""
-    if query.measure is None or not query.wants_any(Want.AMOUNT) or query.wants_any(Want.COUNT):
+    if _MONEY_ASKED.search(query.text):
+        return bool(re.search(r"\d[^，；。、]{0,3}元", text))
+    asks_number = query.wants_any(Want.AMOUNT) and not query.wants_any(Want.COUNT, Want.WHO)
+    if query.measure is None or not asks_number:
+        return True
+    if query.measure not in _KNOWN_UNITS:
         return True
     units = next((group for group in _SAME_UNITS if query.measure in group), (query.measure,))
     if query.measure in _ANY_UNIT or (query.grades and _WHOLE_STOP.search(text)):
@@ -179,7 +191,7 @@ def kind_of(query: Query, statement: Statement) -> float:
     if query.wants_any(Want.AMOUNT, Want.COUNT) and not marks:
         marks.append(_figure_mark(query, text))
     if query.wants_any(Want.CONSEQUENCE):
-        marks.append(1.0 if _CONSEQUENCE.search(text) else 0.0)
+        marks.append(1.0 if CONSEQUENCE.search(text) else 0.0)
     if query.wants_any(Want.WHETHER) and not marks:
         marks.append(1.0 if _RULE.search(text) else 0.0)
     if query.wants_any(Want.LIST) and not marks:

@@ -22,10 +22,11 @@ class EvidenceSettings:
     heading_price: float = 0.3  # off a sentence that only repeats its heading
     behind_share: float = 0.35  # a gram of an earlier turn
     candidates: int = 40  # passages whose statements are weighed
+    enough_compared: float = 0.38  # the same where several are asked side by side
     cached_statements: int = 20_000  # statements kept in pieces; some 2 kB each
     enough: float = 0.5  # coverage from which a statement may answer
     related: float = 0.3  # coverage below which a question has nothing to do with the corpus
-    rival: float = 0.93  # another document's best, as a share of the best, that is a rival
+    rival: float = 0.86  # another document's best, as a share of the best, that is a rival
     counterpart: float = 0.86  # of the best value, from which another part of the document speaks
     answer_length: int = 130  # characters aimed at for one fact
 
