@@ -13,8 +13,7 @@ export GRADIO_ANALYTICS_ENABLED := False
 .PHONY: run test bench lock clean
 
 run: $(VENV)/.runtime
-	$(BIN)/wence build --if-needed
-	exec $(BIN)/wence serve --host $(HOST) --port $(PORT)
+	exec $(BIN)/wence serve --build --host $(HOST) --port $(PORT)
 
 test: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -173,13 +173,8 @@ def build(
     source: Annotated[
         Path | None, typer.Option("--from", metavar="DIR", help="从哪个目录读文件")
     ] = None,
-    if_needed: Annotated[
-        bool, typer.Option("--if-needed", help="索引已是最新时什么也不做")
-    ] = False,
 ) -> None:
     """重建索引；建好之前一直用旧的。"""
-    if if_needed and _workplace(ctx).is_current(source):
-        return
     typer.echo(_workplace(ctx).build(source).summary)
 
 

@@ -23,6 +23,7 @@ def serve(
     host: Annotated[
         str | None, typer.Option(help="监听的地址（WENCE_HOST），缺省 127.0.0.1")
     ] = None,
+    build: Annotated[bool, typer.Option("--build", help="索引不是最新的就先重建")] = False,
     port: Annotated[
         int | None, typer.Option(help="监听的端口（WENCE_PORT），缺省 8000；0 为任选")
     ] = None,
@@ -31,6 +32,8 @@ def serve(
     settings = load_settings(host=host, port=port)
     workplace: Workplace = ctx.obj
     with _listening(settings.host, settings.port) as door:
+        if build and not workplace.is_current():
+            typer.echo(workplace.build().summary)
         workplace.answerer()  # a missing index is said now, not at the first question
         _run(workplace, door)
 

@@ -21,17 +21,21 @@ def address(tmp_path_factory: pytest.TempPathFactory, plan: str) -> Iterator[str
     """Where the server is."""
     folder = tmp_path_factory.mktemp("served")
     (folder / "plan.txt").write_text(plan, encoding="utf-8")
-    environment = os.environ | {"WENCE_HOME": str(folder / "home"), "PYTHONPATH": str(ROOT)}
-    subprocess.run([*WENCE, "build", "--from", folder], env=environment, cwd=folder, check=True)
+    environment = os.environ | {
+        "WENCE_HOME": str(folder / "home"),
+        "WENCE_DOCUMENTS": str(folder),
+        "PYTHONPATH": str(ROOT),
+    }
     with subprocess.Popen(
-        [*WENCE, "serve", "--port", "0"],
+        [*WENCE, "serve", "--build", "--port", "0"],
         env=environment,
         cwd=folder,
         stdout=subprocess.PIPE,
         text=True,
     ) as server:
         assert server.stdout is not None
-        ready = server.stdout.readline()
+        built, ready = server.stdout.readline(), server.stdout.readline()
+        assert "1 个原始文件" in built
         found = re.search(r"http://\S+", ready)
         assert found, ready
         yield found.group()
