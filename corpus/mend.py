@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from corpus.aligned import AlignedText
 from corpus.datamodels import Mend
+from corpus.lookalikes import mend_lookalikes
 from corpus.mend_rules import BROKEN_NUMBER, JOINED_RULES, LINE_RULES, Rule
 from corpus.quotes import pair_quotes
 
@@ -40,8 +41,9 @@ def mend_joined(text: AlignedText) -> Mended:
     and quotation marks, which need the whole sentence."""
     rules = JOINED_RULES if _is_row(text.text) else (BROKEN_NUMBER, *JOINED_RULES)
     done = _apply(rules, text)
-    paired, changes = pair_quotes(done.text)
-    return Mended(text=paired, mends=(*done.mends, *changes))
+    read, slips = mend_lookalikes(done.text)
+    paired, turned = pair_quotes(read)
+    return Mended(text=paired, mends=(*done.mends, *slips, *turned))
 
 
 def _is_row(text: str) -> bool:
