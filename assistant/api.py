@@ -17,7 +17,9 @@ from assistant.problems import PROBLEM_RESPONSES, install_problem_handlers
 from assistant.protocols import Backing
 from assistant.wire import AnswerOut, AskRequest, Health
 
-__all__ = ["create_app"]
+__all__ = ["VERSION", "create_app"]
+
+VERSION = "0.1.0"
 
 EVENT_STREAM = "text/event-stream"
 _SENTENCE = re.compile(r".*?(?:[。！？；\n]+|$)", flags=re.DOTALL)
@@ -29,7 +31,7 @@ def create_app(backing: Backing) -> FastAPI:
     The interactive documentation pages of FastAPI load their scripts from outside, so only
     `/openapi.json` is served.
     """
-    app = FastAPI(title="问策", version="0.1.0", docs_url=None, redoc_url=None)
+    app = FastAPI(title="问策", version=VERSION, docs_url=None, redoc_url=None)
     app.state.backing = backing
     install_problem_handlers(app)
     _add_asking(app)

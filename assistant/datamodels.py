@@ -171,14 +171,6 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
-    """One exchange of a conversation that is over; follow-ups are read against it."""
-
-    question: str
-    answer: Answer
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BuildReport:
     """What a finished build holds. `skipped` are files of a format that nobody reads."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant import cli
+from assistant.api import VERSION
 from assistant.datamodels import JsonObject
 from assistant.settings import Settings
 
@@ -78,7 +79,7 @@ def test_version_agrees_with_changelog() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     newest = re.search(r"^## (\d+\.\d+\.\d+)", changelog, flags=re.MULTILINE)
     assert newest is not None
-    assert newest.group(1) == version["version"]
+    assert newest.group(1) == version["version"] == VERSION
 
 
 def test_ci_runs_what_a_person_runs() -> None:
