@@ -16,9 +16,9 @@ from corpus.errors import CorpusError
 
 INDUSTRY_FILE = "data/industries.tsv"
 _GRADE_RUN = re.compile(
-    r"((?:[A-D][+\-—－–]?(?:[(（][^()（）]{1,6}[)）])?[、和及或与]?)+)(?:级|类(?=企业))"
+    r"((?:[A-F][+\-—－–]?(?:[(（][^()（）]{1,6}[)）])?[、和及或与]?)+)(?:级|类(?=企业))"
 )
-_GRADE = re.compile(r"[A-D][+\-—－–]?")
+_GRADE = re.compile(r"[A-F][+\-—－–]?")
 _AND_BEYOND = re.compile(r"及?以(?:(?P<above>上)|下)")
 _LEADING = re.compile(r"(非)?引领性?")
 _LEVELS = {
