@@ -74,7 +74,10 @@ def find_industries(text: str) -> tuple[IndustryMention, ...]:
     pattern, by_name = _industry_names()
     return tuple(
         IndustryMention(
-            industry=by_name[match.group()], word=match.group(), start=match.start(), end=match.end()
+            industry=by_name[match.group()],
+            word=match.group(),
+            start=match.start(),
+            end=match.end(),
         )
         for match in pattern.finditer(text)
     )
