@@ -1,0 +1,210 @@
+"""The columns of a table: their names, as a header line shows them, and what each one holds.
+
+The vocabulary is that of government work lists in general: a name is known by how it ends
+(责任单位, 牵头单位 and 督导单位 all hold units), so a column nobody has seen yet still gets a kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import lru_cache
+from itertools import pairwise
+
+from corpus.aligned import AlignedText
+from corpus.table_lines import TextLine
+from corpus.table_shapes import plain
+
+
+class ColumnKind(Enum):
+    """What the cells of a column look like."""
+
+    ORDINAL = "ordinal"
+    LABEL = "label"  # a short name; cells are merged over several rows
+    MEASURE = "measure"  # sentences
+    DEADLINE = "deadline"
+    UNITS = "units"
+    PERSON = "person"
+    NUMBER = "number"
+    REMARK = "remark"  # mostly empty
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column. `text` is its name as it stands in the source, `name` without layout spaces."""
+
+    name: str
+    kind: ColumnKind
+    text: AlignedText | None = None
+
+
+_KINDS: tuple[tuple[ColumnKind, str], ...] = (
+    (ColumnKind.ORDINAL, r"序号|编号|行次"),
+    (ColumnKind.REMARK, r".*(?:备注|说明)|备考|.*(?:进展|完成|落实|整改|推进)(?:情况|程度)"),
+    (
+        ColumnKind.DEADLINE,
+        r".*(?:时限|时间|期限|节点|日期|年限|工期|频次)(?:要求|安排)?|时序|(?:完成|整改|进度)(?:进度|安排|要求)",
+    ),
+    (
+        ColumnKind.PERSON,
+        r".*(?:责任人|负责人|联系人|领导|姓名|人员|电话|联系方式|职务|河长|网格长)",
+    ),
+    (
+        ColumnKind.UNITS,
+        r".+(?:单位|部门|主体|科室|机构|处室|股室)(?:（.*）)?|责任分工|责任落实|任务分工|部门",
+    ),
+    (
+        ColumnKind.NUMBER,
+        r".*(?:数量|金额|产能|规模|合计|总计|小计|比例|浓度|目标值|现状值|基准值|分值|权重|得分|占比|面积|数)"
+        r"|.*[（(][^（）()]*(?:万|吨|个|家|台|辆|天|%|％|元|户|㎡|亩|公里|/)[^（）()]*[）)]",
+    ),
+    (
+        ColumnKind.MEASURE,
+        r".*(?:措施|举措|内容|要求|做法|问题|情况|标准|简述|处置|成效|步骤|方案|职责|描述|结果|成果)",
+    ),
+    (
+        ColumnKind.LABEL,
+        r".*(?:类别|类型|分类|种类|项目|名称|工作|任务|事项|目标|指标|领域|方向|环节|行业|企业|对象|阶段|等级|级别"
+        r"|地区|区域|县区|区县|市县|乡镇|范围|地点|位置|地址|[（(]市、?区[）)]|县|市|区|污染物|因子)",
+    ),
+    (
+        ColumnKind.TEXT,
+        r"单位|依据|来源|方式|月份|年度|季度|区划|责任|牵头|配合|性质|用途|状态|进展",
+    ),
+)
+_KNOWN = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+_WORK = re.compile(r".*(?:任务|工作|事项|项目)")
+NAME_LIMIT = 14  # characters of a column name; a longer one is a sentence
+_NO_NAME = re.compile(r"[。；;！？!]|，.*，|^\d+$|^[（(]?[一二三四五六七八九十]+[）)、]")
+JOINT_COST = 0.2  # of joining two pieces into one name
+MOST_PIECES_IN_NAME = 8
+MOST_PIECES = 40  # on all the lines of one header
+MOST_HEADER_LINES = 12
+TELLING_KINDS = frozenset(
+    {
+        ColumnKind.ORDINAL,
+        ColumnKind.DEADLINE,
+        ColumnKind.UNITS,
+        ColumnKind.PERSON,
+        ColumnKind.REMARK,
+    }
+)
+
+
+@lru_cache(maxsize=4096)
+def kind_of(name: str) -> ColumnKind | None:
+    """What the column of this name holds, or None when it is no name of a column."""
+    if not name or len(name) > NAME_LIMIT or _NO_NAME.search(name):
+        return None
+    return next((kind for kind, pattern in _KNOWN if pattern.fullmatch(name)), None)
+
+
+def columns_of(names: Sequence[AlignedText]) -> tuple[Column, ...]:
+    """Columns from the texts of their header cells, left to right."""
+    texts = [plain(name.text) for name in names]
+    columns = [
+        Column(name=text, kind=kind_of(text) or ColumnKind.TEXT, text=name)
+        for text, name in zip(texts, names, strict=True)
+    ]
+    return _with_measure(columns)
+
+
+def _with_measure(columns: list[Column]) -> tuple[Column, ...]:
+    """Without a column of measures, the last column of tasks is where the sentences stand."""
+    if not any(column.kind is ColumnKind.MEASURE for column in columns):
+        work = [
+            place
+            for place, column in enumerate(columns)
+            if column.kind is ColumnKind.LABEL and _WORK.fullmatch(column.name)
+        ]
+        if work:
+            columns[work[-1]] = replace(columns[work[-1]], kind=ColumnKind.MEASURE)
+    return tuple(columns)
+
+
+def split_names(line: AlignedText, *, pattern: str = r"\s+") -> list[AlignedText]:
+    """The stretches of a line between separators, empty ones left out."""
+    parts, begin = [], 0
+    for match in re.finditer(pattern, line.text):
+        parts.append(line[begin : match.start()])
+        begin = match.end()
+    parts.append(line[begin:])
+    return [part.strip() for part in parts if part.text.strip()]
+
+
+def header_names(parts: Sequence[AlignedText]) -> tuple[AlignedText, ...]:
+    """The column names that these pieces spell, or nothing when they are no header.
+
+    Pieces are joined where only together they make a name (工 程 措 施, 责任 / 单位).
+    """
+    if not 2 <= len(parts) <= MOST_PIECES or any(len(plain(p.text)) > NAME_LIMIT for p in parts):
+        return ()
+    names = best_names(parts)
+    kinds = [kind_of(plain(name.text)) for name in names]
+    known = sum(kind is not None for kind in kinds)
+    telling = any(kind in TELLING_KINDS for kind in kinds)
+    enough = known >= 3 or (known == len(names) == 2 and telling)
+    return names if enough and known * 3 >= len(names) * 2 else ()
+
+
+def best_names(parts: Sequence[AlignedText]) -> tuple[AlignedText, ...]:
+    """The reading of header pieces as column names that knows the most of them."""
+    texts = [plain(part.text) for part in parts]
+    best: list[tuple[float, tuple[int, ...]]] = [(0.0, (0,))]
+    for end in range(1, len(parts) + 1):
+        options = []
+        for begin in range(max(0, end - MOST_PIECES_IN_NAME), end):
+            cost, cuts = best[begin]
+            name = "".join(texts[begin:end])
+            options.append((cost + _name_cost(name, end - begin), (*cuts, end)))
+        best.append(min(options, key=lambda option: option[0]))
+    cuts = best[-1][1]
+    return tuple(AlignedText.join(parts[a:b]) for a, b in pairwise(cuts))
+
+
+def _name_cost(name: str, parts: int) -> float:
+    joints = JOINT_COST * (parts - 1)
+    if kind_of(name) is not None:
+        return joints
+    return joints + (1.0 if 1 < len(name) <= NAME_LIMIT else 3.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """Column names, and how many lines they are broken over."""
+
+    names: tuple[AlignedText, ...]
+    lines: int
+
+
+def header_at(lines: Sequence[TextLine], place: int) -> Header | None:
+    """The header that begins on this line, however many lines its names are broken over."""
+    best: Header | None = None
+    parts: list[AlignedText] = []
+    for end in range(place, min(len(lines), place + MOST_HEADER_LINES)):
+        here = split_names(lines[end].text)
+        if "|" in lines[end].text.text or any(len(plain(part.text)) > NAME_LIMIT for part in here):
+            break
+        if (best and not _goes_on(best, here)) or (parts and _is_sure(header_names(here))):
+            break
+        parts.extend(here)
+        names = header_names(parts)
+        if names and (end == place or _is_sure(names)):
+            best = Header(names=names, lines=end - place + 1)
+    return best if best and kind_of(plain(best.names[0].text)) else None
+
+
+def _is_sure(names: Sequence[AlignedText]) -> bool:
+    """Names put together over several lines have to be known, every one of them."""
+    kinds = [kind_of(plain(name.text)) for name in names]
+    return bool(kinds) and None not in kinds and any(kind in TELLING_KINDS for kind in kinds)
+
+
+def _goes_on(header: Header, parts: Sequence[AlignedText]) -> bool:
+    """Whether a further line belongs to a header that could already end here."""
+    if any(kind_of(plain(name.text)) is None for name in header.names):
+        return True
+    return all(kind_of(plain(part.text)) in TELLING_KINDS for part in parts)

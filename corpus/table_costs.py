@@ -1,0 +1,186 @@
+"""What it costs to believe that some pieces are one cell of a given column.
+
+Costs are in nats, roughly: 1 is a doubt, 5 is as good as impossible. They were set by hand on
+invented tables and hold for any column of a kind; what differs from table to table (how wide its
+columns are, what its line ends mean) is measured on the table itself, as its `Layout`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.table_columns import Column, ColumnKind
+from corpus.table_lines import Gap, Piece
+from corpus.table_memory import TableMemory, Words
+from corpus.table_shapes import (
+    closes_unopened,
+    deadline_misfit,
+    ends_sentence,
+    hangs,
+    has_unit,
+    is_number,
+    is_ordinal,
+    open_brackets,
+    plain,
+    unit_share,
+    width,
+)
+
+NEVER = 12.0
+MOST_PIECES: dict[ColumnKind, int] = {
+    ColumnKind.ORDINAL: 1,
+    ColumnKind.LABEL: 8,
+    ColumnKind.DEADLINE: 5,
+    ColumnKind.MEASURE: 24,
+    ColumnKind.UNITS: 20,
+    ColumnKind.PERSON: 4,
+    ColumnKind.NUMBER: 2,
+    ColumnKind.REMARK: 3,
+    ColumnKind.TEXT: 8,
+}
+MISSING: dict[ColumnKind, float] = {
+    ColumnKind.ORDINAL: 3.0,
+    ColumnKind.LABEL: 0.6,
+    ColumnKind.DEADLINE: 2.5,
+    ColumnKind.MEASURE: 5.0,
+    ColumnKind.UNITS: 2.0,
+    ColumnKind.PERSON: 0.8,
+    ColumnKind.NUMBER: 1.5,
+    ColumnKind.REMARK: 0.0,
+    ColumnKind.TEXT: 1.0,
+}
+LONGEST_LABEL = 40
+LAST_LABEL = 2.0  # more for the rightmost label: what stands left of it is what gets merged
+KNOWN_VALUE = 2.5  # for a cell that stands in this column of another table
+HOLE = 1.0  # a label cell missing between a label left of it and one right of it
+NEW_ROW = 1.0
+BROKEN_NAME = 3.0  # a cell that ends with 、 or inside brackets
+INNER_SPACE = 3.0  # two pieces of one line in one cell
+UNFULL = 0.5  # per square that a line was broken off before its column was full
+OVERFULL = 1.0  # per square that a line is wider than its column
+SLACK = 1.5  # squares that a line may fall short of its column's width without need of a reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """What a table's own cells tell about its typesetting.
+
+    `widths` holds, per column, how many squares a full line has (None: not known yet), and
+    `gap_inside[gap]` the evidence that this gap stands inside a cell, as a log ratio.
+    """
+
+    widths: tuple[float | None, ...]
+    gap_inside: tuple[float, ...] = (0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judge:
+    """Costs of cells under the columns of one table."""
+
+    columns: tuple[Column, ...]
+    words: Words
+    memory: TableMemory
+    layout: Layout
+    seen: dict[tuple[ColumnKind, str], float] = field(default_factory=dict)
+
+    def content(self, column: int, text: str) -> float:
+        """How ill the whole text of a cell suits its column."""
+        kind = self.columns[column].kind
+        key = (kind, text)
+        if key not in self.seen:
+            self.seen[key] = _content(kind, text) + _edges(text)
+        known = self.memory.knows(self.columns[column].name, text)
+        return self.seen[key] - (KNOWN_VALUE if known else 0.0)
+
+    def wrap(self, column: int, before: Piece, after: Piece, text: str) -> float:
+        """Cost of `after` going on with the cell whose text so far is `text`."""
+        if after.gap is Gap.SPACE:
+            return self._inner_space(column, text, after)
+        if not before.last:
+            return NEVER
+        if open_brackets(text):
+            return -0.5
+        cost = 0.3 - self.layout.gap_inside[after.gap]
+        if after.gap is Gap.PAGE:
+            cost += 2.0 if self.columns[column].kind is ColumnKind.LABEL else 0.5
+        if hangs(text):
+            return cost - 1.5
+        cost += self._short_line(column, before)
+        cost -= self.words.joint(before.text.text, after.text.text) * 0.6
+        if ends_sentence(text):
+            cost += 2.5
+        return cost
+
+    def _inner_space(self, column: int, text: str, after: Piece) -> float:
+        if hangs(text) or open_brackets(text):
+            return 0.2
+        if self.columns[column].kind in {ColumnKind.MEASURE, ColumnKind.TEXT}:
+            return 0.5 * INNER_SPACE
+        return INNER_SPACE - 0.6 * self.words.joint(text, after.text.text)
+
+    def _short_line(self, column: int, piece: Piece) -> float:
+        full = self.layout.widths[column]
+        if full is None:
+            return 0.3
+        return min(3.0, max(0.0, full - SLACK - width(piece.text.text)) * UNFULL)
+
+    def line(self, column: int, piece: Piece) -> float:
+        """Cost of a line's width under a column."""
+        full = self.layout.widths[column]
+        if full is None:
+            return 0.0
+        return min(5.0, max(0.0, width(piece.text.text) - full - 1.0) * OVERFULL)
+
+    def part(self, before: Piece, after: Piece) -> float:
+        """Cost of a cell's end between two pieces."""
+        if after.gap is Gap.SPACE:
+            return 0.0
+        cost = 0.6 * max(0.0, self.words.joint(before.text.text, after.text.text))
+        return cost + self.layout.gap_inside[after.gap]
+
+    def missing(self, column: int) -> float:
+        kind = self.columns[column].kind
+        last = kind is ColumnKind.LABEL and all(
+            other.kind is not ColumnKind.LABEL for other in self.columns[column + 1 :]
+        )
+        return MISSING[kind] + (LAST_LABEL if last else 0.0)
+
+
+def _edges(text: str) -> float:
+    cost = BROKEN_NAME if hangs(text) or open_brackets(text) else 0.0
+    return cost + (2.0 if closes_unopened(text) else 0.0)
+
+
+def _content(kind: ColumnKind, text: str) -> float:
+    bare = plain(text)
+    if kind is ColumnKind.DEADLINE:
+        return 8.0 * deadline_misfit(bare)
+    if kind is ColumnKind.ORDINAL:
+        return 0.0 if is_ordinal(bare) else 8.0
+    if kind is ColumnKind.UNITS:
+        return 7.0 * (1.0 - unit_share(bare)) + (0.0 if has_unit(bare) else 0.5)
+    alien = 6.0 * (1.0 - min(1.0, 2 * deadline_misfit(bare)))
+    if has_unit(bare) and unit_share(bare) > SURE_UNITS:
+        alien += 4.0
+    return alien + _own(kind, bare)
+
+
+SURE_UNITS = 0.9
+
+
+def _own(kind: ColumnKind, bare: str) -> float:
+    if kind is ColumnKind.LABEL:
+        inner = sum(bare[:-1].count(mark) for mark in "。；") * 3.0
+        return inner + 0.12 * max(0, len(bare) - 16) + (1.0 if bare.endswith("。") else 0.0)
+    if kind is ColumnKind.MEASURE:
+        return (0.0 if ends_sentence(bare) else 1.0) + 0.25 * max(0, 8 - len(bare))
+    if kind is ColumnKind.NUMBER:
+        return 0.0 if is_number(bare) else 3.0
+    if kind is ColumnKind.PERSON:
+        return 0.5 * max(0, len(bare) - 6)
+    return 4.0 if kind is ColumnKind.REMARK else 0.08 * len(bare)
+
+
+def cell_text(pieces: Sequence[Piece]) -> str:
+    return "".join(piece.plain for piece in pieces)

@@ -1,0 +1,168 @@
+"""Lines of a table and the pieces on them.
+
+Text pulled from a PDF keeps only two traces of a table's grid: where a line ends, and where a
+space stands that no prose would have. A piece is what lies between two such places; every later
+stage puts pieces together and never looks inside one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Protocol
+
+from corpus.aligned import AlignedText
+from corpus.table_shapes import deadline_stretches, is_wide, plain
+
+
+class TextLine(Protocol):
+    """A line of text as reading gives it; blank lines are not among the lines, but counted."""
+
+    @property
+    def text(self) -> AlignedText: ...
+
+    @property
+    def gap(self) -> int:
+        """Blank or removed lines before it."""
+
+    @property
+    def page_break(self) -> bool:
+        """It is the first line of a page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableLine:
+    """A line of a text that has nothing but lines."""
+
+    text: AlignedText
+    gap: int = 0
+    page_break: bool = False
+
+
+class Gap(IntEnum):
+    """What stands between a piece and the piece before it."""
+
+    SPACE = 0
+    LINE = 1
+    BLANK = 2
+    PAGE = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of one line that belongs to one cell. `line` is its line's place in the region."""
+
+    text: AlignedText
+    line: int
+    gap: Gap
+    last: bool  # nothing stands right of it on its line
+
+    @property
+    def plain(self) -> str:
+        return plain(self.text.text)
+
+
+def lines_of(text: AlignedText) -> tuple[TableLine, ...]:
+    """The lines of a text that hold any; a form feed begins a page."""
+    lines: list[TableLine] = []
+    begin, gap, page = 0, 0, False
+    for place, char in enumerate(f"{text.text}\n"):
+        if char not in "\n\f":
+            continue
+        line = text[begin:place]
+        if line.text.strip():
+            lines.append(TableLine(text=line, gap=gap, page_break=page))
+            gap, page = 0, False
+        else:
+            gap += char == "\n"
+        page = page or char == "\f"
+        begin = place + 1
+    return tuple(lines)
+
+
+COLUMN_GAP = 3  # this many spaces divide columns whatever stands beside them
+
+_PAGE_NUMBER = re.compile(
+    r"[—–‒―_~・·.\-－一]{1,4}\s*\d{1,4}\s*[—–‒―_~・·.\-－一]{0,4}|第\s*\d+\s*页(?:[，,\s]*共\s*\d+\s*页)?"
+    r"|\d{1,4}\s*/\s*\d{1,4}"
+)
+_BARE_NUMBER = re.compile(r"[Il|]?\d{1,4}")
+
+
+def is_page_number(line: TextLine, *, bare: bool) -> bool:
+    """A line that only numbers the page. `bare`: a number alone counts as one, too."""
+    text = line.text.text.strip()
+    if _PAGE_NUMBER.fullmatch(text):
+        return True
+    return bare and bool(_BARE_NUMBER.fullmatch(text))
+
+
+def pieces_of(lines: Sequence[TextLine], skip: Iterable[int] = ()) -> tuple[Piece, ...]:
+    """All pieces of the lines, in order; `skip` are page numbers and repeated column names."""
+    dropped = frozenset(skip)
+    found: list[Piece] = []
+    page = True
+    for place, line in enumerate(lines):
+        page = page or line.page_break
+        if place in dropped:
+            page = True
+            continue
+        gap = Gap.PAGE if page else Gap.BLANK if line.gap else Gap.LINE
+        page = False
+        parts = tuple(split_line(line.text))
+        for number, part in enumerate(parts):
+            found.append(
+                Piece(text=part, line=place, gap=gap, last=number + 1 == len(parts)),
+            )
+            gap = Gap.SPACE
+    return tuple(found)
+
+
+def split_line(line: AlignedText) -> Iterator[AlignedText]:
+    """The stretches of a line between spaces that prose would not have.
+
+    A space between a Chinese character and a Latin letter or digit is how typesetting programs
+    write prose, so it divides only around a whole deadline ("治理 2021 年 12 月底前 完成").
+    """
+    begin = 0
+    for cut in sorted(_cuts(line.text)):
+        part = line[begin:cut].strip()
+        if part:
+            yield part
+        begin = cut
+    part = line[begin:].strip()
+    if part:
+        yield part
+
+
+def _cuts(text: str) -> set[int]:
+    cuts: set[int] = set()
+    whole = deadline_stretches(text)
+    for match in re.finditer(r"\s+", text):
+        left, right = match.start(), match.end()
+        if left == 0 or right == len(text):
+            continue
+        inside = any(begin < left and right < end for begin, end in whole)
+        wide_gap = len(match.group()) >= COLUMN_GAP or "\t" in match.group()
+        if not inside and (wide_gap or _divides(text, left, right)):
+            cuts.add(left)
+    for begin, end in whole:
+        cuts.update(place for place in (begin, end) if 0 < place < len(text))
+    return cuts
+
+
+def _divides(text: str, left: int, right: int) -> bool:
+    """Whether the single space at `text[left:right]` is more than typesetting."""
+    before, after = text[left - 1], text[right]
+    if before.isdigit() and after.isdigit():
+        return True
+    if not (is_wide(before) and is_wide(after)):
+        return False
+    return not (_LONE_AT_END.search(text[:left]) and _LONE_AT_START.match(text[right:]))
+
+
+# letters spread over a line to fill it: 工 程 措 施, 市 生 态 环 境 局，
+_LONE_AT_END = re.compile(r"(?:^|\s)\w$")
+_LONE_AT_START = re.compile(r"\w[，、；。]?(?:\s|$)")

@@ -1,0 +1,108 @@
+"""The lines of a table's region by what they are: column names, cells, notes, furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from corpus.aligned import AlignedText
+from corpus.table_columns import ColumnKind, columns_of, header_at
+from corpus.table_finding import NOTE_START, TableRegion, TableStyle, is_value_row
+from corpus.table_grid import fields_of, is_rule
+from corpus.table_lines import TextLine, is_page_number
+from corpus.table_shapes import plain
+
+SEPARATORS = {TableStyle.PIPES: "|", TableStyle.TABS: "\t"}
+SAME_HEADER = 0.6  # share of names that a repeated header has in common with the first
+
+
+class Role(Enum):
+    """What a line of a region is."""
+
+    LEAD = "lead"  # form fields between title and column names
+    HEADER = "header"
+    FURNITURE = "furniture"
+    NOTE = "note"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SortedLines:
+    """Per line of the region its role and its page; `names` are the first header's cells."""
+
+    roles: tuple[Role, ...]
+    pages: tuple[int, ...]
+    names: tuple[AlignedText, ...]
+
+    def places(self, *roles: Role) -> tuple[int, ...]:
+        return tuple(place for place, role in enumerate(self.roles) if role in roles)
+
+
+def sorted_lines(region: TableRegion) -> SortedLines:
+    """Every line of the region with its role."""
+    lines, head = region.lines, region.head - region.start
+    names, body = _first_header(region, head)
+    numbered = _has_figures(names) or region.style is TableStyle.VALUES
+    roles: list[Role] = []
+    pages: list[int] = []
+    page, noted = 0, False
+    repeated = 0
+    for place, line in enumerate(lines):
+        if place >= body and not repeated:
+            repeated = _repeated_header(region, place, names, lines[head:body])
+            noted = noted and not repeated
+            page += bool(repeated)
+        noted = noted or (place >= body and bool(NOTE_START.match(line.text.text)))
+        pages.append(page)
+        in_header = head <= place < body or repeated > 0
+        repeated = max(0, repeated - 1)
+        if place < head:
+            above = is_page_number(line, bare=True)
+            roles.append(Role.FURNITURE if above else Role.LEAD)
+        elif is_page_number(line, bare=not numbered) or _draws(region.style, line):
+            roles.append(Role.FURNITURE)
+        elif in_header:
+            roles.append(Role.HEADER)
+        else:
+            roles.append(Role.NOTE if noted else Role.BODY)
+    return SortedLines(roles=tuple(roles), pages=tuple(pages), names=names)
+
+
+def _draws(style: TableStyle, line: TextLine) -> bool:
+    return style in SEPARATORS and is_rule(line.text)
+
+
+def _has_figures(names: Sequence[AlignedText]) -> bool:
+    figures = {ColumnKind.ORDINAL, ColumnKind.NUMBER}
+    return any(column.kind in figures for column in columns_of(names))
+
+
+def _first_header(region: TableRegion, head: int) -> tuple[tuple[AlignedText, ...], int]:
+    """The header's cells, and the place of the first line below it."""
+    lines = region.lines
+    if region.style in SEPARATORS:
+        fields = fields_of(lines[head].text, SEPARATORS[region.style])
+        return tuple(field for field in fields if field), head + 1
+    header = header_at(lines, head)
+    if region.style is TableStyle.FLOW and header is not None:
+        return header.names, head + header.lines
+    first = next((k for k in range(head, len(lines)) if is_value_row(lines[k])), len(lines))
+    return (), first
+
+
+def _repeated_header(
+    region: TableRegion, place: int, names: Sequence[AlignedText], header: Sequence[TextLine]
+) -> int:
+    """How many lines from here on show the column names once more; 0 for none."""
+    line = region.lines[place]
+    if region.style is TableStyle.FLOW:
+        found = header_at(region.lines, place)
+        return found.lines if found and _alike(found.names, names) else 0
+    return int(plain(line.text.text) in {plain(h.text.text) for h in header})
+
+
+def _alike(names: Sequence[AlignedText], first: Sequence[AlignedText]) -> bool:
+    own = {plain(name.text) for name in names}
+    same = sum(plain(name.text) in own for name in first)
+    return same >= SAME_HEADER * max(len(first), len(names))

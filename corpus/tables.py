@@ -1,0 +1,186 @@
+"""Tables read out of plain text that was pulled from PDFs: where they are, and their rows.
+
+`find_tables` says which lines are a table, `read_table` makes its rows. What a reading rests on
+(header lines, furniture, loose text) is kept in `TableReading`, so that every character of a
+table can be accounted for and a wrong row debugged stage by stage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.aligned import AlignedText
+from corpus.datamodels import Table
+from corpus.table_columns import Column, ColumnKind, columns_of
+from corpus.table_costs import Judge, Layout
+from corpus.table_finding import NOTE_START, TableRegion, TableStyle, find_tables
+from corpus.table_flow import doubt_per_row, read_flow
+from corpus.table_grid import GridLine, fields_of, read_grid
+from corpus.table_lines import TableLine, lines_of, pieces_of
+from corpus.table_memory import TableMemory, Words
+from corpus.table_merges import Fill, Merges
+from corpus.table_rows import Draft, finished
+from corpus.table_shapes import plain
+from corpus.table_sorting import SEPARATORS, Role, SortedLines, sorted_lines
+from corpus.table_values import read_values
+from corpus.table_woven import can_read, read_woven
+
+__all__ = [
+    "TableLine",
+    "TableMemory",
+    "TableReading",
+    "TableRegion",
+    "TableStyle",
+    "find_tables",
+    "lines_of",
+    "read_table",
+    "reading_of",
+]
+
+INTERLEAVED_DOUBT = 2.5  # nats a row; text whose cells follow one another stays below 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableReading:
+    """A table and the rest of its region: column names as printed, page furniture."""
+
+    table: Table
+    header: tuple[AlignedText, ...]
+    furniture: tuple[AlignedText, ...]
+
+
+def read_table(
+    region: TableRegion, *, path: tuple[str, ...] = (), memory: TableMemory | None = None
+) -> Table:
+    """The table of a region. `path` holds the headings above it; `memory` the cells of tables
+    read before, which help where this one lost its columns."""
+    return replace(reading_of(region, memory=memory).table, path=path)
+
+
+def reading_of(region: TableRegion, *, memory: TableMemory | None = None) -> TableReading:
+    """As `read_table`, with what is in no row."""
+    lines = sorted_lines(region)
+    known = memory or TableMemory()
+    read = _read(region, lines, known)
+    table = Table(
+        title=plain(region.title.text),
+        columns=tuple(column.name for column in read.columns),
+        rows=finished(read.columns, read.drafts, _fills(read, known)),
+        loose=read.loose,
+        notes=_notes(region, lines),
+    )
+    return TableReading(
+        table=table,
+        header=_texts(region, lines.places(Role.HEADER)),
+        furniture=_texts(region, lines.places(Role.FURNITURE)),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    columns: tuple[Column, ...]
+    drafts: tuple[Draft, ...]
+    loose: tuple[AlignedText, ...] = ()
+    centred: bool = False
+    fills: tuple[Fill, ...] | None = None
+
+
+def _fills(read: _Read, memory: TableMemory) -> tuple[Fill, ...]:
+    if read.fills is not None:
+        return read.fills
+    return Merges(read.columns, read.drafts, memory=memory, centred=read.centred).fills()
+
+
+def _texts(region: TableRegion, places: Sequence[int]) -> tuple[AlignedText, ...]:
+    return tuple(region.lines[place].text.strip() for place in places)
+
+
+def _notes(region: TableRegion, lines: SortedLines) -> tuple[AlignedText, ...]:
+    """Form fields above the columns, and each note below the rows with its wrapped lines."""
+    notes: list[AlignedText] = list(_texts(region, lines.places(Role.LEAD)))
+    fresh = True
+    for place in lines.places(Role.NOTE):
+        text = region.lines[place].text.strip()
+        fresh = fresh or bool(NOTE_START.match(text.text))
+        if fresh:
+            notes.append(text)
+        else:
+            notes[-1] = AlignedText.join((notes[-1], text))
+        fresh = False
+    return tuple(notes)
+
+
+def _read(region: TableRegion, lines: SortedLines, memory: TableMemory) -> _Read:
+    if region.style in SEPARATORS:
+        return _read_separated(region, lines, memory)
+    if region.style is TableStyle.VALUES:
+        return _read_values(region, lines)
+    return _read_flowing(region, lines, memory)
+
+
+def _read_separated(region: TableRegion, lines: SortedLines, memory: TableMemory) -> _Read:
+    separator = SEPARATORS[region.style]
+    columns = columns_of(lines.names)
+    grid_lines = [
+        GridLine(fields=fields_of(region.lines[place].text, separator), page=lines.pages[place])
+        for place in lines.places(Role.BODY)
+    ]
+    words = Words.of([region.context, *(text.text for line in grid_lines for text in line.fields)])
+    layout = Layout(widths=(None,) * len(columns))
+    grid = read_grid(grid_lines, Judge(columns=columns, words=words, memory=memory, layout=layout))
+    return _Read(
+        columns=columns,
+        drafts=grid.drafts,
+        loose=grid.loose,
+        centred=_centred(columns, grid.drafts),
+    )
+
+
+def _centred(columns: Sequence[Column], drafts: Sequence[Draft]) -> bool:
+    """Merged cells are printed in their middle where the first row lacks what a later one has."""
+    labels = [k for k, column in enumerate(columns) if column.kind is ColumnKind.LABEL]
+    if not drafts or not labels:
+        return False
+    return not drafts[0].cells[labels[0]] and any(d.cells[labels[0]] for d in drafts)
+
+
+def _read_values(region: TableRegion, lines: SortedLines) -> _Read:
+    rows = [(region.lines[k].text.strip(), lines.pages[k]) for k in lines.places(Role.BODY)]
+    header = [region.lines[k] for k in lines.places(Role.HEADER) if not lines.pages[k]]
+    values = read_values(header, rows, words=Words.of([region.context]))
+    return _Read(columns=values.columns, drafts=values.drafts)
+
+
+def _read_flowing(region: TableRegion, lines: SortedLines, memory: TableMemory) -> _Read:
+    columns = columns_of(lines.names)
+    skip = [k for k, role in enumerate(lines.roles) if role is not Role.BODY]
+    pieces = pieces_of(region.lines, skip)
+    words = Words.of([region.context, *(piece.text.text for piece in pieces)])
+    rows = read_flow(pieces, columns, words=words, memory=memory)
+    if rows and doubt_per_row(rows) > INTERLEAVED_DOUBT:
+        return _read_interleaved(region, lines, columns, memory)
+    drafts = []
+    for row in rows:
+        cells = {
+            cell.column: tuple(piece.text for piece in pieces[cell.begin : cell.end])
+            for cell in row
+        }
+        page = lines.pages[pieces[row[0].begin].line]
+        drafts.append(Draft(cells=tuple(cells.get(k, ()) for k in range(len(columns))), page=page))
+    return _Read(columns=columns, drafts=tuple(drafts))
+
+
+def _read_interleaved(
+    region: TableRegion,
+    lines: SortedLines,
+    columns: tuple[Column, ...],
+    memory: TableMemory,
+) -> _Read:
+    body = lines.places(Role.BODY)
+    if not can_read(columns):
+        return _Read(columns=columns, drafts=(), loose=_texts(region, body))
+    woven = read_woven(
+        region.lines, body, lines.pages, columns, context=region.context, memory=memory
+    )
+    return _Read(columns=columns, drafts=woven.drafts, loose=woven.loose, fills=woven.fills)
