@@ -14,7 +14,7 @@ from assistant.listing import TOLD, Listing
 from corpus.datamodels import Document, Passage, PassageKind
 
 _REFUSALS = {
-    Reason.NOT_IN_CORPUS: "现有文件里没有找到这个问题的答案。",
+    Reason.NOT_IN_CORPUS: "现有文件里没有找到关于{about}的内容。",
     Reason.OTHER_REGION: "现有文件不包括{about}的政策。",
     Reason.OTHER_PERIOD: "现有文件没有{about}的规定。",
     Reason.NOT_COVERED: "现有文件没有对{about}作出规定。",
@@ -28,7 +28,7 @@ def abstention(question: str, reason: Reason, *, about: str) -> Answer:
     return Answer(
         question=question,
         status=Status.ABSTAINED,
-        answer=_REFUSALS[reason].format(about=about or "这一事项"),
+        answer=_REFUSALS[reason].format(about=about or "这个问题"),
         reason=reason,
     )
 

@@ -16,6 +16,7 @@ from assistant.attributes import attribute_finding, choose_documents
 from assistant.compose import Composer, Finding
 from assistant.datamodels import Answer, Reason
 from assistant.disagreement import other_side
+from assistant.enterprises import EnterpriseFinder
 from assistant.evidence import Explainer, FieldCache, TermWeights
 from assistant.followup import Turn, complete
 from assistant.listing import list_all
@@ -61,6 +62,7 @@ class Assistant:
         self._lexicon = lexicon
         self._settings = settings
         self._places = PlaceFinder(library.documents)
+        self._enterprises = EnterpriseFinder(p.text.text for p in library.passages)
         self._documents = {document.id: document for document in library.documents}
         titles = {document.id: document.title for document in library.documents}
         self._fields = FieldCache(titles=titles, size=settings.cached_statements)
@@ -77,10 +79,9 @@ class Assistant:
         day = as_of or date.today()
         turn = complete(question, history, read=lambda text: self._read(text, day))
         query = self._read(turn.text, day)
-        places = self._places.find(turn.text)
-        unknown = [place.name for place in places if place.region is None and not place.wide]
-        if unknown and not query.regions:
-            return abstention(question, Reason.OTHER_REGION, about=unknown[0])
+        stranger = self._stranger(question, turn)
+        if stranger is not None:
+            return stranger
         documents = self._filtered(filters)
         attribute = self._answer_attribute(question, query, documents)
         if attribute is not None:
@@ -93,13 +94,29 @@ class Assistant:
             return self._compare(question, turn, parts, documents)
         return self._answer_one(question, turn, query, documents)
 
+    def _stranger(self, question: str, turn: Turn) -> Answer | None:
+        """A refusal for a place or an enterprise that the corpus does not have."""
+        for text in (question, turn.text):
+            places = self._places.find(text)
+            unknown = [p.name for p in places if p.region is None and not p.wide]
+            if unknown and not any(place.region for place in places):
+                return abstention(question, Reason.OTHER_REGION, about=unknown[0])
+        name = self._enterprises.unknown(turn.text)
+        if name is not None and not self._enterprises.find(turn.text):
+            return abstention(question, Reason.NOT_IN_CORPUS, about=name)
+        return None
+
     def _read(self, text: str, day: date) -> Query:
         places = self._places.find(text)
         regions = [(p.region, p.start, p.end) for p in places if p.region and p.whole]
         inner = [p for p in places if p.region and not p.whole]
         known = {region for region, _, _ in regions}
         query = read_question(
-            text, regions=regions, inner_places=[p.name for p in inner], as_of=day
+            text,
+            regions=regions,
+            inner_places=[p.name for p in inner],
+            enterprises=self._enterprises.find(text),
+            as_of=day,
         )
         further = [p.region for p in inner if p.region and p.region not in known]
         return replace(query, regions=tuple(dict.fromkeys([*query.regions, *further])))

@@ -221,6 +221,7 @@ class Query:
     indicators: frozenset[str]
     offices: tuple[str, ...]
     units: frozenset[str]
+    enterprises: tuple[str, ...]
     measure: str | None
     content: str
 
@@ -251,6 +252,7 @@ def read_question(
     *,
     regions: Sequence[tuple[str, int, int]],
     inner_places: Sequence[str] = (),
+    enterprises: Sequence[str] = (),
     as_of: date | None = None,
 ) -> Query:
     """Read one question. `regions` are the regions found in it: name as known, start, end;
@@ -269,6 +271,7 @@ def read_question(
         regions=tuple(dict.fromkeys(name for name, _, _ in regions)),
         region_spans=spans,
         inner_places=tuple(inner_places),
+        enterprises=tuple(enterprises),
         times=times,
         grades=grades_in(text),
         levels=levels_in(text),

@@ -15,6 +15,7 @@ from assistant.question import Query, Want
 from assistant.tuning import EvidenceSettings
 from corpus.datamodels import Document, Period
 from corpus.dates import TimeKind, find_times
+from corpus.numerals import find_quantities
 from corpus.statements import Statement
 from corpus.vocabulary import grades_in, indicators_in, levels_in
 
@@ -121,9 +122,12 @@ def fits_slots(query: Query, statement: Statement) -> bool:
         return False
     if query.indicators and query.wants_any(Want.AMOUNT):
         named = indicators_in(text) or indicators_in(above)
-        if not query.indicators & named:
+        figures = find_quantities(statement.text.text)
+        if not query.indicators & named or not figures:
             return False
     if query.offices and not all(_holds_office(office, text) for office in query.offices):
+        return False
+    if query.enterprises and not _names_enterprise(query, statement):
         return False
     if not _has_measure(query, text):
         return False
@@ -138,6 +142,12 @@ def fits_slots(query: Query, statement: Statement) -> bool:
             name in everything for mention in query.industries for name in mention.industry.names
         )
     return True
+
+
+def _names_enterprise(query: Query, statement: Statement) -> bool:
+    row = statement.row.row.text.text if statement.row else ""
+    said = " ".join([*statement.headings, statement.lead, statement.text.text, row])
+    return any(brand in said for brand in query.enterprises)
 
 
 def _has_measure(query: Query, text: str) -> bool:
@@ -253,6 +263,8 @@ def _figure_mark(query: Query, text: str) -> float:
         unit = re.escape(query.measure)
         if re.search(rf"\d[^，；。、]{{0,3}}{unit}", text):
             return 1.0
+    if not find_quantities(text) and not _WHOLE_STOP.search(text):
+        return 0.0
     bare = re.sub(
         r"PM\d+(?:\.\d+)?|[A-Z]+\d+|[〔\[]\d{4}[〕\]]\d*号|\d{4}年?|^\D{0,2}\d{1,2}[.．、）]",
         "",

@@ -16,9 +16,9 @@ from corpus.errors import CorpusError
 
 INDUSTRY_FILE = "data/industries.tsv"
 _GRADE_RUN = re.compile(
-    r"((?:[A-D][+\-—－–]?(?:[(（][^()（）]{1,6}[)）])?[、和及或与]?)+)(?:级|类(?=企业))"
+    r"((?:[A-F][+\-—－–]?(?:[(（][^()（）]{1,6}[)）])?[、和及或与]?)+)(?:级|类(?=企业))"
 )
-_GRADE = re.compile(r"[A-D][+\-—－–]?")
+_GRADE = re.compile(r"[A-F][+\-—－–]?")
 _AND_BEYOND = re.compile(r"及?以(?:(?P<above>上)|下)")
 _LEADING = re.compile(r"(非)?引领性?")
 _LEVELS = {
@@ -71,18 +71,27 @@ class IndustryMention:
 
 def find_industries(text: str) -> tuple[IndustryMention, ...]:
     """Industries named in a text, the longest name at each place."""
-    candidates = [
-        IndustryMention(industry=industry, word=word, start=m.start(), end=m.end())
-        for industry in industries()
-        for word in industry.names
-        for m in re.finditer(re.escape(word), text)
-    ]
-    candidates.sort(key=lambda mention: (mention.start, mention.start - mention.end))
-    found: list[IndustryMention] = []
-    for mention in candidates:
-        if not found or mention.start >= found[-1].end:
-            found.append(mention)
-    return tuple(found)
+    pattern, by_name = _industry_names()
+    return tuple(
+        IndustryMention(
+            industry=by_name[match.group()],
+            word=match.group(),
+            start=match.start(),
+            end=match.end(),
+        )
+        for match in pattern.finditer(text)
+    )
+
+
+@cache
+def _industry_names() -> tuple[re.Pattern[str], dict[str, Industry]]:
+    """All names in one pattern, longer ones first; a name of two industries is the first one's."""
+    by_name: dict[str, Industry] = {}
+    for industry in industries():
+        for name in industry.names:
+            by_name.setdefault(name, industry)
+    longest_first = sorted(by_name, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first))), by_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,29 +184,36 @@ _INDICATORS: tuple[tuple[str, ...], ...] = (
 )
 
 
+_LATIN_BEFORE, _LATIN_AFTER = r"(?<![A-Za-z\d])", r"(?![A-Za-z\d])"
+
+
+def _name_pattern(name: str) -> str:
+    return f"{_LATIN_BEFORE}{re.escape(name)}{_LATIN_AFTER}" if name.isascii() else re.escape(name)
+
+
+_INDICATOR_PATTERNS = tuple(
+    (name, names, re.compile(_name_pattern(name))) for names in _INDICATORS for name in names
+)
+_ANY_INDICATOR = re.compile("|".join(_name_pattern(n) for names in _INDICATORS for n in names))
+
+
 def indicator_names(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Each name of an indicator that a text uses, with the other names of the same."""
-    folded = text.upper().replace("NOX", "NOx")
     return tuple(
         (name, tuple(other for other in names if other != name))
-        for names in _INDICATORS
-        for name in names
-        if _names(folded, name)
+        for name, names in _indicators_of(text)
     )
-
-
-_LATIN_BEFORE, _LATIN_AFTER = r"(?<![A-Za-z\d])", r"(?![A-Za-z\d])"
 
 
 def indicators_in(text: str) -> frozenset[str]:
     """Indicators named in a text, by their first name."""
+    return frozenset(names[0] for _, names in _indicators_of(text))
+
+
+def _indicators_of(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     folded = text.upper().replace("NOX", "NOx")
-    return frozenset(
-        names[0] for names in _INDICATORS if any(_names(folded, name) for name in names)
-    )
-
-
-def _names(text: str, name: str) -> bool:
-    if name.isascii():
-        return bool(re.search(_LATIN_BEFORE + re.escape(name) + _LATIN_AFTER, text))
-    return name in text
+    if not _ANY_INDICATOR.search(folded):
+        return
+    for name, names, pattern in _INDICATOR_PATTERNS:
+        if pattern.search(folded):
+            yield name, names

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.vocabulary import find_grades, grades_in, levels_in
+from corpus.vocabulary import find_grades, find_industries, grades_in, indicators_in, levels_in
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,33 @@ def test_grades_are_found_in_order_with_lists_taken_apart(text: str, grades: lis
 )
 def test_levels_are_named_by_colour(text: str, levels: set[str]) -> None:
     assert levels_in(text) == levels
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("钢铁、水泥熟料企业", [("钢铁", "钢铁"), ("水泥", "水泥熟料")]),
+        ("独立焦化企业的焦炉", [("焦化", "独立焦化"), ("焦化", "焦炉")]),
+        ("混凝土搅拌站", [("混凝土搅拌", "混凝土搅拌站")]),
+        ("没有行业的句子", []),
+    ],
+)
+def test_industries_are_found_by_their_longest_names(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    mentions = find_industries(text)
+    assert [(mention.industry.name, mention.word) for mention in mentions] == found
+    assert all(text[m.start : m.end] == m.word for m in mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("pm2.5平均浓度", {"PM2.5"}),
+        ("细颗粒物和二氧化氮", {"PM2.5", "NO2"}),
+        ("重度及以上污染天数", {"重污染天"}),
+        ("COD排放、ISO2标准", set()),
+    ],
+)
+def test_indicators_go_by_their_first_name(text: str, indicators: set[str]) -> None:
+    assert indicators_in(text) == indicators

@@ -1,0 +1,80 @@
+"""Enterprises in a question: known ones by any unambiguous part of the name, unknown ones by shape.
+
+What people call an enterprise by is its brand: the name without place, trade and legal form. A
+question about an enterprise is only answered from a statement that names it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from corpus.companies import find_companies
+
+_TRADES = (
+    "钢铁|特钢|冶炼|冶金|焦化|煤焦|煤化工|煤化|化工|水泥|铸造|煤业|矿业|能源|热电|电力|发电|新材料|科技|陶瓷|建材"
+    "|制药|机械|制造|玻璃|电石|铝业|铜业|镁业|碳素|炭素|炭黑|耐火|涂料|家具|印刷|造纸|食品|环保|实业|煤气|燃气"
+    "|铁合金|镁合金|材料|电子|汽车|纺织|纸业|石化|化肥|生物|医药|农业|商贸|物流|集运|工贸|物资"
+)
+_TRADE_END = re.compile(
+    rf"(?:(?:{_TRADES})(?:科技|实业|制造|工业|股份|集团|发展|产业|资源|材料)*)+$"
+)
+_GENERIC = re.compile(
+    r"^(?:资源|发展|实业|科技|集团|公司|工业|股份|开发|产业|国际|清洁|传统|重点|独立)+$"
+)
+_SHORT = re.compile(
+    rf"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{{2,3}})(?=(?:{_TRADES})(?:各|项目|公司|集团|厂|\d|、))"
+)
+_SHAPE = re.compile(
+    rf"(?P<brand>[\u4e00-\u9fff]{{2}})(?P<trade>{_TRADES})(?:有限)?(?:公司|集团|厂)?(?!行业|企业|产业|类|产能|废气)"
+)
+_EVERYDAY = re.compile(
+    r"咱们|我们|你们|他们|那家|这家|附近|哪家|一家|本地|当地|所有|全部|大型|小型|民营|国有|有的|哪些|什么|几家|独立|传统"
+    r"|其他|其它|相关|对于|关于|以及|还有|市里|全市|全县|各类|重点|涉气|清洁|新型|绿色|燃煤|[的和与及或在对是要吗]"
+)
+_TOO_COMMON = 12  # times a brand stands outside of enterprise names before it is a plain word
+_FEWEST = 2  # characters of a brand
+
+
+class EnterpriseFinder:
+    """The enterprises that a corpus names."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        counts: Counter[str] = Counter()
+        whole = []
+        for text in texts:
+            whole.append(text)
+            counts.update(_brands(text))
+        joined = "\n".join(whole)
+        self._brands = tuple(
+            sorted(
+                (b for b, n in counts.items() if joined.count(b) - n <= _TOO_COMMON),
+                key=lambda brand: (-len(brand), brand),
+            )
+        )
+        self._knows: Callable[[str], bool] = joined.__contains__
+
+    def find(self, text: str) -> tuple[str, ...]:
+        """Brands of the corpus that a text names, longest first, none inside another."""
+        found: list[str] = []
+        for brand in self._brands:
+            if brand in text and not any(brand in longer for longer in found):
+                found.append(brand)
+        return tuple(found)
+
+    def unknown(self, text: str) -> str | None:
+        """A name of an enterprise by its shape whose brand the corpus never uses."""
+        for match in _SHAPE.finditer(text):
+            brand = match["brand"]
+            if not self._knows(brand) and not _EVERYDAY.search(brand):
+                return match.group()
+        return None
+
+
+def _brands(text: str) -> Iterable[str]:
+    for mention in find_companies(text):
+        brand = _TRADE_END.sub("", mention.core)
+        if len(brand) >= _FEWEST and not _GENERIC.search(brand):
+            yield brand
+    yield from _SHORT.findall(text)
