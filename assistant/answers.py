@@ -46,8 +46,11 @@ def answered(question: str, findings: Sequence[Finding], *, compared: bool = Fal
         (citation.quote for citation in citations),
         allowed=[*allowed, *(finding.label + finding.named for finding in findings)],
     )
+    if missing and any(finding.whole is not None for finding in findings):
+        plain = [finding.whole or finding for finding in findings]
+        return answered(question, plain, compared=compared)
     if missing:
-        raise AnswerError(f"答案里的数字不在引文中：{'、'.join(missing)}：{text}")
+        raise AnswerError(f"答案里的内容不在引文中：{'、'.join(missing)}：{text}")
     return Answer(
         question=question, status=Status.ANSWERED, answer=text + "。", citations=citations
     )

@@ -8,13 +8,13 @@ number, unit and company in the answer that it occurs in a quote.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from assistant.datamodels import Citation
 from corpus.datamodels import Document, Passage
+from corpus.literal import check_tokens, literal_form, occurs
+from corpus.units import find_units
 
-_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _MARKER = re.compile(r"\[\d{1,3}\]")
 
 
@@ -43,14 +43,15 @@ def _citation(number: int, passage: Passage, document: Document) -> Citation:
     )
 
 
-def literal(text: str) -> str:
-    """Width folded, white space dropped: the form in which answer and quote are compared."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
-
-
 def unsupported(answer: str, quotes: Iterable[str], *, allowed: Iterable[str] = ()) -> list[str]:
-    """Figures of the answer that stand in none of the quotes and are not `allowed`."""
-    said = literal(_MARKER.sub("", answer))
-    pool = " ".join(literal(quote) for quote in (*quotes, *allowed))
-    figures = set(_FIGURE.findall(pool))
-    return sorted({figure for figure in _FIGURE.findall(said) if figure not in figures})
+    """What of the answer's figures, dates, document numbers and units stands in no quote.
+
+    `allowed` are texts whose figures may be used beside: what was worked out, column names.
+    """
+    said = _MARKER.sub("", answer)
+    pool = [*quotes, *allowed]
+    missing = [token for token in check_tokens(said) if not any(occurs(token, q) for q in pool)]
+    folded = [literal_form(text) for text in pool]
+    units = {unit.text for unit in find_units(said) if unit.known}
+    missing += [unit for unit in units if not any(literal_form(unit) in text for text in folded)]
+    return sorted(missing)

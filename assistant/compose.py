@@ -51,6 +51,7 @@ class Finding:
     passages: tuple[Passage, ...]
     document: Document
     named: str = ""  # column names that the words use; they stand in the table's header
+    whole: Finding | None = None  # the statement as it stands, should the words fail the check
 
     @property
     def label(self) -> str:
@@ -89,7 +90,14 @@ class Composer:
             parts.append(self._what(statement))
         value = "；".join(part for part in parts if part)
         text = f"{self._subject(statement, value)}{value}"
-        return Finding(text=text, value=value, passages=(statement.passage,), document=document)
+        told = statement.text.text.strip("。；")
+        return Finding(
+            text=text,
+            value=value,
+            passages=(statement.passage,),
+            document=document,
+            whole=Finding(text=told, value=told, passages=(statement.passage,), document=document),
+        )
 
     def score(self, text: str) -> float:
         """The share of the question's grams that a text has."""
@@ -241,7 +249,10 @@ class Composer:
         pieces = []
         for segment in split_segments(window):
             items = numeric_items(segment.text)
-            pieces.append(self._best_item(items) if items else segment.text)
+            best = self._best_item(items) if items else segment.text
+            if items and "、" not in best and self.score(best) >= ITEM_SHARE:
+                return best
+            pieces.append(best)
         return "，".join(pieces)
 
     def _best_item(self, items: Sequence[str]) -> str:

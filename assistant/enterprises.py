@@ -26,12 +26,15 @@ _GENERIC = re.compile(
 _SHORT = re.compile(
     rf"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{{2,3}})(?=(?:{_TRADES})(?:各|项目|公司|集团|厂|\d|、))"
 )
+# Trades that end a name of an enterprise on their own; 能源 or 农业 are plain words too.
+_NAMING_TRADES = "钢铁|特钢|冶炼|冶金|焦化|煤焦|煤化|水泥|铸造|煤业|矿业|热电|陶瓷|铁合金|集团|制药|铝业|碳素|炭素|炭黑"
 _SHAPE = re.compile(
-    rf"(?P<brand>[\u4e00-\u9fff]{{2}})(?P<trade>{_TRADES})(?:有限)?(?:公司|集团|厂)?(?!行业|企业|产业|类|产能|废气)"
+    rf"(?:^|(?<=[的，、和与对给是问市县区省]))(?P<brand>[\u4e00-\u9fff]{{2}})(?P<trade>{_NAMING_TRADES})"
+    r"(?:有限)?(?:公司|集团|厂)?(?!行业|企业|产业|类|产能|废气)"
 )
 _EVERYDAY = re.compile(
     r"咱们|我们|你们|他们|那家|这家|附近|哪家|一家|本地|当地|所有|全部|大型|小型|民营|国有|有的|哪些|什么|几家|独立|传统"
-    r"|其他|其它|相关|对于|关于|以及|还有|市里|全市|全县|各类|重点|涉气|清洁|新型|绿色|燃煤|[的和与及或在对是要吗]"
+    r"|其他|其它|相关|对于|关于|以及|还有|市里|全市|全县|各类|重点|涉气|清洁|新型|绿色|燃煤|[的和与及或在对是要吗里由换改了因为市区县把被到从向给让]"
 )
 _TOO_COMMON = 12  # times a brand stands outside of enterprise names before it is a plain word
 _FEWEST = 2  # characters of a brand

@@ -16,7 +16,7 @@ from assistant.compose import Composer
 from assistant.question import Query, Want
 from assistant.ranking import fits_slots
 from corpus.datamodels import Cell, Document, Passage
-from corpus.dates import TimeKind, find_times
+from corpus.dates import TimeBound, TimeKind, find_times
 from corpus.duties import DutyRole, parse_duty
 from corpus.digits import decimal_of
 from corpus.series import split_segments
@@ -131,11 +131,11 @@ def _asked_deadline(query: Query) -> Callable[[Statement], bool] | None:
     opened = _OPEN_DEADLINE.search(query.text)
     if opened:
         return lambda statement: opened.group() in _deadline_of(statement)
-    points = [m for m in query.times if m.kind not in (TimeKind.SEASON, TimeKind.RECURRENCE)]
+    points = [m for m in query.times if m.bound is TimeBound.BY or m.kind is TimeKind.POINT]
     written = re.search(r"(?:时限|期限)[是为写]*[^\d]{0,4}(\d{4}年)(?!\d)", query.text)
     if written:
         return lambda statement: _deadline_of(statement) == written.group(1)
-    dues = {m.due for m in points if m.due is not None and m.kind is not TimeKind.YEAR}
+    dues = {m.due for m in points if m.due is not None}
     if not dues:
         return None
     return lambda statement: any(

@@ -19,7 +19,7 @@ _NAMED = re.compile(
     r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{1,3}(?:县|市|区|旗))(?=[、，。；：\s\d人）]|$)"
 )
 _GENERIC = re.compile(
-    r"城市|县市|市县|全县|郊县|^[各全本该两]|市区|城区$|辖区|园区|地区|小区|社区|山区|灾区|矿区|新区|景区"
+    r"城市|县市|市县|全县|郊县|^[各全本该两]|市区|城区$|辖区|园区|地区|小区|社区|开发区|含|山区|灾区|矿区|新区|景区|^[含等及和]"
 )
 _NAMED_OFTEN = 2  # times a county has to be named before it counts as a place of the document
 _OFFICE = "长"  # 某市长 is a person, 某市 the place

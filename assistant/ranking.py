@@ -86,6 +86,8 @@ def rank(
         evidence = explainer.explain(statement, fields.of(statement))
         kind = kind_of(query, statement)
         value = evidence.coverage + settings.kind_bonus * kind
+        if kind == 0.0 and query.wants_any(Want.AMOUNT, Want.WHEN, Want.WHO):
+            value -= settings.kind_price
         value += settings.own_share * evidence.own
         value += settings.time_bonus * time_fit(query, statement, documents)
         value += settings.place_bonus * _says_place(query, statement)
@@ -160,7 +162,9 @@ def _has_measure(query: Query, text: str) -> bool:
     if query.measure not in _KNOWN_UNITS:
         return True
     units = next((group for group in _SAME_UNITS if query.measure in group), (query.measure,))
-    if query.measure in _ANY_UNIT or (query.grades and _WHOLE_STOP.search(text)):
+    if query.measure in _ANY_UNIT or (
+        query.grades and _WHOLE_STOP.search(text) and "%" not in text
+    ):
         return True
     return bool(re.search(rf"\d[^，；。、]{{0,3}}?(?:{'|'.join(map(re.escape, units))})", text))
 

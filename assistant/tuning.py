@@ -11,7 +11,7 @@ from assistant.errors import SettingsError
 class EvidenceSettings:
     """How evidence is weighed. Shares are fractions of a gram's weight; fitted on the dev set."""
 
-    heading_share: float = 0.8  # a gram explained by the heading instead of the sentence
+    heading_share: float = 0.92  # a gram explained by the heading instead of the sentence
     around_share: float = 0.5  # by what stands around it
     official_share: float = 0.9  # by the official word for an everyday one
     kind_bonus: float = 0.12  # a sentence that holds the kind of thing asked for
@@ -21,6 +21,7 @@ class EvidenceSettings:
     place_bonus: float = 0.15  # for naming the county asked for
     heading_price: float = 0.3  # off a sentence that only repeats its heading
     behind_share: float = 0.35  # a gram of an earlier turn
+    kind_price: float = 0.12  # off a sentence without any figure, time or unit asked for
     candidates: int = 40  # passages whose statements are weighed
     enough_compared: float = 0.38  # the same where several are asked side by side
     cached_statements: int = 20_000  # statements kept in pieces; some 2 kB each

@@ -23,6 +23,7 @@ from corpus.datamodels import (
     TableRow,
 )
 from corpus.markers import find_marker
+from corpus.mend import close_up
 
 _BREAK = re.compile(r"[。！？；\n]")
 _OPENERS, _CLOSERS = "（(〔［《“「", "）)〕］》”」"
@@ -190,7 +191,7 @@ def _from_tables(document: Document, finder: _PassageFinder) -> Iterator[Stateme
                 continue
             view = view_row(row, measure)
             headings = (*(bare_heading(part) for part in table.path), *view.names)
-            body = view.measure or row.text
+            body = close_up(view.measure) if view.measure else row.text
             lead = ""
             for sentence in split_sentences(body):
                 yield Statement(
@@ -255,17 +256,17 @@ def view_row(row: TableRow, measure: str | None) -> RowView:
         if cell.column == measure:
             found["measure"] = cell.text
         elif _DEADLINE_COLUMN.search(cell.column) and measure is not None:
-            found.setdefault("deadline", cell.text)
+            found.setdefault("deadline", close_up(cell.text))
         elif _UNIT_COLUMN.search(cell.column) and measure is not None:
             found["units"] = (
-                AlignedText.join([found["units"], cell.text], glue="；")
+                AlignedText.join([found["units"], close_up(cell.text)], glue="；")
                 if "units" in found
-                else cell.text
+                else close_up(cell.text)
             )
         elif measure is None:
-            names = names or [cell.text.text]
+            names = names or [bare_heading(close_up(cell.text).text)]
         elif not _SERIAL_COLUMN.search(cell.column):
-            names.append(cell.text.text)
+            names.append(bare_heading(close_up(cell.text).text))
     return RowView(
         row=row,
         names=tuple(names),
