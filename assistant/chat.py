@@ -5,6 +5,7 @@ turns -> query -> scope -> statements -> ranked evidence -> enough / ask back / 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -35,6 +36,7 @@ from index.lexicon import Lexicon
 
 
 OPTIONS = 6  # options told when asking back
+_ACROSS = re.compile(r"各[是为有多]|变化|前后|历年|这几年|逐年|从\d{4}.{0,12}到\d{4}|两年|[两几]份")
 FULL_KIND = 0.9  # of the kind of thing asked for; a rival has to hold it like the best
 
 
@@ -89,7 +91,7 @@ class Assistant:
         listed = self._list(question, turn, query, documents)
         if listed is not None:
             return listed
-        parts = split_comparison(query)
+        parts = split_comparison(query) or self._by_document(query, documents)
         if len(parts) > 1:
             return self._compare(question, turn, parts, documents)
         return self._answer_one(question, turn, query, documents)
@@ -263,6 +265,15 @@ class Assistant:
 
     # -- several at once --------------------------------------------------------------------
 
+    def _by_document(self, query: Query, documents: Sequence[Document]) -> list[Query]:
+        """A comparison over several years that names no two of them: one part a document."""
+        scope = find_scope(query, documents, regions=query.regions)
+        across = _ACROSS.search(query.text) is not None
+        own = [d for d in scope.documents if d.forwarded_by or not _forwards(d, scope.documents)]
+        if not across or len(query.regions) != 1 or not 1 < len(own) <= OPTIONS:
+            return []
+        return [replace(query, documents=(d.id,)) for d in own]
+
     def _compare(
         self,
         question: str,
@@ -353,11 +364,25 @@ def split_comparison(query: Query) -> list[Query]:
     if len(query.regions) > 1:
         return [replace(query, regions=(region,)) for region in query.regions]
     if len(query.inner_places) > 1 and query.wants_any(Want.COMPARE, Want.AMOUNT):
-        return [replace(query, inner_places=(place,)) for place in query.inner_places]
+        return [_only_place(query, place) for place in query.inner_places]
     periods = asked_periods(query)
     if len(periods) > 1 and query.wants_any(Want.COMPARE, Want.AMOUNT, Want.WHEN, Want.WHO):
         return [replace(query, times=(period,)) for period in periods]
-    return [query]
+    return []
+
+
+def _forwards(document: Document, documents: Sequence[Document]) -> bool:
+    return any(other.forwarded_by == document.id for other in documents)
+
+
+def _only_place(query: Query, place: str) -> Query:
+    """The question about one of the places that it names."""
+    content = query.content
+    for other in query.inner_places:
+        if other != place:
+            for name in (other, other[:-1]):
+                content = content.replace(name, " " * len(name))
+    return replace(query, inner_places=(place,), content=content)
 
 
 def _said_times(query: Query) -> str:

@@ -39,6 +39,9 @@ _FIGURE_OR_STOP = re.compile(r"\d|停产|不予错峰|豁免|自主|停工|停�
 _BRACKETED = re.compile(r"（([^（）]*)）")
 _NOTED = re.compile(r"（[^（）]*）|^附件\S*\s+")
 _OF_WHICH = re.compile(r"^(?:其中|包括|含)[：:，]?")
+_ACT = re.compile(
+    r"(?:谁|哪[个级些]?(?:部门|单位|政府)?)来?(?P<act>申请|批准|审批|审核|制定|公布|发布|启动|解除|报告|任|决定|宣布|通知)"
+)
 _TIME_KINDS = tuple(kind for kind in TimeKind if kind not in (TimeKind.IMMEDIATE, TimeKind.PLAN))
 
 
@@ -80,7 +83,7 @@ class Composer:
                 named=" ".join(statement.row.columns),
             )
         parts: list[str] = []
-        if query.wants_any(Want.WHO) and statement.duty is not None:
+        if query.wants_any(Want.WHO) and statement.duty is not None and not self._acts(statement):
             parts.append(self._who(statement))
             if query.wants_any(Want.WHEN):
                 parts.append(self._when(statement))
@@ -134,6 +137,11 @@ class Composer:
                 score -= 0.3
         return score
 
+    def _acts(self, statement: Statement) -> bool:
+        """Is it asked who does what the sentence itself says is done, such as 谁批准?"""
+        asked = _ACT.search(self._query.text)
+        return asked is not None and asked.group("act") in statement.text.text
+
     def _who(self, statement: Statement) -> str:
         duty = statement.duty.text if statement.duty else ""
         return duty_words(duty, asked=self._query.text)
@@ -143,6 +151,9 @@ class Composer:
         window = self._window(statement, needed=has_time, limit=FACT_LENGTH)
         if has_time(window):
             return window
+        own = [m for m in find_times(statement.text.text) if m.kind in _TIME_KINDS]
+        if own:
+            return f"{own[0].text}，{window}"
         if row and row.deadline:
             return row.deadline.text
         times = find_times(statement.lead)
@@ -185,6 +196,8 @@ class Composer:
         if not segments:
             return text.strip("。；，")
         first, last = best_window(segments, score=self.score, needed=needed, limit=limit)
+        if self._query.wants_any(Want.CONSEQUENCE):
+            last = _to_consequence(segments, first, last, limit=limit)
         window = text[segments[first].start : segments[last].end]
         return self._items(window).strip("。；， \n")
 
@@ -305,6 +318,15 @@ _UNIT = re.compile(
 def names_unit(text: str) -> bool:
     """Does a text name a unit or a person in charge?"""
     return bool(_UNIT.search(text))
+
+
+def _to_consequence(segments: Sequence[Segment], first: int, last: int, *, limit: int) -> int:
+    """The last segment of the sentence that tells a consequence, if the limit allows."""
+    for place in range(len(segments) - 1, last, -1):
+        if CONSEQUENCE.search(segments[place].text):
+            if segments[place].end - segments[first].start <= limit:
+                return place
+    return last
 
 
 def _same(one: Period, other: Period) -> bool:

@@ -18,6 +18,7 @@ from corpus.dates import find_times
 from corpus.duties import DutyRole, parse_duty
 from corpus.statements import Statement
 
+_DOUBTS = re.compile(r"到底|究竟|说法|一样吗|一致|矛盾|正文|附[表件]|任务表|不同吗")
 _LEADS = (DutyRole.LEAD, DutyRole.RESPONSIBLE)
 
 
@@ -34,8 +35,10 @@ def other_side(
     value = _value(query, best.statement, composer, document)
     if not value:
         return None
+    asked = _DOUBTS.search(query.text)
+    share = settings.counterpart_asked if asked else settings.counterpart
     for other in ranked[1:]:
-        if other.value < settings.counterpart * best.value:
+        if other.value < share * best.value:
             return None
         same_part = bool(other.statement.row) == bool(best.statement.row)
         elsewhere = other.statement.document_id != best.statement.document_id

@@ -222,6 +222,7 @@ class Query:
     offices: tuple[str, ...]
     units: frozenset[str]
     enterprises: tuple[str, ...]
+    documents: tuple[str, ...] = ()  # ids, where a part of a question is about one document
     measure: str | None
     content: str
 

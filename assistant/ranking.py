@@ -14,7 +14,7 @@ from assistant.evidence import Evidence, Explainer, FieldCache
 from assistant.question import Query, Want
 from assistant.tuning import EvidenceSettings
 from corpus.datamodels import Document, Period
-from corpus.dates import TimeKind, find_times
+from corpus.dates import TimeBound, TimeKind, find_times
 from corpus.numerals import find_quantities
 from corpus.statements import Statement
 from corpus.vocabulary import grades_in, indicators_in, levels_in
@@ -46,6 +46,7 @@ _SAME_UNITS = (
     ("月", "个月"),
     ("次", "批次", "家次", "辆次"),
 )
+TITLE_LENGTH = 4  # characters; a shorter heading is a plain word
 _KNOWN_UNITS = frozenset(unit for group in _SAME_UNITS for unit in group) | frozenset(
     "% 成 度 小时 分钟 公里 米 毫克 人 人次 份 年 倍 亩 蒸吨 万人 平方米 百分点 兆瓦 千瓦".split()
 )
@@ -87,9 +88,11 @@ def rank(
         kind = kind_of(query, statement)
         value = evidence.coverage + settings.kind_bonus * kind
         if kind == 0.0 and query.wants_any(Want.AMOUNT, Want.WHEN, Want.WHO):
-            value -= settings.kind_price
+            value -= settings.kind_price * (2 if query.wants_any(Want.WHO) else 1)
         value += settings.own_share * evidence.own
         value += settings.time_bonus * time_fit(query, statement, documents)
+        value += settings.title_bonus * names_title(query, statement)
+        value += settings.deadline_bonus * deadline_fit(query, statement, documents)
         value += settings.place_bonus * _says_place(query, statement)
         value += settings.industry_bonus * under_industry(query, statement)
         value -= settings.heading_price if says_only_its_heading(statement) else 0.0
@@ -109,6 +112,8 @@ def says_only_its_heading(statement: Statement) -> bool:
     if not statement.headings or statement.row:
         return False
     text = re.sub(r"[\s。：:]", "", statement.text.text)
+    if re.search(r"（[^（）]*\d", text):  # 主要任务（10个任务，39项具体工作） tells figures
+        return False
     return text.endswith(re.sub(r"[\s。：:]", "", statement.headings[-1])) and len(text) < 60
 
 
@@ -211,6 +216,26 @@ def kind_of(query: Query, statement: Statement) -> float:
     if query.wants_any(Want.LIST) and not marks:
         marks.append(min(text.count("、"), 4) / 4)
     return sum(marks) / len(marks) if marks else 0.0
+
+
+def names_title(query: Query, statement: Statement) -> float:
+    """1 if the question names the heading or the row's task word for word."""
+    row = statement.row
+    headings = [part for part in statement.headings if part]
+    titles = row.names if row and not row.is_figures else headings[-1:]
+    return float(any(len(title) >= TITLE_LENGTH and title in query.text for title in titles))
+
+
+def deadline_fit(query: Query, statement: Statement, documents: dict[str, Document]) -> float:
+    """1 if the statement is due on the day that the question names, -1 if on another."""
+    asked = {m.due for m in query.times if m.bound is TimeBound.BY and m.due is not None}
+    if not asked:
+        return 0.0
+    row = statement.row
+    text = row.deadline.text if row and row.deadline else statement.text.text
+    default = documents[statement.document_id].period
+    due = {m.due for m in find_times(text, default=default) if m.due is not None}
+    return 0.0 if not due else 1.0 if due & asked else -1.0
 
 
 def under_industry(query: Query, statement: Statement) -> float:

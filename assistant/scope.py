@@ -38,6 +38,9 @@ class Scope:
 def find_scope(query: Query, documents: Sequence[Document], *, regions: Sequence[str]) -> Scope:
     """Documents that fit the question. `regions` are those of the corpus that it names; a named
     place that is none of them has already been turned into `Reason.OTHER_REGION`."""
+    if query.documents:
+        chosen = tuple(d for d in documents if d.id in query.documents)
+        return Scope(documents=chosen, by_region=True, by_time=True)
     named = [d for d in documents if d.number and skeleton(d.number) in skeleton(query.text)]
     if named:
         return Scope(documents=tuple(named), by_region=True, by_time=True)
@@ -47,7 +50,7 @@ def find_scope(query: Query, documents: Sequence[Document], *, regions: Sequence
     periods = asked_periods(query)
     if not periods:
         return Scope(documents=tuple(fitting), by_region=bool(regions))
-    dated = [d for d in fitting if any(fits(d, mention) for mention in periods)]
+    dated = _best_fitting([d for d in fitting if any(fits(d, m) for m in periods)], periods)
     if not dated:
         dated = [d for d in fitting if any(meets(d, mention) for mention in periods)]
     if not dated:
@@ -77,6 +80,17 @@ def fits(document: Document, mention: TimeMention) -> bool:
         issued = document.published.year if document.published else own.start.year
         return asked.start.year in (own.start.year, issued)
     return _overlap(asked, own) >= MIN_OVERLAP * min(_days(asked), _days(own))
+
+
+def _best_fitting(documents: Sequence[Document], periods: Sequence[TimeMention]) -> list[Document]:
+    """Of documents that overlap a stretch of years, those that lie in it altogether."""
+    ranges = [m.period for m in periods if m.period and m.kind in (TimeKind.RANGE, TimeKind.SEASON)]
+    if len(ranges) != 1 or len(documents) < 2:
+        return list(documents)
+    asked = ranges[0]
+    shares = [_overlap(asked, d.period) / _days(d.period) if d.period else 1.0 for d in documents]
+    best = max(shares)
+    return [d for d, share in zip(documents, shares, strict=True) if share >= best * 0.9]
 
 
 def meets(document: Document, mention: TimeMention) -> bool:

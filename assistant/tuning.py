@@ -19,6 +19,8 @@ class EvidenceSettings:
     time_bonus: float = 0.2  # for the stretch of time asked for; taken off for another
     industry_bonus: float = 0.15  # for standing under the heading of the industry asked for
     place_bonus: float = 0.15  # for naming the county asked for
+    title_bonus: float = 0.12  # for a task or heading that the question names word for word
+    deadline_bonus: float = 0.1  # for the day that the question names; taken off for another
     heading_price: float = 0.3  # off a sentence that only repeats its heading
     behind_share: float = 0.35  # a gram of an earlier turn
     kind_price: float = 0.12  # off a sentence without any figure, time or unit asked for
@@ -29,6 +31,7 @@ class EvidenceSettings:
     related: float = 0.3  # coverage below which a question has nothing to do with the corpus
     rival: float = 0.86  # another document's best, as a share of the best, that is a rival
     counterpart: float = 0.86  # of the best value, from which another part of the document speaks
+    counterpart_asked: float = 0.55  # the same where the question doubts that they agree
     answer_length: int = 130  # characters aimed at for one fact
 
     def __post_init__(self) -> None:

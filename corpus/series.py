@@ -25,6 +25,7 @@ _VALUE_LIST = re.compile(rf"{_FIGURE}{_BOUND}(?:[、和及]{_FIGURE}{_BOUND})+")
 _AFTER_MEMBERS = re.compile(
     r"分别|平均|排放|浓度|不[高低]于|不[超少]过?|控制|限产|停产|[降升减]|达到|企业|工序|同比|为|PM"
 )
+_ENDS_IN_FIGURE = re.compile(rf"{_FIGURE}{_BOUND}(?:[\u4e00-\u9fff]{{0,3}}|（[^（）]*）)$")
 _LIST_MARK = re.compile(r"[、和及]")
 _BRACKETED = re.compile(r"（([^（）]*)）")
 
@@ -67,7 +68,7 @@ def _append(segments: list[Segment], text: str, start: int, end: int) -> None:
 def numeric_items(text: str) -> tuple[str, ...]:
     """Items of a list in which each has a figure of its own: 气代煤1.5万户、电代煤5万户."""
     items = _split_items(text)
-    if len(items) < 2 or not all(re.search(r"\d", item) for item in items):
+    if len(items) < 2 or not all(_ENDS_IN_FIGURE.search(item) for item in items):
         return ()
     if all(re.fullmatch(rf"{_FIGURE}(?:以[上内下])?", item) for item in items):
         return ()
