@@ -154,10 +154,22 @@ def _validity(query: Query, document: Document, statements: Sequence[Statement])
     found = [s for s in statements if _VALIDITY.search(s.text.text) and len(s.text) < 160]
     if not found:
         return None
-    words = set(grams(query.content))
-    best = max(found, key=lambda s: len(words & set(grams(s.text.text))))
+    best = max(found, key=lambda s: _validity_fit(query.text, s.text.text))
     value = best.text.text.strip("。")
     return Finding(text=value, value=value, passages=(best.passage,), document=document)
+
+
+def _validity_fit(question: str, text: str) -> int:
+    """How many of the things asked a statement of validity tells."""
+    return sum(
+        bool(re.search(asked, question)) and bool(re.search(told, text))
+        for asked, told in (
+            (r"解释", r"负责解释|解释权"),
+            (r"有效期|几年|多久", r"有效期"),
+            (r"施行|实施|生效|起", r"施行|实施|生效"),
+            (r"废止|失效|作废|还|现在|仍", r"废止|停止执行|失效"),
+        )
+    )
 
 
 def _period(query: Query, document: Document, statements: Sequence[Statement]) -> Finding | None:

@@ -34,7 +34,6 @@ from corpus.statements import Statement, statements_of
 from corpus.vocabulary import indicator_names
 from index.lexicon import Lexicon
 
-
 OPTIONS = 6  # options told when asking back
 _ACROSS = re.compile(r"各[是为有多]|变化|前后|历年|这几年|逐年|从\d{4}.{0,12}到\d{4}|两年|[两几]份")
 FULL_KIND = 0.9  # of the kind of thing asked for; a rival has to hold it like the best

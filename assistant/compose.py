@@ -12,18 +12,20 @@ from dataclasses import dataclass
 
 from assistant.evidence import Evidence, Explainer
 from assistant.question import Query, Want
-from assistant.ranking import CONSEQUENCE
+from assistant.ranking import ACT, CONSEQUENCE
 from assistant.scope import RELATIVE
 from assistant.segments import best_window
 from corpus.datamodels import Document, Passage, Period
 from corpus.dates import TimeKind, find_times
-from corpus.series import numeric_items, resolve_series, split_segments
+from corpus.mend import close_up
+from corpus.series import Segment, numeric_items, resolve_series, split_segments
 from corpus.statements import RowView, Statement
 from corpus.vocabulary import grades_in, indicators_in, levels_in
 
 LIST_LENGTH = 260  # characters for an answer that lists things
 FACT_LENGTH = 110  # characters for an answer that tells one thing
 SHORT_SENTENCE = 60  # characters; a shorter sentence is told whole
+ANCHOR_LEAD = 0.06  # of the question, by which one segment has to fit better than the next
 ITEM_SHARE = 0.3  # of the question; a bracketed item that explains this much is the answer
 SUBJECT_LENGTH = 42  # characters of what a deadline or a unit is about
 _BRACKETS = "（）()〔〕［］【】"
@@ -39,9 +41,6 @@ _FIGURE_OR_STOP = re.compile(r"\d|停产|不予错峰|豁免|自主|停工|停�
 _BRACKETED = re.compile(r"（([^（）]*)）")
 _NOTED = re.compile(r"（[^（）]*）|^附件\S*\s+")
 _OF_WHICH = re.compile(r"^(?:其中|包括|含)[：:，]?")
-_ACT = re.compile(
-    r"(?:谁|哪[个级些]?(?:部门|单位|政府)?)来?(?P<act>申请|批准|审批|审核|制定|公布|发布|启动|解除|报告|任|决定|宣布|通知)"
-)
 _TIME_KINDS = tuple(kind for kind in TimeKind if kind not in (TimeKind.IMMEDIATE, TimeKind.PLAN))
 
 
@@ -108,11 +107,15 @@ class Composer:
 
     def _figures(self, row: RowView, document: Document) -> tuple[str, str]:
         """Of a row of figures the cell that was asked for, named by its column."""
-        name = row.names[0] if row.names else ""
-        cells = [cell for cell in row.row.cells if cell.text and cell.text.text != name]
+        keys = [key for key in row.names if self.score(key) > 0] or list(row.names[:1])
+        name = "".join(keys)
+        told = set(row.names)
+        cells = [c for c in row.row.cells if c.text and close_up(c.text).text not in told]
         if not cells:
             return row.row.text.text, row.row.text.text
-        scores = [self.column_score(cell.column, document) for cell in cells]
+        scores = [
+            self.column_score(cell.column, document) + self.score(cell.text.text) for cell in cells
+        ]
         best = max(scores)
         chosen = [c for c, score in zip(cells, scores, strict=True) if score >= best - 0.01]
         told = "，".join(f"{cell.column}为{cell.text.text}" for cell in chosen)
@@ -126,6 +129,8 @@ class Composer:
             score += 0.5 if query.indicators & indicators_in(column) else -0.5
         spoken = [m.period for m in find_times(column, default=document.period) if m.period]
         asked = [m.period for m in query.times if m.period and not RELATIVE.match(m.text)]
+        if query.levels:
+            score += 0.5 if query.levels & levels_in(column) else -0.5
         before = _BASELINE.search(query.text)
         for period in spoken:
             earlier = document.period is not None and period.end < document.period.start
@@ -139,7 +144,7 @@ class Composer:
 
     def _acts(self, statement: Statement) -> bool:
         """Is it asked who does what the sentence itself says is done, such as 谁批准?"""
-        asked = _ACT.search(self._query.text)
+        asked = ACT.search(self._query.text)
         return asked is not None and asked.group("act") in statement.text.text
 
     def _who(self, statement: Statement) -> str:
@@ -176,7 +181,7 @@ class Composer:
             return query.wants_any(Want.AMOUNT) and bool(_FIGURE_OR_STOP.search(text))
 
         if query.wants_any(Want.WHO):
-            needed = names_unit  # noqa: F811
+            needed = names_unit
         window = self._window(statement, needed=needed, limit=limit)
         if query.wants_any(Want.WHETHER) and _ASKS_PERMISSION.search(query.text):
             if _FORBIDDEN.search(window):
@@ -195,7 +200,10 @@ class Composer:
             return self._items(text.strip("。；，"))
         if not segments:
             return text.strip("。；，")
-        first, last = best_window(segments, score=self.score, needed=needed, limit=limit)
+        anchor = None
+        if limit == FACT_LENGTH and self._query.wants_any(Want.AMOUNT, Want.WHEN):
+            anchor = self._anchored(segments, needed)
+        first, last = anchor or best_window(segments, score=self.score, needed=needed, limit=limit)
         if self._query.wants_any(Want.CONSEQUENCE):
             last = _to_consequence(segments, first, last, limit=limit)
         window = text[segments[first].start : segments[last].end]
@@ -268,7 +276,21 @@ class Composer:
             pieces.append(best)
         return "，".join(pieces)
 
+    def _anchored(
+        self, segments: Sequence[Segment], needed: Callable[[str], bool]
+    ) -> tuple[int, int] | None:
+        """Of several segments that each give a figure or time, the one the question fits best."""
+        places = [i for i, segment in enumerate(segments) if needed(segment.text)]
+        if len(places) < 2:
+            return None
+        scores = {i: self.score(segments[i].text) for i in places}
+        best = max(places, key=lambda i: (scores[i], -i))
+        second = max(scores[i] for i in places if i != best)
+        return (best, best) if scores[best] >= second + ANCHOR_LEAD else None
+
     def _best_item(self, items: Sequence[str]) -> str:
+        if any("分别" in item for item in items):  # whose figure is whose is not known
+            return "、".join(items)
         scores = [self.score(item) for item in items]
         best = max(scores)
         named = [item for item, score in zip(items, scores, strict=True) if score >= best * 0.9]
@@ -278,7 +300,9 @@ class Composer:
         """What the value is about, as far as the value itself does not say it."""
         row = statement.row
         headings = [part for part in statement.headings if part]
-        heading = row.names[-1] if row and row.names else (headings or [""])[-1]
+        heading = (headings or [""])[-1]
+        if row and row.names:
+            heading = max(reversed(row.names), key=self.score)
         told = self.score(value)
         with_heading = self.score(heading + value)
         subject = ""

@@ -17,8 +17,8 @@ from assistant.question import Query, Want
 from assistant.ranking import fits_slots
 from corpus.datamodels import Cell, Document, Passage
 from corpus.dates import TimeBound, TimeKind, find_times
-from corpus.duties import DutyRole, parse_duty
 from corpus.digits import decimal_of
+from corpus.duties import DutyRole, parse_duty
 from corpus.series import split_segments
 from corpus.statements import RowView, Statement
 from corpus.vocabulary import grades_in

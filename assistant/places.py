@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.companies import find_companies
 from corpus.datamodels import Document
 from corpus.gazetteer import Gazetteer
 from corpus.places import Place, PlaceLevel, PlaceMention
@@ -52,7 +53,12 @@ class PlaceFinder:
 
     def find(self, text: str) -> tuple[PlaceName, ...]:
         """Places in the order of the text, without overlaps."""
-        return tuple(self._resolve(text, mention) for mention in self._gazetteer.find(text))
+        names = [span for c in find_companies(text) for span in ((c.start, c.end),)]
+        return tuple(
+            self._resolve(text, mention)
+            for mention in self._gazetteer.find(text, guess=True)
+            if not any(start < mention.start and mention.end <= end for start, end in names)
+        )
 
     def _resolve(self, text: str, mention: PlaceMention) -> PlaceName:
         end = mention.end
@@ -68,7 +74,7 @@ class PlaceFinder:
             start=mention.start,
             end=end,
             whole=place.name == region,
-            wide=wide or place.level is PlaceLevel.PROVINCE and self._holds_region(place),
+            wide=wide or (place.level is PlaceLevel.PROVINCE and self._holds_region(place)),
         )
 
     def _region_of(self, place: Place) -> str | None:

@@ -42,15 +42,44 @@ _SAME_UNITS = (
     ("座", "个", "家"),
     ("钱", "元", "万元", "亿元"),
     ("元", "万元", "亿元"),
+    ("度", "℃", "摄氏度", "°C"),
     ("微克", "μg"),
     ("月", "个月"),
     ("次", "批次", "家次", "辆次"),
 )
 TITLE_LENGTH = 4  # characters; a shorter heading is a plain word
 _KNOWN_UNITS = frozenset(unit for group in _SAME_UNITS for unit in group) | frozenset(
-    "% 成 度 小时 分钟 公里 米 毫克 人 人次 份 年 倍 亩 蒸吨 万人 平方米 百分点 兆瓦 千瓦".split()
+    [
+        "%",
+        "成",
+        "度",
+        "小时",
+        "分钟",
+        "公里",
+        "米",
+        "毫克",
+        "人",
+        "人次",
+        "份",
+        "年",
+        "倍",
+        "亩",
+        "蒸吨",
+        "万人",
+        "平方米",
+        "百分点",
+        "兆瓦",
+        "千瓦",
+    ]
 )
 _MONEY_ASKED = re.compile(r"多少钱|(?:罚|罚款|补贴|补助|奖励|奖|补)(?:多少|几)(?!户|家|台|次)")
+# 谁批准, 由谁签发: it is asked who does what a sentence says is done, not whose duty it is.
+ACT = re.compile(
+    r"(?:谁|哪[个级些]?(?:部门|单位|政府)?|哪位)来?"
+    r"(?P<act>申请|批准|审批|审核|制定|公布|发布|启动|解除|报告|担任|任|决定|宣布|签发|解释|指挥)"
+)
+_PHONE_ASKED = re.compile(r"电话|手机|号码|热线")
+_MAIL_ASKED = re.compile(r"邮箱|邮件|电子邮")
 _NARROW = (TimeKind.RANGE, TimeKind.QUARTER, TimeKind.MONTH)
 _CURTAILING = re.compile(
     r"错峰|限产|停产|减产|负荷|限停|减排措施|绩效|豁免|停工|响应|管控措施|停限产"
@@ -129,7 +158,8 @@ def fits_slots(query: Query, statement: Statement) -> bool:
         return False
     if query.indicators and query.wants_any(Want.AMOUNT):
         named = indicators_in(text) or indicators_in(above)
-        figures = find_quantities(statement.text.text)
+        in_table = statement.row is not None and statement.row.is_figures
+        figures = in_table or bool(find_quantities(statement.text.text))
         if not query.indicators & named or not figures:
             return False
     if query.offices and not all(_holds_office(office, text) for office in query.offices):
@@ -159,6 +189,10 @@ def _names_enterprise(query: Query, statement: Statement) -> bool:
 
 def _has_measure(query: Query, text: str) -> bool:
     """A number asked for in a unit has to be there in such a unit: 多少批次 in 批次, 多少钱 in 元."""
+    if _PHONE_ASKED.search(query.text):
+        return bool(re.search(r"\d{4,}", text))
+    if _MAIL_ASKED.search(query.text):
+        return "@" in text
     if _MONEY_ASKED.search(query.text):
         return bool(re.search(r"\d[^，；。、]{0,3}元", text))
     asks_number = query.wants_any(Want.AMOUNT) and not query.wants_any(Want.COUNT, Want.WHO)
@@ -204,7 +238,7 @@ def kind_of(query: Query, statement: Statement) -> float:
     text = statement.text.text
     marks = []
     if query.wants_any(Want.WHO):
-        marks.append(1.0 if statement.duty else 0.5 if "牵头" in text or "负责" in text else 0.0)
+        marks.append(_who_mark(query, statement))
     if query.wants_any(Want.WHEN):
         marks.append(_time_mark(statement))
     if query.wants_any(Want.AMOUNT, Want.COUNT) and not marks:
@@ -272,11 +306,16 @@ def time_fit(query: Query, statement: Statement, documents: dict[str, Document])
 
 def _is_part(inner: Period, outer: Period) -> bool:
     return (
-        outer.start <= inner.start
-        and inner.end <= outer.end
-        and inner.start != outer.start
-        or (outer.start <= inner.start and inner.end < outer.end)
-    )
+        outer.start <= inner.start and inner.end <= outer.end and inner.start != outer.start
+    ) or (outer.start <= inner.start and inner.end < outer.end)
+
+
+def _who_mark(query: Query, statement: Statement) -> float:
+    text = statement.text.text
+    asked = ACT.search(query.text)
+    if asked is not None:
+        return 1.0 if asked["act"] in text else 0.0
+    return 1.0 if statement.duty else 0.5 if "牵头" in text or "负责" in text else 0.0
 
 
 def _time_mark(statement: Statement) -> float:

@@ -29,7 +29,12 @@ _BREAK = re.compile(r"[。！？；\n]")
 _OPENERS, _CLOSERS = "（(〔［《“「", "）)〕］》”」"
 _DEADLINE_COLUMN = re.compile(r"时限|期限|时间")
 _UNIT_COLUMN = re.compile(r"单位|部门|责任|牵头|配合|主体")
+_LEVEL_COLUMN = re.compile(r"[一二三四ⅠⅡⅢⅣ]级响应|[红橙黄蓝]色|联系人|电话")
+_KEY_COLUMN = re.compile(
+    r"行业|等级|级别|名称|[县市区]|单位|企业|地区|区域|项目|指标|污染物|类别|任务|乡镇|街道|工序"
+)
 _SERIAL_COLUMN = re.compile(r"序号|编号|备注|进展")
+INTRODUCTION = 120  # characters of an introducing sentence that are kept
 PAIR_REACH = 120  # characters; a bracket left open longer was never closed
 
 
@@ -142,7 +147,7 @@ def _from_blocks(document: Document, finder: _PassageFinder) -> Iterator[Stateme
         duty = duty_of(blocks, place)
         headings = tuple(bare_heading(part) for part in block.path)
         body = _without_duty(block)
-        lead = ""
+        lead = introduction(blocks, place)
         for sentence in split_sentences(body):
             passage = finder.of_text(sentence)
             if passage is not None:
@@ -155,6 +160,29 @@ def _from_blocks(document: Document, finder: _PassageFinder) -> Iterator[Stateme
                     duty=duty,
                 )
             lead += sentence.text
+
+
+def introduction(blocks: Sequence[Block], place: int) -> str:
+    """What the clauses above a list item say to introduce it: 启动Ⅰ级响应，采取下列措施：
+
+    The last sentence of each clause on the way up that ends in a colon.
+    """
+    found: list[str] = []
+    depth = len(blocks[place].path)
+    for above in reversed(blocks[:place]):
+        if above.path != blocks[place].path[: len(above.path)] or len(above.path) >= depth:
+            if not above.path or above.path[:1] != blocks[place].path[:1]:
+                break
+            continue
+        depth = len(above.path)
+        text = above.text.text.rstrip()
+        if above.kind == BlockKind.CLAUSE and text.endswith(("：", ":")):
+            ends = sentence_ends(text)
+            start = ends[-2] if len(ends) > 1 else 0
+            found.insert(0, text[start:][-INTRODUCTION:])
+        if depth <= 1:
+            break
+    return "".join(found)
 
 
 def _without_duty(block: Block) -> AlignedText:
@@ -226,8 +254,11 @@ def _loose(document: Document, table: Table, finder: _PassageFinder) -> Iterator
 def measure_column(table: Table) -> str | None:
     """The column that says what is to be done: the longest text on average.
 
-    None for a table of figures, where no column holds sentences.
+    None for a table of figures, which gives no unit or deadline, or no column of sentences.
     """
+    kinds = [c for c in table.columns if _DEADLINE_COLUMN.search(c) or _UNIT_COLUMN.search(c)]
+    if not kinds or _LEVEL_COLUMN.search(" ".join(table.columns)):
+        return None
     lengths: dict[str, list[int]] = {}
     for row in table.rows:
         for cell in row.cells:
@@ -264,7 +295,9 @@ def view_row(row: TableRow, measure: str | None) -> RowView:
                 else close_up(cell.text)
             )
         elif measure is None:
-            names = names or [bare_heading(close_up(cell.text).text)]
+            first = not names and not _SERIAL_COLUMN.search(cell.column)
+            if first or _KEY_COLUMN.search(cell.column):
+                names.append(bare_heading(close_up(cell.text).text))
         elif not _SERIAL_COLUMN.search(cell.column):
             names.append(bare_heading(close_up(cell.text).text))
     return RowView(
