@@ -12,11 +12,15 @@ __all__ = ["EncoderIdentity", "FileRecord", "Hit", "Manifest", "PassageKey"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassageKey:
-    """What the index keeps of a passage; its text stays in the corpus."""
+    """What the index keeps of a passage; its text stays in the corpus.
+
+    Rows of one table have the document and the block in common.
+    """
 
     id: str
     document_id: str
     kind: PassageKind
+    block: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.datamodels import PassageKind
+from index.crowding import spread_rows
 from index.datamodels import Hit, PassageKey
 from index.dense import DenseIndex
 from index.fusion import fuse, ranked
@@ -24,10 +25,11 @@ Scores = Mapping[int, float]  # by row
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VectorLeg:
-    """The stored vectors together with the encoder that made them."""
+    """The stored vectors, the encoder that made them, and their weight beside the words."""
 
     index: DenseIndex
     encoder: Encoder
+    weight: float
 
 
 class Searcher:
@@ -63,6 +65,9 @@ class Searcher:
     ) -> tuple[Hit, ...]:
         """The best `k` passages, best first, ties in the order of the passages.
 
+        Of table rows that match alike only the first few stand in front (`index.crowding`), so
+        that scores do fall, but for those rows.
+
         `document_ids` and `kinds` restrict the search; None does not, an empty collection leaves
         nothing. Only the first `max_query_length` characters of a query are searched for.
         """
@@ -72,7 +77,7 @@ class Searcher:
         lexical: Scores = self._lexical.search(text, limit=pool, selection=selection)
         dense: Scores = {}
         if self._vectors is None:
-            order = ranked(lexical)
+            scores = ranked(lexical)
         else:
             vector = self._vectors.encoder.encode_queries([text])[0]
             dense = self._vectors.index.search(
@@ -80,9 +85,9 @@ class Searcher:
             )
             lexical, near = self._weigh_rest(text, lexical, dense), lexical.keys() - dense.keys()
             dense = {**dense, **self._vectors.index.scores(vector, sorted(near))}
-            order = fuse(lexical, dense, dense_weight=self._settings.dense_weight)
-        best = list(order.items())[: max(k, 0)]
-        return tuple(self._hit(row, score, lexical[row], dense.get(row)) for row, score in best)
+            scores = fuse(lexical, dense, dense_weight=self._vectors.weight)
+        best = self._spread(scores, lexical)[: max(k, 0)]
+        return tuple(self._hit(row, scores[row], lexical[row], dense.get(row)) for row in best)
 
     def _weigh_rest(self, text: str, lexical: Scores, dense: Scores) -> Scores:
         """The lexical scores, with those of candidates that only the dense leg brought."""
@@ -91,6 +96,19 @@ class Searcher:
             return lexical
         found = self._lexical.search(text, limit=len(rest), selection=Selection(rows=rest))
         return {**lexical, **dict.fromkeys(rest, 0.0), **found}
+
+    def _spread(self, scores: Scores, lexical: Scores) -> list[int]:
+        return spread_rows(
+            scores,
+            lexical,
+            self._table_of,
+            keep=self._settings.rows_alike,
+            tolerance=self._settings.alike_tolerance,
+        )
+
+    def _table_of(self, row: int) -> tuple[str, int] | None:
+        key = self._keys[row]
+        return (key.document_id, key.block) if key.kind == PassageKind.ROW else None
 
     def _eligible(
         self, document_ids: Collection[str] | None, kinds: Collection[PassageKind] | None

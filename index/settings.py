@@ -1,8 +1,8 @@
 """Every number that shapes an index or a search, named, with its unit and where it comes from.
 
-"Measured" means: on the public questions over the five documents, on everyday questions about
-regulations that no part was fitted to, and on two general Chinese question sets; the figures
-stand in CHANGELOG.md.
+"Measured" means: on the project's public, development and paraphrased questions, on everyday
+questions about regulations, and on two general Chinese question sets; CONTRIBUTING.md has the
+figures. Where neighbouring values did as well, the comment says so.
 """
 
 from __future__ import annotations
@@ -45,14 +45,23 @@ class IndexSettings:
     lexicon_weight: float = 0.75  # of an official term beside the words of the question. Measured
     known_word_weight: float = 0.25  # of the same where the corpus has the everyday word. Measured
     dense_weight: float = 0.3  # of the dense z-score beside the lexical one at 1. Measured
+    corpus_dense_weight: float = 0.15  # the same, for vectors computed from the corpus. Measured
+    rows_alike: int = 2  # rows of a table that match alike and stand in front. Measured
+    alike_tolerance: float = 0.01  # of the lexical score, relative; 0.005 to 0.05 are alike
     pool: int = 200  # candidates that each leg brings. Measured: 100 to all rows are alike
     max_query_length: int = 500  # characters of a question that are searched for
     writer_heap: int = 64_000_000  # bytes; one segment up to some 100,000 passages
 
     def __post_init__(self) -> None:
-        for name in ("min_word_length", "pool", "max_query_length", "writer_heap"):
+        for name in ("min_word_length", "rows_alike", "pool", "max_query_length", "writer_heap"):
             _require(getattr(self, name) >= 1, name, getattr(self, name), "不小于 1")
-        for name in ("word_weight", "lexicon_weight", "known_word_weight", "dense_weight"):
+        for name in (
+            "word_weight",
+            "lexicon_weight",
+            "known_word_weight",
+            "dense_weight",
+            "corpus_dense_weight",
+        ):
             _require(getattr(self, name) >= 0, name, getattr(self, name), "不小于 0")
 
 

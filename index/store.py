@@ -2,7 +2,7 @@
 
 build/lexical/            tantivy
 build/words.txt           the vocabulary of the words field
-build/passages.json       id, document and kind of every passage, by row
+build/passages.json       id, document, kind and block of every passage, by row
 build/vectors.faiss       one unit vector a passage          } only where there is
 build/probe.npy           the vector of a fixed sentence     } an encoder
 build/encoder.npz         the encoder, where it was computed from the corpus
@@ -58,7 +58,8 @@ def corpus_checksum(passages: Sequence[Passage]) -> str:
     """Changes with anything of the passages that the index holds or searches."""
     digest = hashlib.sha256()
     for passage in passages:
-        for part in (passage.id, passage.document_id, passage.kind, *_parts(passage)):
+        place = (passage.id, passage.document_id, passage.kind, str(passage.block))
+        for part in (*place, *_parts(passage)):
             digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
     return digest.hexdigest()
 
@@ -90,7 +91,9 @@ def write_index(
     chosen = settings or IndexSettings()
     texts = [" ".join(_parts(passage)) for passage in passages]
     model = _encoder_for(encoder, texts)
-    keys = [PassageKey(id=p.id, document_id=p.document_id, kind=p.kind) for p in passages]
+    keys = [
+        PassageKey(id=p.id, document_id=p.document_id, kind=p.kind, block=p.block) for p in passages
+    ]
     vocabulary = _learn_words(passages, texts, chosen)
     (folder / _LEXICAL).mkdir()
     write_lexical(folder / _LEXICAL, keys, texts, vocabulary, chosen)
@@ -146,7 +149,7 @@ def open_index(
         lexical=LexicalIndex(
             folder / _LEXICAL, vocabulary=vocabulary, settings=chosen, lexicon=lexicon
         ),
-        vectors=_open_vectors(folder, manifest, encoder),
+        vectors=_open_vectors(folder, manifest, encoder, chosen),
         settings=chosen,
     )
 
@@ -196,13 +199,16 @@ def _write_vectors(folder: Path, model: Encoder, texts: Sequence[str]) -> None:
 
 
 def _write_keys(file: Path, keys: Sequence[PassageKey]) -> None:
-    rows = [[key.id, key.document_id, key.kind] for key in keys]
+    rows = [[key.id, key.document_id, key.kind, key.block] for key in keys]
     file.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
 
 
 def _read_keys(file: Path) -> list[PassageKey]:
     rows = json.loads(file.read_text(encoding="utf-8"))
-    return [PassageKey(id=i, document_id=d, kind=PassageKind(kind)) for i, d, kind in rows]
+    return [
+        PassageKey(id=i, document_id=document, kind=PassageKind(kind), block=block)
+        for i, document, kind, block in rows
+    ]
 
 
 def _check_origin(manifest: Manifest, corpus: str | None) -> None:
@@ -215,7 +221,7 @@ def _check_origin(manifest: Manifest, corpus: str | None) -> None:
 
 
 def _open_vectors(
-    folder: Path, manifest: Manifest, encoder: str | Encoder | None
+    folder: Path, manifest: Manifest, encoder: str | Encoder | None, settings: IndexSettings
 ) -> VectorLeg | None:
     built = manifest.encoder
     _check_request(built, encoder)
@@ -223,8 +229,7 @@ def _open_vectors(
         return None
     model = encoder if encoder is not None and not isinstance(encoder, str) else None
     if model is None:
-        own = built.requested == CORPUS_ENCODER
-        model = CorpusEncoder.load(folder / _ENCODER) if own else open_encoder(built.requested)
+        model = _stored_encoder(folder, built.requested)
     _check_model(folder, built, model)
     index = DenseIndex(folder / _VECTORS)
     if (len(index), index.dimension) != (manifest.passages, built.dimension):
@@ -232,7 +237,15 @@ def _open_vectors(
             f"向量索引有 {len(index)} 段、{index.dimension} 维，清单记的是 {manifest.passages} 段、"
             f"{built.dimension} 维；{_REBUILD}"
         )
-    return VectorLeg(index=index, encoder=model)
+    own = isinstance(model, CorpusEncoder)
+    weight = settings.corpus_dense_weight if own else settings.dense_weight
+    return VectorLeg(index=index, encoder=model, weight=weight)
+
+
+def _stored_encoder(folder: Path, requested: str) -> Encoder:
+    if requested == CORPUS_ENCODER:
+        return CorpusEncoder.load(folder / _ENCODER)
+    return open_encoder(requested)
 
 
 def _check_request(built: EncoderIdentity | None, encoder: str | Encoder | None) -> None:

@@ -1,5 +1,6 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,23 @@ def test_small_pool_leaves_the_best_hit_where_it_was(built: Path) -> None:
         for pool in (100, 2)
     )
     assert wide[0].row == narrow[0].row
+
+
+def test_table_whose_rows_match_alike_does_not_fill_the_list(tmp_path: Path) -> None:
+    title = "各县PM2.5控制目标（微克/立方米）"
+    rows = [
+        replace(
+            passage(9, "d", f"{place}县 {70 - n} {60 - n}", context=title), kind=PassageKind.ROW
+        )
+        for n, place in enumerate("甲乙丙丁戊己庚辛壬癸")
+    ]
+    rows = [replace(row, id=f"d:row{n}") for n, row in enumerate(rows)]
+    clause = passage(
+        1, "d", "全市PM2.5平均浓度控制在66微克/立方米以内，各县目标见附件，逐月通报考核。"
+    )
+    build_index([*rows, clause], tmp_path, settings=SMALL)
+    searcher = open_searcher(tmp_path)
+    hits = searcher.search("PM2.5控制目标", k=3)
+    assert clause.id in {hit.passage_id for hit in hits}
+    assert len(searcher.search("PM2.5控制目标", k=20)) == len(rows) + 1
+    assert searcher.search("戊县PM2.5控制目标")[0].passage_id == "d:row4"

@@ -21,7 +21,7 @@ TEXTS = [
     "C级企业停产57天",
 ]
 KEYS = [
-    PassageKey(id=f"p{row}", document_id=f"d{row % 2}", kind=PassageKind.CLAUSE)
+    PassageKey(id=f"p{row}", document_id=f"d{row % 2}", kind=PassageKind.CLAUSE, block=row)
     for row in range(len(TEXTS))
 ]
 

@@ -146,7 +146,9 @@ def test_damaged_file_is_named(tmp_path: Path, damage, message: str) -> None:  #
         verify(folder, manifest)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"format": 1}', "null", '{"format": 1, "corpus'])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", f'{{"format": {FORMAT}}}', "null", f'{{"format": {FORMAT}, "corpus']
+)
 def test_damaged_manifest_is_named(tmp_path: Path, text: str) -> None:
     publish(tmp_path, fill_with("一"))
     folder = current_build(tmp_path)

@@ -2,6 +2,7 @@ import json
 import shutil
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -38,6 +39,7 @@ def test_checksum_changes_with_everything_that_is_searched(passages: Sequence[Pa
         passage(1, "e", "散煤", context="题"),
         passage(1, "d", "煤", context="题散"),
         passage(1, "d", "散煤", context="题目"),
+        replace(one, block=2),
     ]
     sums = [corpus_checksum([each]) for each in (one, *others)]
     assert len(set(sums)) == len(sums)
