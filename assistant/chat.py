@@ -24,7 +24,7 @@ from assistant.listing import list_all
 from assistant.places import PlaceFinder
 from assistant.question import Attribute, Query, Want, read_question
 from assistant.ranking import Ranked, best_per_document, is_about_curtailing, rank
-from assistant.scope import Scope, asked_periods, find_scope
+from assistant.scope import Scope, asked_periods, find_scope, repealed_documents
 from assistant.tuning import EvidenceSettings
 from corpus.datamodels import Document, Passage
 from corpus.dates import find_times
@@ -64,6 +64,7 @@ class Assistant:
         self._settings = settings
         self._places = PlaceFinder(library.documents)
         self._enterprises = EnterpriseFinder(p.text.text for p in library.passages)
+        self._repealed = repealed_documents(library.documents)
         self._documents = {document.id: document for document in library.documents}
         titles = {document.id: document.title for document in library.documents}
         self._fields = FieldCache(titles=titles, size=settings.cached_statements)
@@ -138,6 +139,7 @@ class Assistant:
             return abstention(question, scope.problem, about="、".join(query.regions))
         ranked = self._rank(query, scope, behind=turn.behind)
         enough = [item for item in ranked if item.evidence.coverage >= self._settings.enough]
+        enough = self._in_force_first(query, enough)
         if scope.problem is Reason.OTHER_PERIOD:
             ranked = [item for item in ranked if self._speaks_of(query, item.statement)]
             enough = [i for i in ranked if i.evidence.coverage >= self._settings.enough]
@@ -160,6 +162,12 @@ class Assistant:
         if other is not None:
             return contradicted(question, [finding, other])
         return answered(question, [finding])
+
+    def _in_force_first(self, query: Query, ranked: list[Ranked]) -> list[Ranked]:
+        """What a document in force says goes before what a repealed one says."""
+        if asked_periods(query) or query.documents:
+            return ranked
+        return sorted(ranked, key=lambda i: i.statement.document_id in self._repealed)
 
     def _speaks_of(self, query: Query, statement: Statement) -> bool:
         """Does a statement name the very time asked for, though its document is for another?"""
@@ -210,6 +218,8 @@ class Assistant:
         best = best_per_document(enough)
         if not best:
             return []
+        in_force = [i for i in best if i.statement.document_id not in self._repealed]
+        best = in_force or best
         limit = best[0].value * self._settings.rival
         close = [
             item

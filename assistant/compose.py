@@ -41,6 +41,7 @@ _FIGURE_OR_STOP = re.compile(r"\d|停产|不予错峰|豁免|自主|停工|停�
 _BRACKETED = re.compile(r"（([^（）]*)）")
 _NOTED = re.compile(r"（[^（）]*）|^附件\S*\s+")
 _OF_WHICH = re.compile(r"^(?:其中|包括|含)[：:，]?")
+_INDICATOR_NAME = re.compile(r"PM\d+(?:\.\d+)?|[A-Z]{1,4}\d+")
 _TIME_KINDS = tuple(kind for kind in TimeKind if kind not in (TimeKind.IMMEDIATE, TimeKind.PLAN))
 
 
@@ -178,7 +179,8 @@ class Composer:
                 return bool(_FORBIDDEN.search(text) or _ALLOWED.search(text))
             if measure:
                 return bool(re.search(rf"\d[^，；。]{{0,3}}{re.escape(measure)}", text))
-            return query.wants_any(Want.AMOUNT) and bool(_FIGURE_OR_STOP.search(text))
+            bare = _INDICATOR_NAME.sub("", text)
+            return query.wants_any(Want.AMOUNT) and bool(_FIGURE_OR_STOP.search(bare))
 
         if query.wants_any(Want.WHO):
             needed = names_unit
@@ -203,6 +205,9 @@ class Composer:
         anchor = None
         if limit == FACT_LENGTH and self._query.wants_any(Want.AMOUNT, Want.WHEN):
             anchor = self._anchored(segments, needed)
+        act = ACT.search(self._query.text) if self._query.wants_any(Want.WHO) else None
+        if act is not None:
+            anchor = self._anchored(segments, lambda text: act["act"] in text)
         first, last = anchor or best_window(segments, score=self.score, needed=needed, limit=limit)
         if self._query.wants_any(Want.CONSEQUENCE):
             last = _to_consequence(segments, first, last, limit=limit)

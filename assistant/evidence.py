@@ -85,15 +85,16 @@ class Fields:
 
     own: str
     heading: str
+    near: str
     around: str
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return (self.own, self.heading, self.near, self.around)
+
     @cached_property
-    def grams(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-        return (
-            frozenset(grams(self.own)),
-            frozenset(grams(self.heading)),
-            frozenset(grams(self.around)),
-        )
+    def grams(self) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(grams(text)) for text in self.texts)
 
 
 def fields_of(statement: Statement, *, title: str) -> Fields:
@@ -104,9 +105,11 @@ def fields_of(statement: Statement, *, title: str) -> Fields:
     if row and row.is_figures:
         heading = " ".join([heading, *row.columns])
     deadline = row.deadline.text if row and row.deadline else ""
-    around = " ".join([*headings[:-1], statement.lead, deadline, title])
+    cut = statement.lead.rfind("。") + 1
+    near, far = statement.lead[cut:], statement.lead[:cut]
+    around = " ".join([*headings[:-1], far, deadline, title])
     own = _ITEM_MARK.sub("", statement.text.text)
-    return Fields(own=own, heading=heading, around=around)
+    return Fields(own=own, heading=heading, near=near, around=around)
 
 
 class FieldCache:
@@ -180,10 +183,8 @@ class Explainer:
 
     def _share(self, term: Term, fields: Fields) -> float:
         s = self._settings
-        closeness = (1.0, s.heading_share, s.around_share)
-        for words, text, share in zip(
-            fields.grams, (fields.own, fields.heading, fields.around), closeness, strict=True
-        ):
+        closeness = (1.0, s.heading_share, s.near_share, s.around_share)
+        for words, text, share in zip(fields.grams, fields.texts, closeness, strict=True):
             if term.text in words:
                 return share
             if any(word in text for word in term.official):

@@ -48,6 +48,12 @@ class PlaceFinder:
     def __init__(self, documents: Sequence[Document]) -> None:
         self._regions = tuple(dict.fromkeys(d.region for d in documents if d.region))
         self._inner = _inner_places(documents)
+        self._texts = {
+            region: "\n".join(
+                b.text.text for d in documents if d.region == region for b in d.blocks
+            )
+            for region in self._regions
+        }
         names = [*self._regions, *(f"{region}/{name}" for name, region in self._inner.items())]
         self._gazetteer = Gazetteer.standard().with_places(names)
 
@@ -81,7 +87,9 @@ class PlaceFinder:
         for above in place.line():
             if above.name in self._regions:
                 return above.name
-        return self._inner.get(place.name)
+        if place.name in self._inner:
+            return self._inner[place.name]
+        return next((r for r, text in self._texts.items() if place.name in text), None)
 
     def _holds_region(self, place: Place) -> bool:
         return any(

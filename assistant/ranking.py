@@ -14,7 +14,7 @@ from assistant.evidence import Evidence, Explainer, FieldCache
 from assistant.question import Query, Want
 from assistant.tuning import EvidenceSettings
 from corpus.datamodels import Document, Period
-from corpus.dates import TimeBound, TimeKind, find_times
+from corpus.dates import TimeBound, TimeKind, TimeMention, find_times
 from corpus.numerals import find_quantities
 from corpus.statements import Statement
 from corpus.vocabulary import grades_in, indicators_in, levels_in
@@ -80,6 +80,7 @@ ACT = re.compile(
 )
 _PHONE_ASKED = re.compile(r"电话|手机|号码|热线")
 _MAIL_ASKED = re.compile(r"邮箱|邮件|电子邮")
+_COUNTY_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:县|市|区|旗|开发区)")
 _NARROW = (TimeKind.RANGE, TimeKind.QUARTER, TimeKind.MONTH)
 _CURTAILING = re.compile(
     r"错峰|限产|停产|减产|负荷|限停|减排措施|绩效|豁免|停工|响应|管控措施|停限产"
@@ -122,6 +123,7 @@ def rank(
         value += settings.time_bonus * time_fit(query, statement, documents)
         value += settings.title_bonus * names_title(query, statement)
         value += settings.deadline_bonus * deadline_fit(query, statement, documents)
+        value -= settings.part_price * speaks_of_a_part(query, statement)
         value += settings.place_bonus * _says_place(query, statement)
         value += settings.industry_bonus * under_industry(query, statement)
         value -= settings.heading_price if says_only_its_heading(statement) else 0.0
@@ -252,6 +254,14 @@ def kind_of(query: Query, statement: Statement) -> float:
     return sum(marks) / len(marks) if marks else 0.0
 
 
+def speaks_of_a_part(query: Query, statement: Statement) -> float:
+    """1 for a row about one county where the question asks about the whole region."""
+    row = statement.row
+    if row is None or query.inner_places or not query.regions or not row.names:
+        return 0.0
+    return float(bool(_COUNTY_NAME.fullmatch(row.names[0])))
+
+
 def names_title(query: Query, statement: Statement) -> float:
     """1 if the question names the heading or the row's task word for word."""
     row = statement.row
@@ -304,6 +314,13 @@ def time_fit(query: Query, statement: Statement, documents: dict[str, Document])
     return 1.0 if meets else -1.0
 
 
+def _tells_when(mention: TimeMention) -> bool:
+    """A day, a month, a season and the like; a year only with its number (次年 tells nothing)."""
+    if mention.kind is TimeKind.YEAR:
+        return bool(re.search(r"\d", mention.text))
+    return mention.kind in _TIMES and not mention.in_title
+
+
 def _is_part(inner: Period, outer: Period) -> bool:
     return (
         outer.start <= inner.start and inner.end <= outer.end and inner.start != outer.start
@@ -319,7 +336,7 @@ def _who_mark(query: Query, statement: Statement) -> float:
 
 
 def _time_mark(statement: Statement) -> float:
-    if any(mention.kind in _TIMES for mention in find_times(statement.text.text)):
+    if any(_tells_when(mention) for mention in find_times(statement.text.text)):
         return 1.0
     if statement.row and statement.row.deadline:
         return 0.9

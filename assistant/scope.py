@@ -16,6 +16,7 @@ from corpus.datamodels import Document, Period
 from corpus.dates import TimeBound, TimeKind, TimeMention
 from corpus.heads import skeleton
 
+_REPEALS = re.compile(r"废止|停止执行|不再执行|失效")
 MIN_OVERLAP = 0.3  # of the shorter period; less is two plans that touch
 # 上一个秋冬防 and 上月 in a question are what a figure is compared with, and choose no document.
 RELATIVE = re.compile(r"上一?[个次轮年月季]|上[个次]?[月季年]|每|全年")
@@ -44,7 +45,11 @@ def find_scope(query: Query, documents: Sequence[Document], *, regions: Sequence
     named = [d for d in documents if d.number and skeleton(d.number) in skeleton(query.text)]
     if named:
         return Scope(documents=tuple(named), by_region=True, by_time=True)
-    fitting = [d for d in documents if not regions or d.region is None or d.region in regions]
+    fitting = [
+        d
+        for d in documents
+        if not regions or d.region is None or d.region in regions or _is_above(d, regions)
+    ]
     if not fitting:
         return Scope(documents=(), problem=Reason.OTHER_REGION)
     periods = asked_periods(query)
@@ -56,6 +61,13 @@ def find_scope(query: Query, documents: Sequence[Document], *, regions: Sequence
     if not dated:
         return Scope(documents=tuple(fitting), problem=Reason.OTHER_PERIOD, by_region=bool(regions))
     return Scope(documents=tuple(dated), by_region=bool(regions), by_time=True)
+
+
+def _is_above(document: Document, regions: Sequence[str]) -> bool:
+    """A province's document that speaks of one of these places."""
+    if not document.region or not document.region.endswith(("省", "自治区")):
+        return False
+    return any(region in block.text.text for region in regions for block in document.blocks)
 
 
 def asked_periods(query: Query) -> tuple[TimeMention, ...]:
@@ -117,3 +129,20 @@ def _year_of(document: Document) -> Period | None:
         return None
     year = document.published
     return Period(start=year.replace(month=1, day=1), end=year.replace(month=12, day=31), label="")
+
+
+def repealed_documents(documents: Sequence[Document]) -> frozenset[str]:
+    """The documents that another one of the corpus says it puts an end to."""
+    found: set[str] = set()
+    for document in documents:
+        endings = [
+            skeleton(sentence)
+            for block in document.blocks
+            for sentence in re.split(r"[。；]", block.text.text)
+            if _REPEALS.search(sentence)
+        ]
+        for other in documents:
+            names = [skeleton(name) for name in (other.number, other.title) if name]
+            if other.id != document.id and any(n in e for n in names for e in endings):
+                found.add(other.id)
+    return frozenset(found)

@@ -12,6 +12,7 @@ class EvidenceSettings:
     """How evidence is weighed. Shares are fractions of a gram's weight; fitted on the dev set."""
 
     heading_share: float = 0.92  # a gram explained by the heading instead of the sentence
+    near_share: float = 0.8  # by the part of the same sentence before it
     around_share: float = 0.5  # by what stands around it
     official_share: float = 0.9  # by the official word for an everyday one
     kind_bonus: float = 0.12  # a sentence that holds the kind of thing asked for
@@ -21,6 +22,7 @@ class EvidenceSettings:
     place_bonus: float = 0.15  # for naming the county asked for
     title_bonus: float = 0.12  # for a task or heading that the question names word for word
     deadline_bonus: float = 0.1  # for the day that the question names; taken off for another
+    part_price: float = 0.12  # off a county's row where the whole region is asked about
     heading_price: float = 0.3  # off a sentence that only repeats its heading
     behind_share: float = 0.35  # a gram of an earlier turn
     kind_price: float = 0.12  # off a sentence without any figure, time or unit asked for

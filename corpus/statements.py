@@ -33,6 +33,7 @@ _LEVEL_COLUMN = re.compile(r"[一二三四ⅠⅡⅢⅣ]级响应|[红橙黄蓝]�
 _KEY_COLUMN = re.compile(
     r"行业|等级|级别|名称|[县市区]|单位|企业|地区|区域|项目|指标|污染物|类别|任务|乡镇|街道|工序"
 )
+_MEASURE_COLUMN = re.compile(r"措施|内容|要求|举措|事项")
 _SERIAL_COLUMN = re.compile(r"序号|编号|备注|进展")
 INTRODUCTION = 120  # characters of an introducing sentence that are kept
 PAIR_REACH = 120  # characters; a bracket left open longer was never closed
@@ -270,10 +271,14 @@ def measure_column(table: Table) -> str | None:
     }
     if not means:
         return None
+    named = [c for c in means if _MEASURE_COLUMN.search(c) and means[c] >= SHORT_MEASURE]
+    if named:
+        return max(named, key=lambda column: means[column])
     best = max(means, key=lambda column: means[column])
     return best if means[best] >= MEASURE_LENGTH else None
 
 
+SHORT_MEASURE = 6  # characters on average, where the column says that it holds measures
 MEASURE_LENGTH = 9  # characters on average; a column of shorter cells holds names or figures
 
 
