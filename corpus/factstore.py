@@ -153,7 +153,8 @@ class FactStore:
     def names(self, role: str, *, containing: str = "") -> tuple[str, ...]:
         """All names of a role (industry, grade, company, indicator) that hold these characters."""
         rows = self._connection.execute(
-            "select distinct name from fact_name where role = ? and instr(name, ?) > 0 order by name",
+            "select distinct name from fact_name"
+            " where role = ? and instr(name, ?) > 0 order by name",
             (role, containing),
         )
         return tuple(row[0] for row in rows)

@@ -79,8 +79,9 @@ def _written(codes: Codes) -> bytes:
 
 def _rounded(counts: Codes) -> Codes:
     """Two digits are as exact as is needed, and take less space."""
-    scale = 10 ** np.maximum(np.floor(np.log10(counts)).astype(np.int64) - 1, 0)
-    return counts // scale * scale
+    scale: Codes = 10 ** np.maximum(np.floor(np.log10(counts)).astype(np.int64) - 1, 0)
+    rounded: Codes = counts // scale * scale
+    return rounded
 
 
 def _name(run: int, size: int) -> str:
