@@ -128,9 +128,9 @@ def clarification(question: str, findings: Sequence[Finding]) -> Answer:
 
 def _cited(
     findings: Sequence[Finding],
-) -> tuple[list[str], list[Passage], list]:
+) -> tuple[list[str], list[Passage], list[Document]]:
     passages: list[Passage] = []
-    documents = []
+    documents: list[Document] = []
     lines = []
     several = len(findings) > 1
     for finding in findings:

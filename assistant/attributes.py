@@ -140,7 +140,7 @@ def _attachments(document: Document, passages: Pages) -> Finding | None:
     return None
 
 
-def _basis(query: Query, document: Document, statements: Sequence[Statement]) -> Finding | None:
+def _basis(_query: Query, document: Document, statements: Sequence[Statement]) -> Finding | None:
     for statement in statements:
         text = statement.text.text
         titles = [t for t in _TITLED.findall(text) if skeleton(t) not in skeleton(document.title)]
@@ -172,7 +172,7 @@ def _validity_fit(question: str, text: str) -> int:
     )
 
 
-def _period(query: Query, document: Document, statements: Sequence[Statement]) -> Finding | None:
+def _period(_query: Query, document: Document, statements: Sequence[Statement]) -> Finding | None:
     own = document.period
     if own is None:
         return None
@@ -190,10 +190,12 @@ def _period(query: Query, document: Document, statements: Sequence[Statement]) -
     return _finding(document, f"的时间为{value}", value, statement.passage)
 
 
-def _forwarded(query: Query, document: Document, statements: Sequence[Statement]) -> Finding | None:
+def _forwarded(
+    _query: Query, document: Document, statements: Sequence[Statement]
+) -> Finding | None:
     for statement in statements:
         text = statement.text.text
-        numbers = [n for n in re.findall(r"[\u4e00-\u9fff]+〔\d{4}〕\d+号", text)]
+        numbers = re.findall(r"[\u4e00-\u9fff]+〔\d{4}〕\d+号", text)
         if "转发" in text and numbers and document.number not in numbers:
             value = text.strip("。，：")
             return Finding(

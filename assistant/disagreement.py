@@ -32,7 +32,7 @@ def other_side(
 ) -> Finding | None:
     """What the other part of the document says, if it says something else; None if it agrees."""
     best = ranked[0]
-    value = _value(query, best.statement, composer, document)
+    value = _value(query, best.statement, document)
     if not value:
         return None
     asked = _DOUBTS.search(query.text)
@@ -44,7 +44,7 @@ def other_side(
         elsewhere = other.statement.document_id != best.statement.document_id
         if same_part or elsewhere or not other.fits:
             continue
-        said = _value(query, other.statement, composer, document)
+        said = _value(query, other.statement, document)
         if said and _differ(said, value):
             return composer.find(other.evidence, document)
         return None
@@ -55,9 +55,7 @@ def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
     return not one & other if len(one) == len(other) == 1 else one != other
 
 
-def _value(
-    query: Query, statement: Statement, composer: Composer, document: Document
-) -> frozenset[str]:
+def _value(query: Query, statement: Statement, document: Document) -> frozenset[str]:
     """What is compared: the units in charge, the days, or the figures in the unit asked for."""
     if query.wants_any(Want.WHO):
         if statement.duty is None:

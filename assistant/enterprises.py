@@ -27,7 +27,10 @@ _SHORT = re.compile(
     rf"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{{2,3}})(?=(?:{_TRADES})(?:各|项目|公司|集团|厂|\d|、))"
 )
 # Trades that end a name of an enterprise on their own; 能源 or 农业 are plain words too.
-_NAMING_TRADES = "钢铁|特钢|冶炼|冶金|焦化|煤焦|煤化|水泥|铸造|煤业|矿业|热电|陶瓷|铁合金|集团|制药|铝业|碳素|炭素|炭黑"
+_NAMING_TRADES = (
+    "钢铁|特钢|冶炼|冶金|焦化|煤焦|煤化|水泥|铸造|煤业|矿业|热电|陶瓷|铁合金|集团|制药|铝业|碳素"
+    "|炭素|炭黑"
+)
 _SHAPE = re.compile(
     rf"(?:^|(?<=[的，、和与对给是问市县区省]))(?P<brand>[\u4e00-\u9fff]{{2}})(?P<trade>{_NAMING_TRADES})"
     r"(?:有限)?(?:公司|集团|厂)?(?!行业|企业|产业|类|产能|废气)"

@@ -81,7 +81,7 @@ def _tasks(
     query: Query,
     statements: Sequence[Statement],
     documents: Mapping[str, Document],
-    composer: Composer,
+    _composer: Composer,
 ) -> Listing | None:
     wants_list = query.wants_any(Want.LIST, Want.COUNT)
     deadline = _asked_deadline(query)
@@ -178,7 +178,7 @@ def _figure_rows(
     rows = [s for s in statements if s.row and s.row.is_figures]
     if not rows or not (extreme or wants_list) or query.inner_places:
         return None
-    column = _column(query, rows, documents, composer)
+    column = _column(rows, documents, composer)
     if column is None:
         return None
     cells = [(s, cell) for s in rows if (cell := _cell(s.row, column))]
@@ -198,7 +198,6 @@ def _figure_rows(
 
 
 def _column(
-    query: Query,
     rows: Sequence[Statement],
     documents: Mapping[str, Document],
     composer: Composer,
