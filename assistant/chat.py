@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Protocol
 
@@ -78,7 +78,7 @@ class Assistant:
         filters: Mapping[str, str] | None = None,
     ) -> Answer:
         """Answer `question` as the contract has it; see `assistant.protocols.Answerer`."""
-        day = as_of or date.today()
+        day = as_of or datetime.now(UTC).astimezone().date()
         turn = complete(question, history, read=lambda text: self._read(text, day))
         query = self._read(turn.text, day)
         stranger = self._stranger(question, turn)

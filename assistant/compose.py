@@ -119,8 +119,8 @@ class Composer:
         ]
         best = max(scores)
         chosen = [c for c, score in zip(cells, scores, strict=True) if score >= best - 0.01]
-        told = "，".join(f"{cell.column}为{cell.text.text}" for cell in chosen)
-        return f"{name}{told}", "，".join(cell.text.text for cell in chosen)
+        figures = "，".join(f"{cell.column}为{cell.text.text}" for cell in chosen)
+        return f"{name}{figures}", "，".join(cell.text.text for cell in chosen)
 
     def column_score(self, column: str, document: Document) -> float:
         """How well a column fits: its words, the indicator, the time or baseline asked for."""
@@ -192,7 +192,7 @@ class Composer:
                 return f"可以：{window}"
         return window
 
-    def _window(self, statement: Statement, *, needed: object, limit: int) -> str:
+    def _window(self, statement: Statement, *, needed: Callable[[str], bool], limit: int) -> str:
         text = _ITEM_MARK.sub("", self._series(statement.text.text)).strip()
         text = self._own_rule(text)
         segments = split_segments(text)
@@ -275,10 +275,10 @@ class Composer:
         pieces = []
         for segment in split_segments(window):
             items = numeric_items(segment.text)
-            best = self._best_item(items) if items else segment.text
-            if items and "、" not in best and self.score(best) >= ITEM_SHARE:
-                return best
-            pieces.append(best)
+            said = self._best_item(items) if items else segment.text
+            if items and "、" not in said and self.score(said) >= ITEM_SHARE:
+                return said
+            pieces.append(said)
         return "，".join(pieces)
 
     def _anchored(
@@ -352,9 +352,9 @@ def names_unit(text: str) -> bool:
 def _to_consequence(segments: Sequence[Segment], first: int, last: int, *, limit: int) -> int:
     """The last segment of the sentence that tells a consequence, if the limit allows."""
     for place in range(len(segments) - 1, last, -1):
-        if CONSEQUENCE.search(segments[place].text):
-            if segments[place].end - segments[first].start <= limit:
-                return place
+        length = segments[place].end - segments[first].start
+        if length <= limit and CONSEQUENCE.search(segments[place].text):
+            return place
     return last
 
 
@@ -373,10 +373,7 @@ def duty_words(duty: str, *, asked: str) -> str:
     parts = [part.strip() for part in _DUTY_PART.split(text) if part.strip()]
     named = [word for word in ("牵头", "配合") if word in asked]
     for word in named if len(named) == 1 else ():
-        if word in asked:
-            chosen = [part for part in parts if word in part]
-            if chosen:
-                return "；".join(chosen)
+        chosen = [part for part in parts if word in part]
+        if chosen:
+            return "；".join(chosen)
     return text
-
-    return split_segments(text)

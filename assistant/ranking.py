@@ -158,12 +158,8 @@ def fits_slots(query: Query, statement: Statement) -> bool:
         return False
     if query.levels and not query.levels & (levels_in(text) or levels_in(above)):
         return False
-    if query.indicators and query.wants_any(Want.AMOUNT):
-        named = indicators_in(text) or indicators_in(above)
-        in_table = statement.row is not None and statement.row.is_figures
-        figures = in_table or bool(find_quantities(statement.text.text))
-        if not query.indicators & named or not figures:
-            return False
+    if not _holds_indicator(query, statement, text=text, above=above):
+        return False
     if query.offices and not all(_holds_office(office, text) for office in query.offices):
         return False
     if query.enterprises and not _names_enterprise(query, statement):
@@ -174,13 +170,27 @@ def fits_slots(query: Query, statement: Statement) -> bool:
         return False
     if not _names_places(query, statement):
         return False
-    if query.industries and is_about_curtailing(query):
-        row = statement.row.row.text.text if statement.row else ""
-        everything = f"{above} {text} {row}"
-        return any(
-            name in everything for mention in query.industries for name in mention.industry.names
-        )
-    return True
+    return _names_industry(query, statement, said=f"{above} {text}")
+
+
+def _holds_indicator(query: Query, statement: Statement, *, text: str, above: str) -> bool:
+    """A value asked for has to be one of the indicator asked for."""
+    if not query.indicators or not query.wants_any(Want.AMOUNT):
+        return True
+    named = indicators_in(text) or indicators_in(above)
+    in_table = statement.row is not None and statement.row.is_figures
+    return bool(query.indicators & named) and (
+        in_table or bool(find_quantities(statement.text.text))
+    )
+
+
+def _names_industry(query: Query, statement: Statement, *, said: str) -> bool:
+    if not query.industries or not is_about_curtailing(query):
+        return True
+    everything = f"{said} {statement.row.row.text.text if statement.row else ''}"
+    return any(
+        name in everything for mention in query.industries for name in mention.industry.names
+    )
 
 
 def _names_enterprise(query: Query, statement: Statement) -> bool:
@@ -190,7 +200,7 @@ def _names_enterprise(query: Query, statement: Statement) -> bool:
 
 
 def _has_measure(query: Query, text: str) -> bool:
-    """A number asked for in a unit has to be there in such a unit: 多少批次 in 批次, 多少钱 in 元."""
+    """A number asked for in a unit is there in such a unit: 多少批次 in 批次, 多少钱 in 元."""
     if _PHONE_ASKED.search(query.text):
         return bool(re.search(r"\d{4,}", text))
     if _MAIL_ASKED.search(query.text):
