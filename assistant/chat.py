@@ -14,6 +14,7 @@ from typing import Protocol
 
 from assistant.answers import abstention, answered, clarification, contradicted, listed
 from assistant.attributes import attribute_finding, choose_documents
+from assistant.comparison import split_comparison
 from assistant.compose import Composer, Finding
 from assistant.datamodels import Answer, Reason
 from assistant.disagreement import other_side
@@ -22,7 +23,7 @@ from assistant.evidence import Explainer, FieldCache, TermWeights
 from assistant.followup import Turn, complete
 from assistant.listing import list_all
 from assistant.places import PlaceFinder
-from assistant.question import Attribute, Query, Want, read_question
+from assistant.question import Attribute, Query, Want, read_question, said_slots, said_times
 from assistant.ranking import Ranked, best_per_document, is_about_curtailing, rank
 from assistant.scope import Scope, asked_periods, find_scope, repealed_documents
 from assistant.tuning import EvidenceSettings
@@ -78,9 +79,7 @@ class Assistant:
         filters: Mapping[str, str] | None = None,
     ) -> Answer:
         """Answer `question` as the contract has it; see `assistant.protocols.Answerer`."""
-        day = as_of or datetime.now(UTC).astimezone().date()
-        turn = complete(question, history, read=lambda text: self._read(text, day))
-        query = self._read(turn.text, day)
+        turn, query = self._understood(question, history, as_of)
         stranger = self._stranger(question, turn)
         if stranger is not None:
             return stranger
@@ -95,6 +94,31 @@ class Assistant:
         if len(parts) > 1:
             return self._compare(question, turn, parts, documents)
         return self._answer_one(question, turn, query, documents)
+
+    def retrieve(
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        k: int = 10,
+        as_of: date | None = None,
+    ) -> Sequence[Passage]:
+        """The `k` passages that search alone puts first, over the documents of the place and
+        time asked for, as in answering. None for a place without documents."""
+        turn, query = self._understood(question, history, as_of)
+        if self._stranger(question, turn) is not None:
+            return ()
+        scope = find_scope(query, self._library.documents, regions=query.regions)
+        ids = [document.id for document in scope.documents]
+        return self._retriever.passages(f"{turn.text} {turn.behind}", document_ids=ids, limit=k)
+
+    def _understood(
+        self, question: str, history: Sequence[str], as_of: date | None
+    ) -> tuple[Turn, Query]:
+        """The question made whole, and read."""
+        day = as_of or datetime.now(UTC).astimezone().date()
+        turn = complete(question, history, read=lambda text: self._read(text, day))
+        return turn, self._read(turn.text, day)
 
     def _stranger(self, question: str, turn: Turn) -> Answer | None:
         """A refusal for a place or an enterprise that the corpus does not have."""
@@ -144,11 +168,11 @@ class Assistant:
             ranked = [item for item in ranked if self._speaks_of(query, item.statement)]
             enough = [i for i in ranked if i.evidence.coverage >= self._settings.enough]
         if scope.problem is Reason.OTHER_PERIOD and not enough:
-            return abstention(question, Reason.OTHER_PERIOD, about=_said_times(query))
+            return abstention(question, Reason.OTHER_PERIOD, about=said_times(query))
         if not enough:
             return abstention(question, self._reason(query, ranked), about="")
         if not enough[0].fits:
-            return abstention(question, Reason.NOT_COVERED, about=_said_slots(query))
+            return abstention(question, Reason.NOT_COVERED, about=said_slots(query))
         composer = self._composer(query, turn)
         rivals = self._rivals(enough, query, scope, composer)
         if len(rivals) > 1:
@@ -294,7 +318,7 @@ class Assistant:
         for part in parts:
             scope = find_scope(part, documents, regions=part.regions)
             if scope.problem is not None:
-                return abstention(question, scope.problem, about=_said_times(part))
+                return abstention(question, scope.problem, about=said_times(part))
             ranked = self._rank(part, scope, behind=turn.behind)
             if not ranked or not ranked[0].fits:
                 return abstention(question, Reason.NOT_IN_CORPUS, about="")
@@ -314,7 +338,7 @@ class Assistant:
             return None
         scope = find_scope(query, documents, regions=query.regions)
         if scope.problem is not None:
-            return abstention(question, scope.problem, about=_said_times(query))
+            return abstention(question, scope.problem, about=said_times(query))
         chosen = choose_documents(query, scope.documents)
         findings = [
             finding
@@ -368,36 +392,5 @@ class Assistant:
         return TermWeights.of(passage.text.text for passage in self._library.passages)
 
 
-def split_comparison(query: Query) -> list[Query]:
-    """One query for each place, time or document that a question names side by side."""
-    if len(query.regions) > 1:
-        return [replace(query, regions=(region,)) for region in query.regions]
-    if len(query.inner_places) > 1 and query.wants_any(Want.COMPARE, Want.AMOUNT):
-        return [_only_place(query, place) for place in query.inner_places]
-    periods = asked_periods(query)
-    if len(periods) > 1 and query.wants_any(Want.COMPARE, Want.AMOUNT, Want.WHEN, Want.WHO):
-        return [replace(query, times=(period,)) for period in periods]
-    return []
-
-
 def _forwards(document: Document, documents: Sequence[Document]) -> bool:
     return any(other.forwarded_by == document.id for other in documents)
-
-
-def _only_place(query: Query, place: str) -> Query:
-    """The question about one of the places that it names."""
-    content = query.content
-    for other in query.inner_places:
-        if other != place:
-            for name in (other, other[:-1]):
-                content = content.replace(name, " " * len(name))
-    return replace(query, inner_places=(place,), content=content)
-
-
-def _said_times(query: Query) -> str:
-    return "、".join(mention.text for mention in query.times)
-
-
-def _said_slots(query: Query) -> str:
-    words = [mention.word for mention in query.industries]
-    return "、".join([*words, *sorted(query.grades), *sorted(query.levels)])

@@ -314,3 +314,14 @@ def _content(text: str, spans: Sequence[tuple[int, int]]) -> str:
 def literals(text: str) -> tuple[str, ...]:
     """Figures that the question itself names, which the evidence should name too."""
     return tuple(_LITERAL.findall(text))
+
+
+def said_times(query: Query) -> str:
+    """The times that a question names, in its own words."""
+    return "、".join(mention.text for mention in query.times)
+
+
+def said_slots(query: Query) -> str:
+    """The industries, grades and levels that a question names."""
+    words = [mention.word for mention in query.industries]
+    return "、".join([*words, *sorted(query.grades), *sorted(query.levels)])

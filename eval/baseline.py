@@ -42,7 +42,12 @@ class Bm25Baseline:
         return {"status": "answered", "answer": best.quote, "citations": [citation]}
 
     def retrieve(
-        self, question: str, k: int, *, history: Sequence[str] = ()
+        self,
+        question: str,
+        k: int,
+        *,
+        history: Sequence[str] = (),
+        as_of: date | None = None,  # noqa: ARG002
     ) -> Sequence[Retrieved]:
         scores = self._index.get_scores(words_of(" ".join((*history, question))))
         order = sorted(range(len(self._chunks)), key=lambda place: -scores[place])

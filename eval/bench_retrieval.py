@@ -55,7 +55,9 @@ def engine_line(spec: Opens, questions: Sequence[Question]) -> RetrievalLine:
         return RetrievalLine(name=spec.name, absent="没有检索接口（retrieve）")
 
     def search(question: Question) -> Sequence[Retrieved]:
-        return engine.retrieve(question.question, TOP, history=question.history)
+        return engine.retrieve(
+            question.question, TOP, history=question.history, as_of=question.as_of
+        )
 
     return measure_line(spec.name, search, questions)
 

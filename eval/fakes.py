@@ -52,6 +52,7 @@ class FakeRetriever(FakeEngine):
         k: int,
         *,
         history: Sequence[str] = (),  # noqa: ARG002
+        as_of: date | None = None,  # noqa: ARG002
     ) -> Sequence[Retrieved]:
         if not self.passages:
             raise EngineError(f"没有可排的段落：{question}")

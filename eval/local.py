@@ -7,41 +7,37 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from assistant.build import current, open_build
+from assistant.build import current
+from assistant.chat import Assistant
 from assistant.engine import HybridEngine
 from assistant.intake import CheckedAnswerer
 from assistant.protocols import Answerer
 from assistant.settings import load_settings
 from corpus.library import Library
 from eval.datamodels import Retrieved
-from index.hybrid import Searcher
-from index.lexicon import Lexicon
 from index.settings import IndexSettings
-from index.store import open_index
 
 __all__ = ["LocalWence", "open_local"]
 
 
 class LocalWence:
-    """Answers come from the assistant; ranks from the index under it, asked with the words of
-    the conversation and nothing else, so that they show what search alone finds."""
+    """Answers come from the assistant as users ask it; ranks from its search alone, over the
+    documents of the place and time asked for."""
 
-    def __init__(self, answerer: Answerer, library: Library, searcher: Searcher) -> None:
-        self._answerer = answerer
-        self._library = library
-        self._searcher = searcher
+    def __init__(self, assistant: Assistant, library: Library, *, door: Answerer) -> None:
+        self._assistant = assistant
+        self._door = door
         self._numbers = {document.id: document.number for document in library.documents}
 
     def ask(
         self, question: str, *, history: Sequence[str], as_of: date | None
     ) -> Mapping[str, object]:
-        return self._answerer.ask(question, history=history, as_of=as_of).to_json()
+        return self._door.ask(question, history=history, as_of=as_of).to_json()
 
     def retrieve(
-        self, question: str, k: int, *, history: Sequence[str] = ()
+        self, question: str, k: int, *, history: Sequence[str] = (), as_of: date | None = None
     ) -> Sequence[Retrieved]:
-        hits = self._searcher.search(" ".join((*history, question)), k=k)
-        found = [self._library.passages[hit.row] for hit in hits]
+        found = self._assistant.retrieve(question, history=history, k=k, as_of=as_of)
         return [Retrieved(quote=p.text.text, number=self._number(p.document_id)) for p in found]
 
     def _number(self, document_id: str) -> str:
@@ -59,11 +55,12 @@ def open_local(home: Path | None, *, dense_weight: float | None = None) -> Local
     if dense_weight is not None:
         search = replace(search, dense_weight=dense_weight)
     engine = HybridEngine(encoder=settings.encoder, search=search)
-    opened = open_build(current(settings.home), engine=engine)
-    answerer = CheckedAnswerer(
-        behind=opened.answerer,
+    folder = current(settings.home)
+    library = Library.load(folder)
+    assistant = engine.open(library, folder)
+    door = CheckedAnswerer(
+        behind=assistant,
         question_limit=settings.question_limit,
         history_limit=settings.history_limit,
     )
-    searcher = open_index(opened.folder, lexicon=Lexicon.load(), settings=search)
-    return LocalWence(answerer, opened.library, searcher)
+    return LocalWence(assistant, library, door=door)

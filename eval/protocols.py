@@ -35,7 +35,7 @@ class Retriever(Protocol):
     """An engine that shows which passages it ranks first."""
 
     def retrieve(
-        self, question: str, k: int, *, history: Sequence[str] = ()
+        self, question: str, k: int, *, history: Sequence[str] = (), as_of: date | None = None
     ) -> Sequence[Retrieved]:
         """At most `k` passages, best first."""
         ...

@@ -132,7 +132,7 @@ def ask_one(engine: Engine, task: Task) -> Outcome:
     start = time.perf_counter()
     reply = _ask(engine, task)
     latency_ms = (time.perf_counter() - start) * 1000
-    retrieved, trouble = _retrieve(engine, question)
+    retrieved, trouble = _retrieve(engine, task)
     return Outcome(
         question=question,
         reply=replace(reply, message=trouble) if trouble else reply,
@@ -155,15 +155,19 @@ def _ask(engine: Engine, task: Task) -> Reply:
         return failed(_told(exc))
 
 
-def _retrieve(engine: Engine, question: Question) -> tuple[Sequence[Retrieved] | None, str]:
+def _retrieve(engine: Engine, task: Task) -> tuple[Sequence[Retrieved] | None, str]:
     """The ranked passages and what went wrong; None if the engine shows none or there is no
     gold to look for. Retrieval that fails has found nothing: it counts, and is told."""
+    question = task.question
     if not question.evidence or not isinstance(engine, Retriever):
         return None, ""
     try:
-        return engine.retrieve(question.question, DEPTH, history=question.history), ""
+        found = engine.retrieve(
+            question.question, DEPTH, history=question.history, as_of=task.as_of
+        )
     except Exception as exc:  # noqa: BLE001 - as above
         return (), f"检索出错：{_told(exc)}"
+    return found, ""
 
 
 def _told(exc: Exception) -> str:

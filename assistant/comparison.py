@@ -1,0 +1,33 @@
+"""Questions that name several places, times or documents side by side, taken apart.
+
+Each part is asked on its own; the answers are then told together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.question import Query, Want
+from assistant.scope import asked_periods
+
+
+def split_comparison(query: Query) -> list[Query]:
+    """One query for each place, time or document that a question names side by side."""
+    if len(query.regions) > 1:
+        return [replace(query, regions=(region,)) for region in query.regions]
+    if len(query.inner_places) > 1 and query.wants_any(Want.COMPARE, Want.AMOUNT):
+        return [_only_place(query, place) for place in query.inner_places]
+    periods = asked_periods(query)
+    if len(periods) > 1 and query.wants_any(Want.COMPARE, Want.AMOUNT, Want.WHEN, Want.WHO):
+        return [replace(query, times=(period,)) for period in periods]
+    return []
+
+
+def _only_place(query: Query, place: str) -> Query:
+    """The question about one of the places that it names."""
+    content = query.content
+    for other in query.inner_places:
+        if other != place:
+            for name in (other, other[:-1]):
+                content = content.replace(name, " " * len(name))
+    return replace(query, inner_places=(place,), content=content)
