@@ -100,6 +100,8 @@ def _phases_of(
 
 def phases_in(text: AlignedText, document: Document) -> Iterator[Phase]:
     """第一阶段为2024年12月8日—12月31日: a label and the days right behind it."""
+    if not _PHASE.search(text.text):
+        return
     times = find_times(text.text, default=document.period)
     for label in _PHASE.finditer(text.text):
         after = next((t for t in times if 0 <= t.start - label.end() <= PHASE_REACH), None)
@@ -174,7 +176,7 @@ def _is_rule(subject: Subject, measure: MeasureMention, frame: _Frame) -> bool:
             frame.level is not None and subject.where is not None
         )
     if measure.kind is MeasureKind.REFERRED:
-        return bool(subject.industries or subject.grades)
+        return bool(subject.industries or subject.grades) or (named and frame.level is not None)
     return named or (subject.where is not None and frame.level is not None)
 
 

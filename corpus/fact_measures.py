@@ -60,7 +60,8 @@ _VERBS: tuple[tuple[MeasureKind, str], ...] = (
     (MeasureKind.SHIFTED, r"错时(?:生产|作业)?"),
     (
         MeasureKind.REFERRED,
-        rf"(?<!不)(?:严格)?执行{_OBJECT}{{2,24}}(?:规定|要求|措施)(?!的)|按照?[A-D]级(?:企业)?(?:管理|执行|管控)",
+        rf"(?<!不)(?:严格)?执行{_OBJECT}{{2,24}}(?:规定|要求|措施)(?!的)|按照?[A-D]级(?:企业)?(?:管理|执行|管控)"
+        r"|按照?[“”\"]?以热定产[“”\"]?(?:控制|确定)(?:最低)?(?:生产)?负荷",
     ),
 )
 _VERB = re.compile("|".join(f"(?P<{kind.name}>{form})" for kind, form in _VERBS))

@@ -13,13 +13,14 @@ from enum import StrEnum
 
 from corpus.aligned import AlignedText, Span
 from corpus.datamodels import Period
-from corpus.dates import Recurrence, TimeBasis, TimeKind
-from corpus.mentions import Quantity, QuantityBound
+from corpus.dates import Recurrence, TimeBasis, TimeBound, TimeKind
+from corpus.errors import CorpusError
+from corpus.mentions import DutyRole, Quantity, QuantityBound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """Words of a document and where they stand. White space of the layout is not in `text`."""
+    """Words of a document, as read, and where they stand in the source."""
 
     text: str
     span: Span
@@ -75,9 +76,11 @@ class Timing:
 
     field: Field
     kind: TimeKind
+    bound: TimeBound = TimeBound.ON
     due: date | None = None
     period: Period | None = None
     basis: TimeBasis = TimeBasis.STATED
+    convention: bool = False
     recurrence: Recurrence | None = None
 
 
@@ -180,3 +183,130 @@ class Target(Fact):
     change: Amount | None = None
     direction: Direction | None = None
     level: str | None = None
+
+
+class TaskOrigin(StrEnum):
+    """Where a task is told. A list counts tasks of one origin, or it counts some of them twice."""
+
+    ROW = "row"  # a row of a list of works
+    CLAUSE = "clause"  # a clause with a responsibility note
+    SENTENCE = "sentence"  # a sentence with a date or a unit of its own, within a clause or alone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Somebody who has to do with a task. `name` is as one would write it in full
+    (市生态环境局); `office` the unit alone (生态环境局), empty for what is no known unit."""
+
+    field: Field
+    name: str
+    office: str = ""
+    level: str | None = None
+    place: str = ""
+    role: DutyRole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task(Fact):
+    """Something to be done. `category`, `work` and `task` are its names from wide to narrow.
+
+    `parties` are those that the text names for it; `carriers` those whom the document makes
+    carry out all its tasks (以下任务均需…负责落实). `within` is the clause a sentence is part of,
+    `same_as` the same task told elsewhere in the document.
+    """
+
+    origin: TaskOrigin
+    number: Field | None = None
+    category: Field | None = None
+    work: Field | None = None
+    task: Field | None = None
+    what: Field
+    deadlines: tuple[Timing, ...] = ()
+    parties: tuple[Party, ...] = ()
+    carriers: tuple[Party, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    places: tuple[Name, ...] = ()
+    companies: tuple[Name, ...] = ()
+    industries: tuple[Name, ...] = ()
+    within: str | None = None
+    same_as: tuple[str, ...] = ()
+
+    @property
+    def due(self) -> date | None:
+        """The last day for it: that of the latest deadline."""
+        return max((t.due for t in self.deadlines if t.due is not None), default=None)
+
+
+class ContradictionKind(StrEnum):
+    FIGURE = "figure"  # 35台 and 37台
+    ROUNDED = "rounded"  # 1.3175万户 and 1.31万户: the same, cut short
+    DEADLINE = "deadline"
+    UNITS = "units"  # neither side's units are all among the other's
+    FEWER_UNITS = "fewer_units"  # one side names some of those that the other names
+    NAME = "name"  # one character of a name differs in lists that are otherwise the same
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One of the places that do not agree. `said` are the words that differ, `text` the sentence
+    or row around them."""
+
+    document_id: str
+    passage_id: str
+    said: Field
+    text: Field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction(Fact):
+    """The same thing said in two ways. `text` is the first side's; `about` what it is about."""
+
+    kind: ContradictionKind
+    about: str
+    sides: tuple[Side, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.sides) < 2:
+            raise CorpusError(f"矛盾至少要有两处：{self.about}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report(Fact):
+    """A duty to report: what, by whom, to whom, when, and where it is sent."""
+
+    what: Field | None = None
+    by: Field | None = None
+    to: Field | None = None
+    times: tuple[Timing, ...] = ()
+    within: Field | None = None  # 终止后7日内: counted from something else
+    forms: tuple[Field, ...] = ()  # the tables and reports named in 《》
+    mails: tuple[Field, ...] = ()
+    phones: tuple[Field, ...] = ()
+
+
+class Relation(StrEnum):
+    """What a document does with another one."""
+
+    CITES = "cites"
+    IMPLEMENTS = "implements"  # 根据, 按照, 落实
+    FORWARDS = "forwards"
+    AMENDS = "amends"
+    REPEALS = "repeals"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference(Fact):
+    """Another document that is named, by title, number or both."""
+
+    relation: Relation
+    title: Field | None = None
+    number: Field | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validity(Fact):
+    """From when, until when or for how long a document is in force."""
+
+    start: Timing | None = None
+    end: Timing | None = None
+    length: Amount | None = None

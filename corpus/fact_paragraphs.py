@@ -19,11 +19,14 @@ from corpus.statements import Statement
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
     """The statements of one block, in order. `headings` are the opening words of the sections
-    around it, without enumerators, outermost first; the last may be the block's own."""
+    around it, without enumerators, outermost first; the last may be the block's own. `duty` is
+    the block's own responsibility note; `is_note`: the block is nothing else."""
 
     path: tuple[str, ...]
     headings: tuple[AlignedText, ...]
     statements: tuple[Statement, ...]
+    duty: AlignedText | None = None
+    is_note: bool = False
 
     @property
     def text(self) -> str:
@@ -46,6 +49,8 @@ def paragraphs_of(document: Document, statements: Sequence[Statement]) -> tuple[
                 path=block.path,
                 headings=tuple(_above(block.path, headings)),
                 statements=tuple(group),
+                duty=block.duty,
+                is_note=block.duty is not None and len(block.text) - len(block.duty) <= 1,
             )
         )
     return tuple(found)

@@ -199,7 +199,7 @@ def _with_plants(piece: AlignedText, subject: Subject, *, headed: bool) -> Subje
         return _with_site(piece, subject, headed=headed)
     name = piece[: named.end("name")]
     rest = piece[named.end() :]
-    fresh = Subject(industries=subject.industries, wide=subject.wide)
+    fresh = Subject(industries=subject.industries if headed else (), wide=subject.wide)
     if not headed and "的" not in name.text and not _NO_INDUSTRY.search(name.text):
         return _with_rest(rest, replace(fresh, industries=tuple(names_in(name))))
     if _is_same(name, subject.industries):
@@ -265,4 +265,5 @@ def _processes(text: AlignedText) -> tuple[Field, ...]:
     body = text[: end.start() if end else len(text)]
     if not body or len(body) > LONGEST_PROCESS or _NO_PROCESS.search(body.text):
         return ()
-    return tuple(Field.of(piece) for piece in _pieces(body))
+    pieces = (body,) if "的" in body.text else _pieces(body)
+    return tuple(Field.of(piece) for piece in pieces)

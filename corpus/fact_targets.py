@@ -58,10 +58,12 @@ _BRACKET = re.compile(r"（([^（）]*\d[^（）]*)）")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Mind:
-    """What the sentence has named so far. `after` is the end of the last figure or indicator."""
+    """What the sentence has named so far. `after` is the end of the last figure or indicator;
+    `earlier` are indicators before the last one, to which a figure may come back."""
 
     indicator: IndicatorMention | None = None
     indicator_name: Name | None = None
+    earlier: tuple[_Mind, ...] = ()
     area: Field | None = None
     time: TimeMention | None = None
     time_text: AlignedText | None = None
@@ -132,7 +134,7 @@ class _Reader:
             elif mark.start not in used:
                 series = sentence.series(mark)
                 used.update(quantity.start for quantity in series)
-                found = self._with_figures(sentence, series, mind, found)
+                found = self._with_figures(sentence, series, _meant(mind, mark), found)
                 mind = replace(mind, after=series[-1].end + len(series[-1].after))
         return found, mind
 
@@ -152,7 +154,7 @@ class _Reader:
             plain=sentence.plain,
             end=first.start,
             times=sentence.times,
-            indicators=sentence.indicators,
+            indicators=sentence.indicators_until(mind.indicator),
             levels=self.levels,
         )
         return [*found, *told_apart(targets, context)]
@@ -206,6 +208,17 @@ class _Reader:
         )
 
 
+def _meant(mind: _Mind, quantity: Quantity) -> _Mind:
+    """…浓度…，重污染天数…；次年不高于55微克/立方米: the figure comes back to the indicator that
+    it can be told in."""
+    if mind.indicator is None or fits_unit(mind.indicator.name, quantity.unit):
+        return mind
+    for before in reversed(mind.earlier):
+        if before.indicator and fits_unit(before.indicator.name, quantity.unit):
+            return replace(mind, indicator=before.indicator, indicator_name=before.indicator_name)
+    return mind
+
+
 def _emitted(target: Target) -> Target:
     """（二氧化硫不高于25毫克/立方米） behind 排放限值 is no figure of the air."""
     name = target.indicator
@@ -233,12 +246,21 @@ class _Sentence:
         ]
         return sorted([*self.indicators, *self.times, *free, *areas], key=_start)
 
+    def indicators_until(self, last: IndicatorMention | None) -> list[IndicatorMention]:
+        """Those named up to the one that a figure is meant for, if this sentence names it."""
+        if last is None or last not in self.indicators:
+            return []
+        return [mention for mention in self.indicators if mention.start <= last.start]
+
     def minding(self, mark: IndicatorMention | TimeMention | re.Match[str], mind: _Mind) -> _Mind:
         """What is in mind after a mark that is no figure."""
         if isinstance(mark, IndicatorMention):
             field = Field.of(self.text[mark.start : mark.end])
             name = Name(field=field, canonical=mark.name)
-            return replace(mind, indicator=mark, indicator_name=name, after=mark.end)
+            earlier = (*mind.earlier, mind) if mind.indicator else ()
+            return replace(
+                mind, indicator=mark, indicator_name=name, after=mark.end, earlier=earlier
+            )
         if isinstance(mark, re.Match):
             return replace(mind, area=Field.of(self.text[mark.start() : mark.end()]))
         return replace(mind, time=mark, time_text=self.text)

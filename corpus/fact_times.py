@@ -31,9 +31,11 @@ def timing(text: AlignedText, mention: TimeMention) -> Timing:
     return Timing(
         field=Field.of(text[mention.start : mention.end]),
         kind=mention.kind,
+        bound=mention.bound,
         due=mention.due,
         period=mention.period,
         basis=mention.basis,
+        convention=mention.convention,
         recurrence=mention.recurrence,
     )
 

@@ -1,61 +1,51 @@
 """Facts in SQLite, beside the index: asked for by region, unit, date, company, industry, grade.
 
-Each fact is kept whole as JSON, and what it is asked by stands in columns and link tables with
-indexes. A store is written once per build and only read afterwards.
+A store is written once per build and only read afterwards. Records are kept in memory once they
+have been asked for, so that a list asked again costs nothing.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from corpus.codec import decode, encode
+from corpus.codec import decode
 from corpus.datamodels import Period
 from corpus.errors import StoreError
-from corpus.fact_models import Curtailment, Fact, Target
+from corpus.fact_models import (
+    Contradiction,
+    Curtailment,
+    Fact,
+    Reference,
+    Relation,
+    Report,
+    Target,
+    Task,
+    TaskOrigin,
+    Validity,
+)
+from corpus.fact_schema import FORMAT, KINDS, SCHEMA, insert
 from corpus.facts import Facts
+from corpus.mentions import DutyRole
 
 __all__ = ["FACT_FILE", "FactStore"]
 
 FACT_FILE = "facts.sqlite"
-FORMAT = 1  # raise when the schema or a record changes its shape
-_F = TypeVar("_F", bound=Fact)
 _UNGUARDED = "pragma journal_mode = off; pragma synchronous = off;"  # a failed build is dropped
-_SCHEMA = """
-create table fact (
-    id text primary key,
-    kind text not null,
-    document text not null,
-    region text,
-    place text,          -- whom a target is for, or where a task is done
-    start integer not null,
-    first_day text,      -- ISO days between which it holds
-    last_day text,
-    level text,
-    body text not null
-) without rowid;
-create index fact_kind_document on fact (kind, document, start);
-create index fact_kind_region on fact (kind, region);
-create index fact_kind_place on fact (kind, place);
-create index fact_kind_last_day on fact (kind, last_day);
-create table fact_name (  -- industry, grade, company, indicator: every name it goes by
-    fact text not null references fact (id),
-    role text not null,
-    name text not null
-);
-create index fact_name_role on fact_name (role, name, fact);
-create index fact_name_fact on fact_name (fact);
-"""
+_F = TypeVar("_F", bound=Fact)
 
 
 class FactStore:
-    """The facts of a corpus, opened for reading. Close it, or use it in a `with` statement."""
+    """The facts of a corpus, opened for reading. Close it, or use it in a `with` statement.
+
+    All answers are in the order of the documents, and within them of the text.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -63,19 +53,17 @@ class FactStore:
 
     @classmethod
     def write(cls, folder: Path, facts: Iterable[Facts]) -> None:
-        """Write a new store into `folder`; one that is there is replaced."""
+        """Write a new store into `folder`; one that is there is replaced. Raises `StoreError`."""
         path = folder / FACT_FILE
         path.unlink(missing_ok=True)
         try:
             with closing(sqlite3.connect(path)) as connection, connection:
-                connection.executescript(_UNGUARDED + _SCHEMA)
+                connection.executescript(_UNGUARDED + SCHEMA)
                 connection.execute(f"pragma user_version = {FORMAT}")
                 for of_document in facts:
-                    _insert(connection, of_document)
+                    insert(connection, of_document)
         except sqlite3.Error as exc:
-            raise StoreError(
-                f"写不了事实库 {path}（{exc}），请检查磁盘后重新运行 wence build"
-            ) from exc
+            raise StoreError(f"写不了事实库 {path}（{exc}），请检查后重新运行 wence build") from exc
 
     @classmethod
     def open(cls, folder: Path) -> FactStore:
@@ -111,6 +99,34 @@ class FactStore:
     ) -> None:
         self.close()
 
+    def tasks(
+        self,
+        *,
+        document: str | None = None,
+        region: str | None = None,
+        unit: str | None = None,
+        role: DutyRole | None = None,
+        company: str | None = None,
+        industry: str | None = None,
+        place: str | None = None,
+        category: str | None = None,
+        words: str | None = None,
+        due_after: date | None = None,
+        due_before: date | None = None,
+        origin: TaskOrigin | None = None,
+    ) -> tuple[Task, ...]:
+        """Tasks. `unit` is an office (生态环境局) or its full name (市生态环境局), `role` the part
+        that it has; `company` and `category` are parts of a name, `words` of what is to be done.
+        `due_after` and `due_before` are days on which it may be due itself. Without `origin` a
+        task of both annex and text is found in each."""
+        query = _Query(Task).equal(document=document, region=region)
+        query.equal(variety=origin.value if origin else None)
+        query.named("unit", unit, part=role.value if role else None)
+        query.named("industry", industry).named("place", place)
+        query.holding("company", company).holding("category", category)
+        query.saying(words).due(due_after, due_before)
+        return self._find(Task, query)
+
     def targets(
         self,
         *,
@@ -120,10 +136,10 @@ class FactStore:
         indicator: str | None = None,
         period: Period | None = None,
     ) -> tuple[Target, ...]:
-        """Targets in the order of the documents. `region` is the document's, `place` whom the
-        figure is for (a county, or the city itself); `period` has to overlap the target's."""
-        query = _Query("target").equal(document=document, region=region, place=place)
-        query.overlapping(period).named(indicator=indicator)
+        """Targets. `region` is the document's, `place` whom the figure is for (a county, or the
+        city itself); `period` has to overlap the target's."""
+        query = _Query(Target).equal(document=document, region=region, place=place)
+        query.named("indicator", indicator).overlapping(period)
         return self._find(Target, query)
 
     def curtailments(
@@ -137,21 +153,50 @@ class FactStore:
         level: str | None = None,
         on: date | None = None,
     ) -> tuple[Curtailment, ...]:
-        """Rules in the order of the documents. `industry` is any name it goes by; a rule that
-        names no grade is not found by one. `on`: only rules with a phase around that day."""
-        query = _Query("curtailment").equal(document=document, region=region, level=level)
-        query.named(industry=industry, grade=grade).containing(company=company)
+        """Rules. `industry` is any name it goes by, `company` a part of a name; a rule that names
+        no grade is not found by one. `on`: only rules with a phase around that day."""
+        query = _Query(Curtailment).equal(document=document, region=region, level=level)
+        query.named("industry", industry).named("grade", grade).holding("company", company)
         found = self._find(Curtailment, query)
         if on is None:
             return found
         return tuple(
-            rule
-            for rule in found
-            if any(phase.period.start <= on <= phase.period.end for phase in rule.phases)
+            rule for rule in found if any(p.period.start <= on <= p.period.end for p in rule.phases)
         )
 
+    def reports(
+        self, *, document: str | None = None, region: str | None = None
+    ) -> tuple[Report, ...]:
+        """Duties to report."""
+        return self._find(Report, _Query(Report).equal(document=document, region=region))
+
+    def references(
+        self,
+        *,
+        document: str | None = None,
+        relation: Relation | None = None,
+        names: str | None = None,
+    ) -> tuple[Reference, ...]:
+        """Documents that documents name. `names` is a title or number of the one named, or a
+        part of it: what cites this, what repeals it."""
+        query = _Query(Reference).equal(document=document)
+        query.equal(variety=relation.value if relation else None).holding("document", names)
+        return self._find(Reference, query)
+
+    def validity(self, *, document: str | None = None) -> tuple[Validity, ...]:
+        """What documents say on when they are in force."""
+        return self._find(Validity, _Query(Validity).equal(document=document))
+
+    def contradictions(
+        self, *, document: str | None = None, region: str | None = None, words: str | None = None
+    ) -> tuple[Contradiction, ...]:
+        """Where documents do not agree. `words` are part of what it is about, or of either side."""
+        query = _Query(Contradiction).equal(document=document, region=region).saying(words)
+        return self._find(Contradiction, query)
+
     def names(self, role: str, *, containing: str = "") -> tuple[str, ...]:
-        """All names of a role (industry, grade, company, indicator) that hold these characters."""
+        """All names of a role (unit, company, industry, place, grade, indicator, category) that
+        hold these characters."""
         rows = self._connection.execute(
             "select distinct name from fact_name"
             " where role = ? and instr(name, ?) > 0 order by name",
@@ -160,9 +205,8 @@ class FactStore:
         return tuple(row[0] for row in rows)
 
     def _find(self, kind: type[_F], query: _Query) -> tuple[_F, ...]:
-        rows = self._connection.execute(query.sql, query.values)
         found: list[_F] = []
-        for key, body in rows:
+        for key, body in self._connection.execute(query.sql, query.values).fetchall():
             known = self._known.get(key)
             if not isinstance(known, kind):
                 known = decode(kind, json.loads(body))
@@ -172,11 +216,11 @@ class FactStore:
 
 
 class _Query:
-    """A select over facts of one kind, put together from what is asked."""
+    """A select over facts of one kind, put together from what is asked; None asks nothing."""
 
-    def __init__(self, kind: str) -> None:
+    def __init__(self, kind: type[Fact]) -> None:
         self._terms = ["kind = ?"]
-        self.values: list[str] = [kind]
+        self.values: list[str] = [KINDS[kind]]
 
     @property
     def sql(self) -> str:
@@ -190,21 +234,31 @@ class _Query:
                 self._add(f"{column} = ?", value)
         return self
 
-    def named(self, **roles: str | None) -> _Query:
-        """Names that the fact has to go by."""
-        for role, name in roles.items():
-            if name is not None:
-                self._add(
-                    f"id in (select fact from fact_name where role = '{role}' and name = ?)", name
-                )
+    def named(self, role: str, name: str | None, *, part: str | None = None) -> _Query:
+        """A name that the fact has to go by; of a unit also the part that it has."""
+        if name is not None:
+            which = " and part = ?" if part is not None else ""
+            inner = f"select fact from fact_name where role = '{role}' and name = ?{which}"
+            self._add(f"id in ({inner})", name, *([part] if part is not None else []))
         return self
 
-    def containing(self, **roles: str | None) -> _Query:
+    def holding(self, role: str, part: str | None) -> _Query:
         """Characters that one of its names of the role has to hold."""
-        for role, part in roles.items():
-            if part is not None:
-                inner = f"select fact from fact_name where role = '{role}' and instr(name, ?) > 0"
-                self._add(f"id in ({inner})", part)
+        if part is not None:
+            inner = f"select fact from fact_name where role = '{role}' and instr(name, ?) > 0"
+            self._add(f"id in ({inner})", part)
+        return self
+
+    def saying(self, words: str | None) -> _Query:
+        if words is not None:
+            self._add("instr(wording, ?) > 0", words)
+        return self
+
+    def due(self, after: date | None, before: date | None) -> _Query:
+        if after is not None:
+            self._add("last_day >= ?", after.isoformat())
+        if before is not None:
+            self._add("last_day <= ?", before.isoformat())
         return self
 
     def overlapping(self, period: Period | None) -> _Query:
@@ -213,55 +267,6 @@ class _Query:
             self._add("last_day >= ?", period.start.isoformat())
         return self
 
-    def _add(self, term: str, value: str) -> None:
+    def _add(self, term: str, *values: str) -> None:
         self._terms.append(term)
-        self.values.append(value)
-
-
-def _insert(connection: sqlite3.Connection, facts: Facts) -> None:
-    for target in facts.targets:
-        _insert_fact(
-            connection, target, "target", place=target.place, days=target.days, level=target.level
-        )
-        _insert_names(connection, target, "indicator", [target.indicator.canonical])
-    for rule in facts.curtailments:
-        _insert_fact(connection, rule, "curtailment", level=rule.level)
-        _insert_names(connection, rule, "grade", rule.grades)
-        names = [name for one in rule.industries for name in (one.field.text, one.canonical)]
-        _insert_names(connection, rule, "industry", names)
-        if rule.company is not None:
-            _insert_names(connection, rule, "company", [rule.company.canonical])
-
-
-def _insert_fact(
-    connection: sqlite3.Connection,
-    fact: Fact,
-    kind: str,
-    *,
-    place: str | None = None,
-    days: Period | None = None,
-    level: str | None = None,
-) -> None:
-    body = json.dumps(encode(fact), ensure_ascii=False, separators=(",", ":"))
-    connection.execute(
-        "insert into fact values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            fact.id,
-            kind,
-            fact.document_id,
-            fact.region,
-            place,
-            fact.text.span.start,
-            days.start.isoformat() if days else None,
-            days.end.isoformat() if days else None,
-            level,
-            body,
-        ),
-    )
-
-
-def _insert_names(
-    connection: sqlite3.Connection, fact: Fact, role: str, names: Sequence[str]
-) -> None:
-    rows = [(fact.id, role, name) for name in dict.fromkeys(names) if name]
-    connection.executemany("insert into fact_name values (?, ?, ?)", rows)
+        self.values.extend(values)

@@ -95,7 +95,7 @@ def _line(
     mends.extend(done.mends)
     return Line(
         number=raw.number,
-        text=done.text,
+        text=_with_outer_tabs(source, raw, done.text),
         gap=gap,
         width=display_width(done.text.text),
         indent=_indent(raw.text),
@@ -103,6 +103,19 @@ def _line(
         bullet=plain.bullet,
         page_break=page_break,
     )
+
+
+def _with_outer_tabs(source: str, raw: RawLine, text: AlignedText) -> AlignedText:
+    """A row of cells keeps the tabs at its ends: they stand for cells that are empty."""
+    body = raw.text.strip()
+    if "\t" not in body:
+        return text
+    left = len(raw.text) - len(raw.text.lstrip())
+    outer = [*range(left), *range(left + len(body), len(raw.text))]
+    tabs = [raw.start + place for place in outer if raw.text[place] == "\t"]
+    signs = [AlignedText.of_source(source, place, place + 1) for place in tabs]
+    before = sum(place < raw.start + left for place in tabs)
+    return AlignedText.join([*signs[:before], text, *signs[before:]])
 
 
 def display_width(text: str) -> float:

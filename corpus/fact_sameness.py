@@ -1,0 +1,131 @@
+"""Which row of an annex and which sentence of the text are the same task.
+
+Only sure pairs are made: they share what few other sentences of the document have, and they share
+it in one stretch; or the row goes by the name of the clause, and shares some of its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.aligned import Span
+from corpus.companies import find_companies
+from corpus.datamodels import PassageKind
+from corpus.fact_likeness import Rarity, Weighed, common_stretch, pairs
+from corpus.fact_models import Task, TaskOrigin
+from corpus.numerals import find_quantities
+from corpus.statements import Statement, bare_heading
+
+LEAST_WEIGHT = 22.0  # of shared pairs: less is a phrase that any two sentences of a plan may share
+SAME_SHARE = 0.6  # of the shorter one's weight: it is contained in the other
+SAME_STRETCH = 24  # characters in common that make two sentences the same in part
+SAME_DENSITY = 0.65  # of the stretch in common
+LIKE_SHARE, LIKE_STRETCH, LIKE_DENSITY = 0.35, 16, 0.75  # together they do as well
+NAMED_WEIGHT, NAMED_SHARE = 10.0, 0.25  # of the name in common, and of the words beside it
+SHORTEST = 8  # characters; a shorter sentence says too little
+_GENERIC = re.compile(
+    r"加强|强化|开展|推进|加快|深化|严格|完善|综合|治理|整治|管控|管理|工作|实施|全面|有效|积极|落实|做好|全力|科学"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SamePair:
+    """A sentence of a row and a sentence of the text that say the same. `clause_share` is how
+    much of its clause the latter is."""
+
+    task: Task
+    row: Statement
+    told: Statement
+    clause: Task | None
+    clause_share: float
+
+
+def same_pairs(statements: Sequence[Statement], tasks: Sequence[Task]) -> tuple[SamePair, ...]:
+    """All sure pairs of a document, in the order of its rows."""
+    rows = {task.text.span: task for task in tasks if task.origin is TaskOrigin.ROW}
+    if not rows:
+        return ()
+    clauses = [task for task in tasks if task.origin is TaskOrigin.CLAUSE]
+    texts = [s for s in statements if len(s.text) >= SHORTEST and not _is_heading(s)]
+    rarity = Rarity(statement.text.text for statement in texts)
+    body = [
+        _Told(statement=s, weighed=rarity.weighed(s.text.text), name=_name_pairs(s.headings))
+        for s in texts
+        if s.row is None and s.passage.kind == PassageKind.CLAUSE
+    ]
+    return tuple(
+        _pair(task, row, told.statement, clauses)
+        for row, task in _row_statements(texts, rows)
+        for told in _same_as(task, row, body, rarity)
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """A sentence of the text, made ready to be compared; `name` are the pairs of its heading."""
+
+    statement: Statement
+    weighed: Weighed
+    name: frozenset[str]
+
+
+def _same_as(task: Task, row: Statement, body: Sequence[_Told], rarity: Rarity) -> Iterator[_Told]:
+    own, whole = rarity.weighed(row.text.text), rarity.weighed(task.what.text)
+    name = _name_pairs((task.task.text,)) if task.task is not None else frozenset()
+    named = rarity.weight(name) >= NAMED_WEIGHT
+    for told in body:
+        weight, share = rarity.shared(own, told.weighed)
+        if weight >= LEAST_WEIGHT and _in_one_stretch(row, told.statement, share):
+            yield told
+            continue
+        namesake = named and name == told.name  # 道路扬尘综合整治 and 强化道路扬尘整治
+        if namesake and rarity.shared(whole, told.weighed)[1] >= NAMED_SHARE:
+            yield told
+
+
+def _row_statements(
+    texts: Sequence[Statement], rows: Mapping[Span, Task]
+) -> Iterator[tuple[Statement, Task]]:
+    for statement in texts:
+        task = rows.get(statement.row.row.text.span) if statement.row is not None else None
+        if task is not None:
+            yield statement, task
+
+
+def _is_heading(statement: Statement) -> bool:
+    return bare_heading(statement.text.text) in statement.headings
+
+
+@lru_cache(maxsize=4096)
+def _without_names(text: str) -> str:
+    """Without figures and enterprises: these are what a task is about, not what it is."""
+    kept, place = [], 0
+    mentions = [*find_quantities(text), *find_companies(text)]
+    for mention in sorted(mentions, key=lambda found: found.start):
+        kept.append(text[place : mention.start])
+        place = max(place, mention.end)
+    return re.sub(r"\s", "", "".join([*kept, text[place:]]))
+
+
+def _in_one_stretch(row: Statement, told: Statement, share: float) -> bool:
+    stretch = common_stretch(_without_names(row.text.text), _without_names(told.text.text))
+    if stretch is None or stretch.density < SAME_DENSITY:
+        return False
+    if share >= SAME_SHARE or stretch.shared >= SAME_STRETCH:
+        return True
+    dense = stretch.density >= LIKE_DENSITY and stretch.shared >= LIKE_STRETCH
+    return share >= LIKE_SHARE and dense
+
+
+def _name_pairs(headings: Sequence[str]) -> frozenset[str]:
+    """The pairs of the innermost name, without the words that any task's name has."""
+    return pairs(_GENERIC.sub("", headings[-1])) if headings else frozenset()
+
+
+def _pair(task: Task, row: Statement, told: Statement, clauses: Sequence[Task]) -> SamePair:
+    clause = next((c for c in clauses if c.what.span.covers(told.text.span)), None)
+    share = len(told.text) / len(clause.what.text) if clause is not None else 1.0
+    return SamePair(task=task, row=row, told=told, clause=clause, clause_share=min(share, 1.0))

@@ -1,0 +1,142 @@
+"""The same said twice with one thing changed: a name by one character, a target by its figure.
+
+A list of towns that comes back with one character changed is a slip of the pen on one side; a
+target told twice for one place, time and indicator should have one value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from corpus.aligned import AlignedText
+from corpus.datamodels import Document
+from corpus.fact_indicators import POLLUTANTS
+from corpus.fact_models import Contradiction, ContradictionKind, Field, Side, Target
+from corpus.statements import Statement
+
+_LIST = re.compile(r"[\u4e00-\u9fff]{2,10}(?:、[\u4e00-\u9fff]{2,10}){3,}")
+_COMPARED = POLLUTANTS | {"优良天数", "优良天数比例", "重污染天数", "综合指数"}
+LEAST_LIST = 4  # members; shorter lists that differ may well mean different things
+
+
+def read_variants(document: Document, statements: Sequence[Statement]) -> Iterator[Contradiction]:
+    """Lists of a document that are the same but for one character of one member."""
+    lists = [
+        (statement, statement.text[match.start() : match.end()])
+        for statement in statements
+        for match in _LIST.finditer(statement.text.text)
+    ]
+    told: set[tuple[str, str]] = set()
+    for (one, first), (other, second) in combinations(lists, 2):
+        differing = _one_character(first, second)
+        if differing is not None:
+            mine, theirs = differing
+            if (mine.text, theirs.text) not in told:
+                told.add((mine.text, theirs.text))
+                sides = (_side(one, mine), _side(other, theirs))
+                yield _contradiction(document, ContradictionKind.NAME, mine.text, sides)
+
+
+def _one_character(first: AlignedText, second: AlignedText) -> tuple[Field, Field] | None:
+    """The one pair of members that differ in one character, at the ends or inside the lists.
+
+    The outer members may have words of the sentence at them, and count from their inner side.
+    """
+    mine, theirs = list(_members(first)), list(_members(second))
+    if len(mine) != len(theirs) or len(mine) < LEAST_LIST:
+        return None
+    unlike = [
+        (a, b)
+        for a, b in zip(mine, theirs, strict=True)
+        if not (a.text.endswith(b.text) or b.text.endswith(a.text) or a.text[:2] == b.text[:2])
+    ]
+    if len(unlike) != 1:
+        return None
+    one, other = unlike[0]
+    shorter = min(len(one), len(other), key=int)
+    pairs = list(zip(one.text[:shorter], other.text[:shorter], strict=True))
+    if shorter < 2 or sum(a != b for a, b in pairs) != 1:
+        return None
+    end = _common_end(one.text, other.text)
+    return Field.of(one[: len(one) - end]), Field.of(other[: len(other) - end])
+
+
+def _common_end(one: str, other: str) -> int:
+    """Words behind the name that both lists go on with: …镇范围内的工业企业."""
+    place = re.search(r"(?<=[镇乡县区市村局街])", one[1:])
+    cut = place.start() + 1 if place else len(one)
+    return len(one) - cut if one[cut:] == other[cut:] else 0
+
+
+def _members(text: AlignedText) -> Iterator[AlignedText]:
+    start = 0
+    for end in [*(match.start() for match in re.finditer("、", text.text)), len(text)]:
+        yield text[start:end]
+        start = end + 1
+
+
+def _side(statement: Statement, said: Field) -> Side:
+    return Side(
+        document_id=statement.document_id,
+        passage_id=statement.passage.id,
+        said=said,
+        text=Field.of(statement.text),
+    )
+
+
+def unlike_targets(targets: Sequence[Target]) -> Iterator[tuple[Target, Target]]:
+    """Targets for one place, area, time and indicator of the air with different values."""
+    groups: dict[tuple[object, ...], list[Target]] = {}
+    for target in targets:
+        if target.value is not None and target.indicator.canonical in _COMPARED:
+            area = target.area.text if target.area else None
+            days = (target.days.start, target.days.end) if target.days else None
+            key = (target.place, area, days, target.indicator.canonical, target.level)
+            groups.setdefault(key, []).append(target)
+    for group in groups.values():
+        for one, other in combinations(group, 2):
+            if one.value and other.value and one.value.value != other.value.value:
+                yield one, other
+
+
+def read_unlike_targets(targets: Sequence[Target]) -> Iterator[Contradiction]:
+    """Contradictions of targets, of one document or of several for the same region and time."""
+    for one, other in unlike_targets(targets):
+        sides = tuple(
+            Side(
+                document_id=target.document_id,
+                passage_id=target.passage_id,
+                said=target.value.field,
+                text=target.text,
+            )
+            for target in (one, other)
+            if target.value is not None
+        )
+        about = f"{one.place or ''}{one.indicator.field.text}"
+        yield Contradiction(
+            id="",
+            document_id=one.document_id,
+            passage_id=one.passage_id,
+            region=one.region,
+            text=one.text,
+            kind=ContradictionKind.FIGURE,
+            about=about,
+            sides=sides,
+        )
+
+
+def _contradiction(
+    document: Document, kind: ContradictionKind, about: str, sides: tuple[Side, Side]
+) -> Contradiction:
+    return Contradiction(
+        id="",
+        document_id=document.id,
+        passage_id=sides[0].passage_id,
+        region=document.region,
+        text=sides[0].text,
+        kind=kind,
+        about=about,
+        sides=sides,
+    )

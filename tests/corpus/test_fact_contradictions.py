@@ -1,0 +1,77 @@
+"""Contradictions: found where they are, and only there."""
+
+import pytest
+
+from corpus.fact_models import ContradictionKind
+
+
+def found(known, document: str, kind: ContradictionKind) -> set[tuple[str, str]]:
+    return {
+        ("".join(c.sides[0].said.text.split()), "".join(c.sides[1].said.text.split()))
+        for c in known[document].facts.contradictions
+        if c.kind is kind
+    }
+
+
+@pytest.mark.parametrize(
+    ("document", "kind", "said"),
+    [
+        ("yuncheng-2021", ContradictionKind.FIGURE, {("1+30", "1+5"), ("179家", "26家")}),
+        ("yunling-2022-plan", ContradictionKind.FIGURE, {("35台", "37台")}),
+        ("jincheng-2020", ContradictionKind.DEADLINE, {("2021年3月底前", "2020年12月底前")}),
+        ("jincheng-2023", ContradictionKind.NAME, {("太阳镇", "大阳镇")}),
+        (
+            "jincheng-2020",
+            ContradictionKind.ROUNDED,
+            {("1.6738万户", "1.67万户"), ("1.3175万户", "1.31万户"), ("2.3345万户", "2.33万户")},
+        ),
+        ("jincheng-2020", ContradictionKind.FIGURE, set()),
+        ("jincheng-2021.2", ContradictionKind.FIGURE, set()),
+        ("jincheng-2021.2", ContradictionKind.DEADLINE, set()),
+        ("yuncheng-2021", ContradictionKind.DEADLINE, set()),
+    ],
+)
+def test_figures_dates_and_names_that_do_not_agree(known, document, kind, said):
+    assert found(known, document, kind) == said
+
+
+def test_units_that_do_not_agree(known):
+    about = {
+        ("".join(c.about.split()), c.sides[0].said.text, c.sides[1].said.text)
+        for c in known["yuncheng-2021"].facts.contradictions
+        if c.kind is ContradictionKind.UNITS
+    }
+    assert about == {
+        ("VOCs产品质量监督检查", "市生态环境局", "市市场监管局"),
+        ("淘汰燃煤锅炉", "市审批服务管理局", "市生态环境局"),
+        ("生物质锅炉治理、淘汰", "市审批服务管理局", "市生态环境局"),
+        ("道路扬尘综合整治", "市生态环境局", "市住建局"),
+    }
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "linfen-2024",
+        "heyao-2023-emergency",
+        "ningzhu-2024-emergency",
+        "songyan-2023-plan",
+        "songyan-2024-plan",
+        "tongya-2023-offpeak",
+        "haishu-2025-vocs",
+        "donglu-2023-forward.2",
+    ],
+)
+def test_documents_that_agree_with_themselves_have_none(known, document):
+    assert known[document].facts.contradictions == ()
+
+
+def test_a_target_told_twice_with_two_values_is_a_contradiction(facts_of):
+    facts = facts_of(
+        "一、主要目标",
+        "2023年10—12月，全市PM2.5平均浓度控制在49微克/立方米以内。",
+        "二、考核",
+        "（一）完成2023年10—12月全市PM2.5平均浓度控制在51微克/立方米以内的目标。",
+    )
+    (contradiction,) = facts.contradictions
+    assert [side.said.text for side in contradiction.sides] == ["49微克/立方米", "51微克/立方米"]

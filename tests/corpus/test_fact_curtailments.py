@@ -1,0 +1,122 @@
+"""Curtailments: who has to produce less, by how much, when."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corpus.fact_models import Curtailment, MeasureKind
+
+GOLD = Path(__file__).parents[1] / "data" / "facts" / "curtailments.jsonl"
+RECALL, PRECISION = 0.98, 0.97
+
+
+def agrees(rule: Curtailment, gold: dict[str, Any]) -> bool:
+    amount = rule.measure.amount
+    industries = {name for one in rule.industries for name in (one.field.text, one.canonical)}
+    return (
+        (gold["industry"] in industries if "industry" in gold else not industries)
+        and set(rule.grades) == set(gold.get("grades", []))
+        and rule.measure.kind.value == gold["kind"]
+        and (amount.value if amount else None)
+        == (Decimal(gold["value"]) if "value" in gold else None)
+        and (amount.unit if amount else None) == gold.get("unit")
+        and (amount.bound.value if amount else None) == gold.get("bound")
+        and rule.level == gold.get("level")
+        and (rule.company.canonical if rule.company else None) == gold.get("company")
+        and gold.get("group") in (None, rule.group.text if rule.group else "")
+        and gold.get("process", []) in ([], [field.text for field in rule.processes])
+        and any(gold.get("condition", "") in c.text for c in rule.conditions or (rule.text,))
+    )
+
+
+def test_rules_of_all_documents_are_those_read_by_hand(known):
+    gold = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+    left = {name: list(known[name].facts.curtailments) for name in {g["document"] for g in gold}}
+    read, missed = sum(map(len, left.values())), []
+    for wanted in gold:
+        rule = next((r for r in left[wanted["document"]] if agrees(r, wanted)), None)
+        if rule is None:
+            missed.append(wanted)
+        else:
+            left[wanted["document"]].remove(rule)
+    found = len(gold) - len(missed)
+    assert found / len(gold) >= RECALL, missed
+    assert found / read >= PRECISION, [r.says for rules in left.values() for r in rules]
+
+
+def rules(facts, *, says: str = "") -> list[tuple[str, tuple[str, ...], str]]:
+    return [
+        ("、".join(i.field.text for i in r.industries), r.grades, r.measure.phrase)
+        for r in facts.curtailments
+        if says in r.says
+    ]
+
+
+def test_a_list_is_taken_apart_with_the_industry_of_the_heading(facts_of):
+    facts = facts_of(
+        "一、错峰生产",
+        "（一）焦化行业（不包括半焦）",
+        "B级、C级、D级企业，焦炉负荷分别降至设计生产负荷的85%、70%、55%以内（以结焦时间核算）。",
+    )
+    assert rules(facts) == [
+        ("焦化", ("B级",), "负荷降至设计生产负荷的85%以内"),
+        ("焦化", ("C级",), "负荷降至设计生产负荷的70%以内"),
+        ("焦化", ("D级",), "负荷降至设计生产负荷的55%以内"),
+    ]
+    first = facts.curtailments[0]
+    assert first.says == "B级企业，焦炉负荷降至设计生产负荷的85%以内"
+    assert [field.text for field in first.processes] == ["焦炉"]
+    assert first.scope is not None
+    assert first.scope.text == "不包括半焦"
+    assert first.basis is not None
+    assert first.basis.text == "以结焦时间核算"
+
+
+def test_phases_hold_below_the_clause_that_sets_them(facts_of):
+    facts = facts_of(
+        "一、错峰生产安排",
+        "分两个阶段执行，第一阶段为2023年11月20日—12月31日，第二阶段为2024年1月1日—3月10日。",
+        "1.炭黑行业",
+        "D级企业，停产。",
+    )
+    (rule,) = facts.curtailments
+    assert rule.measure.kind is MeasureKind.STOP
+    assert [
+        (p.label, p.period.start.isoformat(), p.period.end.isoformat()) for p in rule.phases
+    ] == [
+        ("第一阶段", "2023-11-20", "2023-12-31"),
+        ("第二阶段", "2024-01-01", "2024-03-10"),
+    ]
+
+
+def test_industry_and_level_come_from_the_sentence_and_the_section(facts_of):
+    facts = facts_of(
+        "第四章 应急响应",
+        "第十条 发布橙色预警的，启动Ⅱ级响应，采取下列措施：",
+        "（一）工业减排：铸造企业B级限产20%，C级、D级停产；石材加工企业停产。",
+        title="宁山市重污染天气应急预案",
+    )
+    assert rules(facts) == [
+        ("铸造", ("B级",), "限产20%"),
+        ("铸造", ("C级", "D级"), "停产"),
+        ("石材加工", (), "停产"),
+    ]
+    assert {rule.level for rule in facts.curtailments} == {"橙色"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "对应急响应期间不停产、不限产的企业，一律下调绩效等级至D级。",
+        "4家达不到要求的印染企业于2023年12月底前停产退出。",
+        "铸造企业逾期未完成的，纳入停产整治范围。",
+        "对拒不执行错峰生产的焦化企业，取消次年绩效升级资格。",
+        "严厉打击砖瓦企业擅自停用污染防治设施的行为。",
+        "调整后的停产天数不得减少。",
+    ],
+)
+def test_words_that_only_name_a_measure_are_no_rule(facts_of, sentence):
+    assert facts_of("一、错峰生产", "（一）监督检查", sentence).curtailments == ()
