@@ -143,6 +143,7 @@ class Assistant:
             inner_places=[p.name for p in inner],
             enterprises=self._enterprises.find(text),
             as_of=day,
+            places=places,
         )
         further = [p.region for p in inner if p.region and p.region not in known]
         return replace(query, regions=tuple(dict.fromkeys([*query.regions, *further])))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.question import Query, Want, plain_words
+from assistant.question import Query, plain_words
 
 _ELLIPSIS = re.compile(
     r"^(?:那么?|再|还有|换成|如果是|要是|若是)?(?P<topic>.{1,24}?)(?:呢|怎么样)[？?。]?$"
@@ -135,8 +135,3 @@ def _asking_part(query: Query) -> str:
 
 def _content_words(query: Query) -> str:
     return " ".join(query.content.split())
-
-
-def keeps_want(query: Query) -> bool:
-    """Does the question say itself what kind of answer it wants?"""
-    return query.wants != (Want.WHAT,)

@@ -1,0 +1,120 @@
+"""How people word a question: what is asking, filler or politeness, and what is left of it.
+
+What is left is the content, which the evidence has to explain. A word is only taken away where it
+cannot be content: 规定 asks in 方案规定几天, and is content in 规定动作.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from corpus.measures import UNIT
+
+# Everyday ways of saying a time, a class or a substance, put the way documents put them.
+_SAYINGS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"[头前](?:三|3)个月"), "1-3月"),
+    (re.compile(r"(?:最后|后|末尾?)(?:三|3)个月"), "10-12月"),
+    (re.compile(r"[头前]半年"), "上半年"),
+    (re.compile(r"后半年"), "下半年"),
+    (re.compile(r"头一个?(?=阶段|批|期|名)"), "第一"),
+    (re.compile(r"(?<![秋今去])冬防"), "秋冬防"),
+    (
+        re.compile(
+            r"(?<![\d.第])(?=[123]\d年(?:秋冬|冬[季天防]|底(?!盘)|[上下]半年|.季度|\d{1,2}月))"
+        ),
+        "20",
+    ),
+    (re.compile(r"(?:不是|没评上|不属于|未达到|算不上)引领性?"), "非引领性"),
+    (re.compile(r"非引领(?!性)"), "非引领性"),
+    (re.compile(r"评(?:为|上|成|了)?([A-D])(?![A-Za-z级+-])"), r"评为\1级"),
+    (re.compile(r"(?<=[A-D])\s+(?=级)"), ""),
+    (re.compile(r"(?<=\d)[至到](?=\d{1,2}月)"), "-"),
+    (re.compile(r"(?i)pm\s*(?:2\.?5|二点五)"), "PM2.5"),
+    (re.compile(r"(?i)pm\s*10(?!\d)"), "PM10"),
+    (re.compile(r"(?<=[红橙黄蓝]色)警报"), "预警"),
+)
+_SMALL_GRADE = re.compile(r"(?<![A-Za-z])[a-d](?=[-+－—]?\s*级)")
+_LEVEL_DIGIT = re.compile(r"(?<!\d)[1-4](?=级(?:应急)?(?:响应|预警))")
+_FULL_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))}
+
+_POLITE = (
+    r"请问|请教(?:一?下)?|[你您]好|劳驾|麻烦(?:问)?(?:一下)?|帮我|帮忙|我?想(?:要)?(?:问|知道"
+    r"|了解|咨询|请教|确认|打听|请问)(?:一?下)?"
+    r"|问一?下|查一?[下查]|看一?下|看看|说说|讲讲|[说讲]一下|告诉我|能(?:告诉|给)我|知道"
+    r"|了解一?下|咨询|谢谢|多谢"
+)
+_HEDGES = (
+    r"(?:一般|通常|具体|总的|简单)来[说讲]|一般情况下|一般(?!工业|固|控制|性|区|企业|排放|规定"
+    r"|污染|事故)|通常|大概|大约|大致|差不多|到底|究竟|其实"
+    r"|好像|听说|据说|我记得|估计|来着|现在|目前|眼下|如今|这会儿|现行|平时|总之|反正|另外|顺便"
+    r"|话说|按理说|说是"
+)
+_POINTING = (
+    r"[那这](?:边|儿|里)|这一?块(?:工作)?|[这那]方面|[这那]件?事儿?|[这那](?:个|些|种|类|阵子)"
+    r"|咱们?(?:这儿?|[市县区省厂])?|我们(?:这儿?|[市县区省厂])?"
+    r"|我[市县区省厂]|你们|他们|它们?|自己|市里|各市|两个?市|两市"
+)
+_ASKING = (
+    r"(?:什么|啥)时[候间]?|何时|为什么|为啥|为何|凭什么|什么|啥|百分之(?:多少|几)|多少|多久"
+    r"|(?<![许很更最不至太])多长时间|(?<![许很更最不至太])多(?:[大高长宽远](?!型|排)|重(?!污|点"
+    r"|大|型|要))"
+    r"|哪[些几两三四五六七八九十\d]*[个家]?(?:部门|单位|局|机关|机构)"
+    r"|哪[一些个几儿里家种类天年月位项条份]*|几(?:[个号天家项条月点](?!具))|谁"
+    r"|怎么?样|怎么|咋样?|如何|是否|是不是|能不能|可不可以|要不要|会不会|有没有|能否|可否"
+    r"|行不行|用不用|让不让|该不该|准不准|算不算"
+    r"|需不需要|允不允许|[呢吧么啊嘛呀]|吗(?!啡)|最[晚迟]|截止|期限|时限|分别|各[是为]|应该"
+    r"|应当|需要|必须|非.{1,3}不可|才行"
+)
+_SAYING = (
+    r"里面|当中|之前|以前|之后|以后|以内|以下|以上|之内|根据|按照|依照"
+    r"|按(?=[^，。？]{1,20}(?:要求|规定|方案|标准|计划))|关于|对于"
+    r"|规定(?!动作)|要求|方案|文件|通知(?![书单])|提到|提出|明确|具体(?!化)"
+    r"|(?<=[案件知里中])说(?!明)|如果|要是"
+    r"|假如|万一|的话|一共|总共|合计|共计"
+    r"|包括|包含|列出|列一?下|列举|介绍|有关|相关|派给|该怎么|一下"
+)
+_DUTY = (
+    r"(?:责任|牵头|配合|主管|相关|有关|各)(?:部门|单位)|(?<![\u4e00-\u9fff])(?:部门|单位)"
+    r"|完成(?!率|情况|度)|牵头|负责(?!人)"
+)
+_NOT_CONTENT = re.compile("|".join((_POLITE, _HEDGES, _POINTING, _ASKING, _SAYING, _DUTY)))
+_TITLE = re.compile(r"《[^《》]*》")
+_ASKED_UNIT = re.compile(
+    rf"(?:多少|(?<![哪周第这那好十])(?<!星期)(?<!礼拜)几)(?P<unit>(?:万|亿)?(?:个?工作日|{UNIT}"
+    r"|成(?!员)|级|%|秒))"
+)
+
+
+def plain_words(text: str) -> str:
+    """A question with everyday ways of saying times and classes put the official way."""
+    text = text.translate(_FULL_WIDTH)
+    text = _SMALL_GRADE.sub(lambda match: match.group().upper(), text)
+    text = _LEVEL_DIGIT.sub(lambda match: "一二三四"[int(match.group()) - 1], text)
+    for pattern, official in _SAYINGS:
+        text = pattern.sub(official, text)
+    return text
+
+
+def content_of(text: str, *, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with asking words, fillers and the given spans blanked out, of the same length.
+    The names in 《》 stay whole."""
+    chars = list(text)
+    for start, end in spans:
+        chars[start:end] = " " * (end - start)
+    titles = [match.span() for match in _TITLE.finditer(text)]
+    for start, end in _asking_spans("".join(chars)):
+        if not any(begin <= start and end <= stop for begin, stop in titles):
+            chars[start:end] = " " * (end - start)
+    return "".join(chars)
+
+
+def _asking_spans(text: str) -> Iterator[tuple[int, int]]:
+    for match in _NOT_CONTENT.finditer(text):
+        yield match.span()
+
+
+def measure_asked(text: str) -> str | None:
+    """The unit that a number is asked in: 多少批次 -> 批次; None if it is asked in no unit."""
+    match = _ASKED_UNIT.search(text)
+    return match["unit"] if match else None

@@ -1,0 +1,50 @@
+"""How a question is read without a corpus: its places from the gazetteer alone."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from assistant.question import Query
+
+AS_OF = date(2024, 1, 10)
+BRANDS = ("福盛", "永丰", "天泽")  # enterprises that the pretended corpus names
+
+
+@pytest.fixture(scope="session")
+def read() -> Callable[[str], "Query"]:
+    """Reads a question as over a corpus that has every prefecture of the country."""
+    from assistant.places import PlaceName
+    from assistant.question import read_question
+    from corpus.gazetteer import Gazetteer
+    from corpus.places import PlaceLevel, PlaceMention
+
+    gazetteer = Gazetteer.standard()
+
+    def named(mention: PlaceMention, *, text: str) -> PlaceName:
+        place = mention.candidates[0]
+        city = next((p.name for p in place.line() if p.level is PlaceLevel.CITY), None)
+        office = mention.full and text[mention.end : mention.end + 1] == "长"
+        return PlaceName(
+            name=place.name,
+            region=city,
+            start=mention.start,
+            end=mention.end - office,
+            whole=place.level is PlaceLevel.CITY,
+            wide=place.level is PlaceLevel.PROVINCE,
+        )
+
+    def read(text: str) -> "Query":
+        places = [named(mention, text=text) for mention in gazetteer.find(text)]
+        return read_question(
+            text,
+            regions=[(p.region, p.start, p.end) for p in places if p.region and p.whole],
+            inner_places=[p.name for p in places if p.region and not p.whole],
+            enterprises=[brand for brand in BRANDS if brand in text],
+            as_of=AS_OF,
+            places=places,
+        )
+
+    return read
