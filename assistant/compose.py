@@ -18,7 +18,7 @@ from assistant.segments import best_window
 from corpus.datamodels import Document, Passage, Period
 from corpus.dates import TimeKind, find_times
 from corpus.mend import close_up
-from corpus.series import Segment, numeric_items, resolve_series, split_segments
+from corpus.series import Segment, numeric_items, resolve_series, split_items, split_segments
 from corpus.statements import RowView, Statement
 from corpus.vocabulary import grades_in, indicators_in, levels_in
 
@@ -83,7 +83,10 @@ class Composer:
                 named=" ".join(statement.row.columns),
             )
         parts: list[str] = []
-        if query.wants_any(Want.WHO) and statement.duty is not None and not self._acts(statement):
+        asks_duty = (
+            query.wants_any(Want.WHO) and statement.duty is not None and not self._acts(statement)
+        )
+        if asks_duty:
             parts.append(self._who(statement))
             if query.wants_any(Want.WHEN):
                 parts.append(self._when(statement))
@@ -94,10 +97,13 @@ class Composer:
         value = "；".join(part for part in parts if part)
         text = f"{self._subject(statement, value)}{value}"
         told = statement.text.text.strip("。；")
+        places = [statement.passage]
+        if asks_duty and statement.duty_passage is not None:
+            places.append(statement.duty_passage)
         return Finding(
             text=text,
             value=value,
-            passages=(statement.passage,),
+            passages=tuple(places),
             document=document,
             whole=Finding(text=told, value=told, passages=(statement.passage,), document=document),
         )
@@ -274,6 +280,8 @@ class Composer:
             return window
         pieces = []
         for segment in split_segments(window):
+            if (own := self._own_item(segment.text)) is not None:
+                return own
             items = numeric_items(segment.text)
             said = self._best_item(items) if items else segment.text
             if items and "、" not in said and self.score(said) >= ITEM_SHARE:
@@ -292,6 +300,18 @@ class Composer:
         best = max(places, key=lambda i: (scores[i], -i))
         second = max(scores[i] for i in places if i != best)
         return (best, best) if scores[best] >= second + ANCHOR_LEAD else None
+
+    def _own_item(self, segment: str) -> str | None:
+        """Of a list of names the one that holds the enterprise or county asked about."""
+        wanted = (*self._query.enterprises, *self._query.inner_places)
+        items = split_items(segment)
+        if not wanted or len(items) < 2:
+            return None
+        held = [item for item in items if any(name in item for name in wanted)]
+        others = [item for item in items if item not in held]
+        if len(held) == 1 and re.search(r"\d", held[0]) and re.search(r"\d", "".join(others)):
+            return held[0]
+        return None
 
     def _best_item(self, items: Sequence[str]) -> str:
         if any("分别" in item for item in items):  # whose figure is whose is not known

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from corpus.companies import find_companies
+from corpus.gazetteer import is_common_word
 
 _TRADES = (
     "钢铁|特钢|冶炼|冶金|焦化|煤焦|煤化工|煤化|化工|水泥|铸造|煤业|矿业|能源|热电|电力|发电|新材料|科技|陶瓷|建材"
@@ -55,7 +56,11 @@ class EnterpriseFinder:
         joined = "\n".join(whole)
         self._brands = tuple(
             sorted(
-                (b for b, n in counts.items() if joined.count(b) - n <= _TOO_COMMON),
+                (
+                    brand
+                    for brand, count in counts.items()
+                    if joined.count(brand) - count <= _TOO_COMMON and not is_common_word(brand)
+                ),
                 key=lambda brand: (-len(brand), brand),
             )
         )

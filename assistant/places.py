@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from corpus.companies import find_companies
 from corpus.datamodels import Document
 from corpus.gazetteer import Gazetteer
-from corpus.places import Place, PlaceLevel, PlaceMention
+from corpus.places import Place, PlaceMention
 
 _NAMED = re.compile(
     r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{1,3}(?:县|市|区|旗))(?=[、，。；：\s\d人）]|$)"
@@ -72,15 +72,15 @@ class PlaceFinder:
             end -= 1
         known = [place for place in mention.candidates if self._region_of(place)]
         place = known[0] if known else mention.candidates[0]
-        region = self._region_of(place)
-        wide = region is None and self._holds_region(place)
+        wide = place.name not in self._regions and self._holds_region(place)
+        region = None if wide else self._region_of(place)
         return PlaceName(
             name=place.name,
             region=region,
             start=mention.start,
             end=end,
             whole=place.name == region,
-            wide=wide or (place.level is PlaceLevel.PROVINCE and self._holds_region(place)),
+            wide=wide,
         )
 
     def _region_of(self, place: Place) -> str | None:

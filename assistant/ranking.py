@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.evidence import Evidence, Explainer, FieldCache
 from assistant.question import Query, Want
@@ -81,6 +81,7 @@ ACT = re.compile(
 _PHONE_ASKED = re.compile(r"电话|手机|号码|热线")
 _MAIL_ASKED = re.compile(r"邮箱|邮件|电子邮")
 _COUNTY_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:县|市|区|旗|开发区)")
+NAMED_LIFT = 0.2  # of coverage, for a statement that names the enterprise asked about
 _NARROW = (TimeKind.RANGE, TimeKind.QUARTER, TimeKind.MONTH)
 _CURTAILING = re.compile(
     r"错峰|限产|停产|减产|负荷|限停|减排措施|绩效|豁免|停工|响应|管控措施|停限产"
@@ -120,6 +121,8 @@ def rank(
         if kind == 0.0 and query.wants_any(Want.AMOUNT, Want.WHEN, Want.WHO):
             value -= settings.kind_price * (2 if query.wants_any(Want.WHO) else 1)
         value += settings.own_share * evidence.own
+        if query.enterprises and _names_enterprise(query, statement):
+            evidence = replace(evidence, coverage=min(evidence.coverage + NAMED_LIFT, 1.0))
         value += settings.time_bonus * time_fit(query, statement, documents)
         value += settings.title_bonus * names_title(query, statement)
         value += settings.deadline_bonus * deadline_fit(query, statement, documents)
@@ -207,7 +210,9 @@ def _has_measure(query: Query, text: str) -> bool:
         return "@" in text
     if _MONEY_ASKED.search(query.text):
         return bool(re.search(r"\d[^，；。、]{0,3}元", text))
-    asks_number = query.wants_any(Want.AMOUNT) and not query.wants_any(Want.COUNT, Want.WHO)
+    asks_number = query.wants_any(Want.AMOUNT) and not query.wants_any(
+        Want.COUNT, Want.WHO, Want.WHEN
+    )
     if query.measure is None or not asks_number:
         return True
     if query.measure not in _KNOWN_UNITS:

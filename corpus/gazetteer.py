@@ -212,6 +212,11 @@ def _common_words() -> frozenset[str]:
     return frozenset((_DATA / "words.txt").read_text(encoding="utf-8").split())
 
 
+def is_common_word(text: str) -> bool:
+    """Is this an ordinary word of the language rather than a name?"""
+    return text in _common_words()
+
+
 def _level(name: str, parent: Place | None) -> PlaceLevel:
     if _ZONE.search(name):
         return PlaceLevel.ZONE

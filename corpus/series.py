@@ -67,7 +67,7 @@ def _append(segments: list[Segment], text: str, start: int, end: int) -> None:
 
 def numeric_items(text: str) -> tuple[str, ...]:
     """Items of a list in which each has a figure of its own: 气代煤1.5万户、电代煤5万户."""
-    items = _split_items(text)
+    items = split_items(text)
     if len(items) < 2 or not all(_ENDS_IN_FIGURE.search(item) for item in items):
         return ()
     if all(re.fullmatch(rf"{_FIGURE}(?:以[上内下])?", item) for item in items):
@@ -75,7 +75,8 @@ def numeric_items(text: str) -> tuple[str, ...]:
     return tuple(items)
 
 
-def _split_items(text: str) -> list[str]:
+def split_items(text: str) -> list[str]:
+    """The items of a list between 、 marks; brackets are never cut."""
     items: list[str] = []
     depth, start = 0, 0
     for place, char in enumerate(text):
@@ -157,7 +158,7 @@ class _Members:
 def _member_list(head: str, count: int) -> _Members | None:
     """The last list of `count` members in `head`."""
     for segment in reversed(split_segments(head)):
-        items = [part for item in _split_items(segment.text) for part in re.split("和", item)]
+        items = [part for item in split_items(segment.text) for part in re.split("和", item)]
         if len(items) != count or not all(item.strip() for item in items):
             continue
         last = _trim_last(items[-1], like=items[-2])

@@ -71,6 +71,7 @@ class Statement:
     passage: Passage
     duty: AlignedText | None
     row: RowView | None = None
+    duty_passage: Passage | None = None  # where the note stands, if not in `passage`
 
     @property
     def key(self) -> str:
@@ -147,6 +148,7 @@ def _from_blocks(document: Document, finder: _PassageFinder) -> Iterator[Stateme
             continue
         duty = duty_of(blocks, place)
         headings = tuple(bare_heading(part) for part in block.path)
+        noted = finder.of_text(duty) if duty else None
         body = _without_duty(block)
         lead = introduction(blocks, place)
         for sentence in split_sentences(body):
@@ -159,6 +161,7 @@ def _from_blocks(document: Document, finder: _PassageFinder) -> Iterator[Stateme
                     headings=headings,
                     passage=passage,
                     duty=duty,
+                    duty_passage=noted if noted is not passage else None,
                 )
             lead += sentence.text
 
