@@ -210,10 +210,12 @@ class Composer:
             return text.strip("。；，")
         anchor = None
         if limit == FACT_LENGTH and self._query.wants_any(Want.AMOUNT, Want.WHEN):
-            anchor = self._anchored(segments, needed)
+            anchor = self._anchored(segments, needed, beyond=_around(statement))
         act = ACT.search(self._query.text) if self._query.wants_any(Want.WHO) else None
         if act is not None:
-            anchor = self._anchored(segments, lambda text: act["act"] in text)
+            anchor = self._anchored(
+                segments, lambda text: act["act"] in text, beyond=_around(statement)
+            )
         first, last = anchor or best_window(segments, score=self.score, needed=needed, limit=limit)
         if self._query.wants_any(Want.CONSEQUENCE):
             last = _to_consequence(segments, first, last, limit=limit)
@@ -290,13 +292,13 @@ class Composer:
         return "，".join(pieces)
 
     def _anchored(
-        self, segments: Sequence[Segment], needed: Callable[[str], bool]
+        self, segments: Sequence[Segment], needed: Callable[[str], bool], *, beyond: str
     ) -> tuple[int, int] | None:
         """Of several segments that each give a figure or time, the one the question fits best."""
         places = [i for i, segment in enumerate(segments) if needed(segment.text)]
         if len(places) < 2:
             return None
-        scores = {i: self.score(segments[i].text) for i in places}
+        scores = {i: self._explainer.share_of(segments[i].text, beyond=beyond) for i in places}
         best = max(places, key=lambda i: (scores[i], -i))
         second = max(scores[i] for i in places if i != best)
         return (best, best) if scores[best] >= second + ANCHOR_LEAD else None
@@ -367,6 +369,11 @@ _UNIT = re.compile(
 def names_unit(text: str) -> bool:
     """Does a text name a unit or a person in charge?"""
     return bool(_UNIT.search(text))
+
+
+def _around(statement: Statement) -> str:
+    """What stands above a statement: words of it tell no segment from another."""
+    return " ".join(statement.headings) + statement.passage.context
 
 
 def _to_consequence(segments: Sequence[Segment], first: int, last: int, *, limit: int) -> int:

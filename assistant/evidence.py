@@ -153,13 +153,16 @@ class Explainer:
         self._terms = tuple(terms.values())
         self.total = sum(term.weight for term in self._terms)
 
-    def share_of(self, text: str) -> float:
-        """The share of the question that a piece of text explains by itself."""
+    def share_of(self, text: str, *, beyond: str = "") -> float:
+        """The share of the question that a piece of text explains by itself; what `beyond`
+        explains already does not count."""
         words = frozenset(grams(text))
+        known = frozenset(grams(beyond)) if beyond else frozenset()
         covered = sum(
             term.weight
             for term in self._terms
-            if term.text in words or any(word in text for word in term.official)
+            if term.text not in known
+            and (term.text in words or any(word in text for word in term.official))
         )
         return covered / (self.total or 1.0)
 

@@ -82,6 +82,7 @@ _PHONE_ASKED = re.compile(r"电话|手机|号码|热线")
 _MAIL_ASKED = re.compile(r"邮箱|邮件|电子邮")
 _COUNTY_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:县|市|区|旗|开发区)")
 NAMED_LIFT = 0.2  # of coverage, for a statement that names the enterprise asked about
+_NAMED_DUTY = re.compile(r"牵头|负责|承担|主管")
 _NARROW = (TimeKind.RANGE, TimeKind.QUARTER, TimeKind.MONTH)
 _CURTAILING = re.compile(
     r"错峰|限产|停产|减产|负荷|限停|减排措施|绩效|豁免|停工|响应|管控措施|停限产"
@@ -130,7 +131,8 @@ def rank(
         value += settings.place_bonus * _says_place(query, statement)
         value += settings.industry_bonus * under_industry(query, statement)
         value -= settings.heading_price if says_only_its_heading(statement) else 0.0
-        fits = fits_slots(query, statement)
+        document = documents[statement.document_id]
+        fits = fits_slots(query, statement) and _is_for_region(query, statement, document)
         found.append(Ranked(evidence=evidence, value=value, kind=kind, fits=fits))
     found.sort(key=_order)
     return found
@@ -139,6 +141,15 @@ def rank(
 def _order(ranked: Ranked) -> tuple[bool, float, int, str]:
     text = ranked.statement.text
     return (not ranked.fits, -ranked.value, len(text), ranked.statement.key)
+
+
+def _is_for_region(query: Query, statement: Statement, document: Document) -> bool:
+    """A wider region's document counts only where it names the one asked about."""
+    if not query.regions or document.region is None or document.region in query.regions:
+        return True
+    row = statement.row.row.text.text if statement.row else ""
+    said = f"{statement.text.text}{row}"
+    return any(region in said or region[:-1] in said for region in query.regions)
 
 
 def says_only_its_heading(statement: Statement) -> bool:
@@ -347,7 +358,7 @@ def _who_mark(query: Query, statement: Statement) -> float:
     asked = ACT.search(query.text)
     if asked is not None:
         return 1.0 if asked["act"] in text else 0.0
-    return 1.0 if statement.duty else 0.5 if "牵头" in text or "负责" in text else 0.0
+    return 1.0 if statement.duty else 0.8 if _NAMED_DUTY.search(text) else 0.0
 
 
 def _time_mark(statement: Statement) -> float:

@@ -17,7 +17,7 @@ class EvidenceSettings:
     official_share: float = 0.9  # by the official word for an everyday one
     kind_bonus: float = 0.12  # a sentence that holds the kind of thing asked for
     own_share: float = 0.1  # a preference for what the sentence says itself
-    time_bonus: float = 0.2  # for the stretch of time asked for; taken off for another
+    time_bonus: float = 0.3  # for the stretch of time asked for; taken off for another
     industry_bonus: float = 0.15  # for standing under the heading of the industry asked for
     place_bonus: float = 0.15  # for naming the county asked for
     title_bonus: float = 0.12  # for a task or heading that the question names word for word
