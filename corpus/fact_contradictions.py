@@ -52,6 +52,8 @@ def read_contradictions(
 
 def _figures(document: Document, pair: SamePair) -> Iterator[Contradiction]:
     """Figures in the same words that are not the same."""
+    if pair.by_name:
+        return
     row, told = pair.row.text, pair.told.text
     for one, other in _unlike(find_quantities(row.text), find_quantities(told.text), row, told):
         first, second = row[one.start : one.end], told[other.start : other.end]
@@ -111,6 +113,8 @@ def _behind(text: str, place: int) -> str:
 
 def _deadlines(document: Document, pair: SamePair) -> Iterator[Contradiction]:
     """One day for the row, another in the sentence; what is a convention (采暖季) is no day."""
+    if pair.by_name:
+        return
     own = [t for t in pair.task.deadlines if _is_day(t)]
     text = pair.told.text
     told = [timing(text, m) for m in times_of(text, document) if not m.in_title]

@@ -91,7 +91,7 @@ class Fact:
     id: str
     document_id: str
     passage_id: str
-    region: str | None
+    region: str | None = None
     text: Field
 
 
@@ -170,7 +170,7 @@ class Target(Fact):
     alone (`wording`: 持续改善). `baseline` is the earlier figure, where the document tells it.
     """
 
-    place: str | None
+    place: str | None = None
     area: Field | None = None
     indicator: Name
     subject: Field | None = None  # 木质家具: what else the figure is for

@@ -25,22 +25,27 @@ SAME_STRETCH = 24  # characters in common that make two sentences the same in pa
 SAME_DENSITY = 0.65  # of the stretch in common
 LIKE_SHARE, LIKE_STRETCH, LIKE_DENSITY = 0.35, 16, 0.75  # together they do as well
 NAMED_WEIGHT, NAMED_SHARE = 10.0, 0.25  # of the name in common, and of the words beside it
+LONE_SHARE = 0.1  # of the words, where only one clause goes by that name
 SHORTEST = 8  # characters; a shorter sentence says too little
 _GENERIC = re.compile(
     r"加强|强化|开展|推进|加快|深化|严格|完善|综合|治理|整治|管控|管理|工作|实施|全面|有效|积极|落实|做好|全力|科学"
 )
 
 
+_BANNED = re.compile(r"禁烧|禁焚")  # 秸秆禁烧 is what others call 秸秆焚烧管控
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SamePair:
     """A sentence of a row and a sentence of the text that say the same. `clause_share` is how
-    much of its clause the latter is."""
+    much of its clause the latter is; `by_name`: they share their name rather than their words."""
 
     task: Task
     row: Statement
     told: Statement
     clause: Task | None
     clause_share: float
+    by_name: bool = False
 
 
 def same_pairs(statements: Sequence[Statement], tasks: Sequence[Task]) -> tuple[SamePair, ...]:
@@ -56,11 +61,14 @@ def same_pairs(statements: Sequence[Statement], tasks: Sequence[Task]) -> tuple[
         for s in texts
         if s.row is None and s.passage.kind == PassageKind.CLAUSE
     ]
-    return tuple(
-        _pair(task, row, told.statement, clauses)
-        for row, task in _row_statements(texts, rows)
-        for told in _same_as(task, row, body, rarity)
-    )
+    found: list[SamePair] = []
+    for row, task in _row_statements(texts, rows):
+        same = list(_same_as(row, body, rarity))
+        found.extend(_pair(task, row, told, clauses) for told in same)
+        namesake = None if same else _namesake(task, body, clauses, rarity)
+        if namesake is not None:
+            found.append(_pair(task, row, namesake, clauses, by_name=True))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,18 +80,28 @@ class _Told:
     name: frozenset[str]
 
 
-def _same_as(task: Task, row: Statement, body: Sequence[_Told], rarity: Rarity) -> Iterator[_Told]:
-    own, whole = rarity.weighed(row.text.text), rarity.weighed(task.what.text)
-    name = _name_pairs((task.task.text,)) if task.task is not None else frozenset()
-    named = rarity.weight(name) >= NAMED_WEIGHT
+def _same_as(row: Statement, body: Sequence[_Told], rarity: Rarity) -> Iterator[_Told]:
+    own = rarity.weighed(row.text.text)
     for told in body:
         weight, share = rarity.shared(own, told.weighed)
         if weight >= LEAST_WEIGHT and _in_one_stretch(row, told.statement, share):
             yield told
-            continue
-        namesake = named and name == told.name  # 道路扬尘综合整治 and 强化道路扬尘整治
-        if namesake and rarity.shared(whole, told.weighed)[1] >= NAMED_SHARE:
-            yield told
+
+
+def _namesake(
+    task: Task, body: Sequence[_Told], clauses: Sequence[Task], rarity: Rarity
+) -> _Told | None:
+    """道路扬尘综合整治 and 强化道路扬尘整治: of the clause of the same name, the sentence that
+    shares most; none where the name stands over several clauses and little is shared."""
+    name = _name_pairs((task.task.text,)) if task.task is not None else frozenset()
+    if rarity.weight(name) < NAMED_WEIGHT:
+        return None
+    whole = rarity.weighed(task.what.text)
+    shared = [(rarity.shared(whole, t.weighed)[1], t) for t in body if t.name == name]
+    share, best = max(shared, key=lambda pair: pair[0], default=(0.0, None))
+    under = [c for c in clauses if c.task is not None and _name_pairs((c.task.text,)) == name]
+    needed = LONE_SHARE if len(under) == 1 else NAMED_SHARE
+    return best if share >= needed else None
 
 
 def _row_statements(
@@ -122,10 +140,25 @@ def _in_one_stretch(row: Statement, told: Statement, share: float) -> bool:
 
 def _name_pairs(headings: Sequence[str]) -> frozenset[str]:
     """The pairs of the innermost name, without the words that any task's name has."""
-    return pairs(_GENERIC.sub("", headings[-1])) if headings else frozenset()
+    return pairs(_GENERIC.sub("", _BANNED.sub("焚烧", headings[-1]))) if headings else frozenset()
 
 
-def _pair(task: Task, row: Statement, told: Statement, clauses: Sequence[Task]) -> SamePair:
-    clause = next((c for c in clauses if c.what.span.covers(told.text.span)), None)
-    share = len(told.text) / len(clause.what.text) if clause is not None else 1.0
-    return SamePair(task=task, row=row, told=told, clause=clause, clause_share=min(share, 1.0))
+def _pair(
+    task: Task,
+    row: Statement,
+    told: _Told,
+    clauses: Sequence[Task],
+    *,
+    by_name: bool = False,
+) -> SamePair:
+    words = told.statement.text
+    clause = next((c for c in clauses if c.what.span.covers(words.span)), None)
+    share = len(words) / len(clause.what.text) if clause is not None else 1.0
+    return SamePair(
+        task=task,
+        row=row,
+        told=told.statement,
+        clause=clause,
+        clause_share=min(share, 1.0),
+        by_name=by_name,
+    )

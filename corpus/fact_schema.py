@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import singledispatch
+from typing import Any
 
 from corpus.codec import encode
 from corpus.fact_models import (
@@ -26,7 +27,7 @@ from corpus.fact_models import (
 )
 from corpus.facts import Facts
 
-FORMAT = 2  # raise when the schema or a record changes its shape
+FORMAT = 3  # raise when the schema or a record changes its shape
 SCHEMA = """
 create table fact (
     id text primary key,
@@ -39,9 +40,10 @@ create table fact (
     level text,              -- warning level of a curtailment
     first_day text,          -- ISO days: the days of a target
     last_day text,           -- its last day; the day by which a task is due
+    time text,               -- the kind of a task's first deadline: point, open, year
     wording text not null,   -- what it says, for questions by words
     body text not null
-) without rowid;
+);
 create index fact_document on fact (kind, document, start);
 create index fact_region on fact (kind, region);
 create index fact_place on fact (kind, place);
@@ -66,6 +68,7 @@ class Entry:
     level: str | None = None
     first_day: date | None = None
     last_day: date | None = None
+    time: str | None = None
     wording: str
     names: tuple[tuple[str, str, str], ...] = ()
 
@@ -86,7 +89,7 @@ def insert(connection: sqlite3.Connection, facts: Facts) -> None:
     for fact in all_of(facts):
         entry = entry_of(fact)
         connection.execute(
-            "insert into fact values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "insert into fact values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 fact.id,
                 KINDS[type(fact)],
@@ -98,12 +101,20 @@ def insert(connection: sqlite3.Connection, facts: Facts) -> None:
                 entry.level,
                 _iso(entry.first_day),
                 _iso(entry.last_day),
+                entry.time,
                 entry.wording,
-                json.dumps(encode(fact), ensure_ascii=False, separators=(",", ":")),
+                json.dumps(_compact(encode(fact)), ensure_ascii=False, separators=(",", ":")),
             ),
         )
         rows = [(fact.id, *name) for name in dict.fromkeys(entry.names) if name[1]]
         connection.executemany("insert into fact_name values (?, ?, ?, ?)", rows)
+
+
+def _compact(value: Any) -> Any:
+    """Without what a record has by default: no value, or none of them."""
+    if isinstance(value, dict):
+        return {key: _compact(v) for key, v in value.items() if v is not None and v != []}
+    return [_compact(item) for item in value] if isinstance(value, list) else value
 
 
 def all_of(facts: Facts) -> Iterator[Fact]:
@@ -145,6 +156,7 @@ def _(fact: Task) -> Entry:
     return Entry(
         variety=fact.origin.value,
         last_day=fact.due,
+        time=fact.deadlines[0].kind.value if fact.deadlines else None,
         wording="".join([*said, fact.what.text]),
         names=tuple(names),
     )

@@ -31,8 +31,8 @@ from corpus.fact_models import (
     Validity,
 )
 from corpus.fact_schema import FORMAT, KINDS, SCHEMA, insert
-from corpus.facts import Facts
-from corpus.mentions import DutyRole
+from corpus.facts import Facts, contradictions_between
+from corpus.mentions import DutyRole, TimeKind
 
 __all__ = ["FACT_FILE", "FactStore"]
 
@@ -53,15 +53,18 @@ class FactStore:
 
     @classmethod
     def write(cls, folder: Path, facts: Iterable[Facts]) -> None:
-        """Write a new store into `folder`; one that is there is replaced. Raises `StoreError`."""
+        """Write a new store into `folder`; one that is there is replaced. What documents say
+        against each other is found here, too. Raises `StoreError`."""
         path = folder / FACT_FILE
         path.unlink(missing_ok=True)
         try:
             with closing(sqlite3.connect(path)) as connection, connection:
                 connection.executescript(_UNGUARDED + SCHEMA)
                 connection.execute(f"pragma user_version = {FORMAT}")
-                for of_document in facts:
+                everything = tuple(facts)
+                for of_document in everything:
                     insert(connection, of_document)
+                insert(connection, Facts(contradictions=contradictions_between(everything)))
         except sqlite3.Error as exc:
             raise StoreError(f"写不了事实库 {path}（{exc}），请检查后重新运行 wence build") from exc
 
@@ -113,14 +116,16 @@ class FactStore:
         words: str | None = None,
         due_after: date | None = None,
         due_before: date | None = None,
+        time: TimeKind | None = None,
         origin: TaskOrigin | None = None,
     ) -> tuple[Task, ...]:
         """Tasks. `unit` is an office (生态环境局) or its full name (市生态环境局), `role` the part
         that it has; `company` and `category` are parts of a name, `words` of what is to be done.
-        `due_after` and `due_before` are days on which it may be due itself. Without `origin` a
+        `due_after` and `due_before` are days on which it may be due itself; `time` is the kind of
+        its first deadline: OPEN is 长期坚持, YEAR is a year and no day in it. Without `origin` a
         task of both annex and text is found in each."""
         query = _Query(Task).equal(document=document, region=region)
-        query.equal(variety=origin.value if origin else None)
+        query.equal(variety=origin.value if origin else None, time=time.value if time else None)
         query.named("unit", unit, part=role.value if role else None)
         query.named("industry", industry).named("place", place)
         query.holding("company", company).holding("category", category)

@@ -57,6 +57,12 @@ def known() -> dict[str, ReadDocument]:
 
 
 @pytest.fixture
+def read_texts() -> Callable[[dict[str, str]], dict[str, ReadDocument]]:
+    """Reads texts by file name, and gives the documents by id."""
+    return lambda texts: read_all(library_of(texts))
+
+
+@pytest.fixture
 def facts_of() -> Callable[..., Facts]:
     """The facts of a made-up plan: its title, then its lines."""
 

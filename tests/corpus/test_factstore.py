@@ -10,7 +10,7 @@ from corpus.errors import StoreError
 from corpus.fact_models import Relation, TaskOrigin
 from corpus.fact_schema import all_of
 from corpus.factstore import FACT_FILE, FactStore
-from corpus.mentions import DutyRole
+from corpus.mentions import DutyRole, TimeKind
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +66,12 @@ def test_tasks_due_in_a_stretch_of_days(store):
     assert len(due) == 9
 
 
+def test_tasks_without_a_day(store):
+    rows = {"document": "yuncheng-2021", "origin": TaskOrigin.ROW}
+    assert len(store.tasks(**rows, time=TimeKind.OPEN)) == 13
+    assert len(store.tasks(**rows, time=TimeKind.YEAR)) == 2
+
+
 def test_tasks_by_part_of_a_company_name_and_by_words(store):
     found = store.tasks(company="翔天钢铁", origin=TaskOrigin.ROW)
     assert [task.document_id for task in found] == ["yuncheng-2021"]
@@ -105,6 +111,23 @@ def test_what_repeals_a_document(store):
 def test_contradictions_by_what_they_are_about(store):
     found = store.contradictions(region="运城市", words="门禁")
     assert {side.said.text for c in found for side in c.sides} >= {"179家", "26家"}
+
+
+def test_targets_of_two_documents_of_one_region_and_time_are_held_together(tmp_path, read_texts):
+    plan = "宁山市2023-2024年秋冬季大气污染综合治理攻坚行动方案"
+    notice = "宁山市2023-2024年秋冬季空气质量改善计划"
+    said = "2023年10—12月，全市PM2.5平均浓度控制在{}微克/立方米以内。"
+    texts = {
+        "plan.txt": f"{plan}\n\n一、主要目标\n{said.format(49)}\n",
+        "notice.txt": f"{notice}\n\n一、主要目标\n{said.format(47)}\n",
+    }
+    FactStore.write(tmp_path, [read.facts for read in read_texts(texts).values()])
+    with FactStore.open(tmp_path) as store:
+        (found,) = store.contradictions()
+    assert {(s.document_id, s.said.text) for s in found.sides} == {
+        ("plan", "49微克/立方米"),
+        ("notice", "47微克/立方米"),
+    }
 
 
 def test_names_that_hold_some_characters(store):
