@@ -19,6 +19,7 @@ test: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	@sh scripts/chromium.sh
 	$(BIN)/pytest -q
 
 bench: $(VENV)/.bench

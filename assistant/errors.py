@@ -7,7 +7,8 @@ PolicyError (corpus.errors)
     ├── SettingsError          a setting with a value that cannot be used
     ├── HomeError              a home directory that cannot be read or written
     ├── UnknownDocumentError   a document that is not in the corpus, or a name that fits several
-    └── BatchError             a batch file, or one line of it, that cannot be read
+    ├── BatchError             a batch file, or one line of it, that cannot be read
+    └── FeedbackError          a mark that cannot be kept, or a store that cannot be read
 """
 
 from __future__ import annotations
@@ -41,3 +42,7 @@ class UnknownDocumentError(AssistantError):
 
 class BatchError(AssistantError):
     """A batch file, or one line of it, that cannot be read."""
+
+
+class FeedbackError(AssistantError):
+    """A mark that cannot be kept, or a feedback store that cannot be read."""

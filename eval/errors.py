@@ -5,8 +5,7 @@ PolicyError (corpus.errors)
     ├── QuestionSetError   a question set that breaks its form; carries every problem found
     ├── EngineError        an engine that cannot be opened, reached or understood
     ├── RunError           a run folder, baseline or sheet that cannot be read
-    ├── FallError          strict accuracy fell by more than is tolerated
-    └── FeedbackError      a feedback store that cannot be read
+    └── FallError          strict accuracy fell by more than is tolerated
 """
 
 from __future__ import annotations
@@ -40,7 +39,3 @@ class RunError(EvalError):
 
 class FallError(EvalError):
     """Strict accuracy fell by more than is tolerated."""
-
-
-class FeedbackError(EvalError):
-    """A feedback store that cannot be read."""

@@ -1,65 +1,23 @@
 """From use to questions: answers that users marked wrong, as candidates for a question set.
 
-The record and its table are defined here; whoever serves answers writes the table, this module
-reads it. A candidate is no question yet: a person fills in what the answer must say and where it
-stands, and `wence eval check` says what is missing.
+The store is written by whoever serves answers (`assistant.feedback`). A candidate is no question
+yet: a person fills in what the answer must say and where it stands, and `wence eval check` says
+what is missing.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
-import sqlite3
-from collections.abc import Mapping, Sequence
-from contextlib import closing
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 
+from assistant.feedback import Feedback, FeedbackStore, Mark
 from eval.datamodels import Expect, Question
-from eval.errors import FeedbackError
 
-__all__ = ["SCHEMA", "Candidate", "Feedback", "Mark", "candidates", "read_feedback"]
+__all__ = ["Candidate", "candidates", "read_feedback"]
 
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS feedback (
-    id       TEXT PRIMARY KEY,          -- any unique string
-    at       TEXT NOT NULL,             -- ISO 8601, with zone
-    question TEXT NOT NULL,
-    history  TEXT NOT NULL DEFAULT '[]', -- JSON list of the earlier questions, oldest first
-    as_of    TEXT,                      -- ISO date, if the user chose one
-    answer   TEXT NOT NULL,             -- JSON, the answer object as it was shown
-    mark     TEXT NOT NULL CHECK (mark IN ('good', 'wrong_answer', 'wrong_citation')),
-    comment  TEXT NOT NULL DEFAULT ''
-) STRICT
-"""
-_COLUMNS = "id, at, question, history, as_of, answer, mark, comment"
 _ID_DIGITS = 8
-
-
-class Mark(StrEnum):
-    GOOD = "good"
-    WRONG_ANSWER = "wrong_answer"  # 答案不对
-    WRONG_CITATION = "wrong_citation"  # 出处不对
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feedback:
-    """What one user said of one answer. `answer` is the answer object as it was shown."""
-
-    id: str
-    at: datetime
-    question: str
-    answer: Mapping[str, object]
-    mark: Mark
-    history: tuple[str, ...] = ()
-    as_of: date | None = None
-    comment: str = ""
-
-    def __post_init__(self) -> None:
-        if not self.question.strip():
-            raise FeedbackError(f"反馈 {self.id} 没有问题")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,15 +47,8 @@ class Candidate:
 
 
 def read_feedback(store: Path) -> tuple[Feedback, ...]:
-    """Everything in the store, oldest first."""
-    if not store.is_file():
-        raise FeedbackError(f"找不到反馈库 {store}")
-    try:
-        with closing(sqlite3.connect(f"{store.resolve().as_uri()}?mode=ro", uri=True)) as base:
-            rows = base.execute(f"SELECT {_COLUMNS} FROM feedback ORDER BY at, id").fetchall()
-    except sqlite3.Error as exc:
-        raise FeedbackError(f"读不了反馈库 {store}：{exc}") from exc
-    return tuple(_feedback(store, row) for row in rows)
+    """Everything in the store, oldest first. Raises `FeedbackError`."""
+    return FeedbackStore(store).all()
 
 
 def candidates(feedback: Sequence[Feedback]) -> tuple[Candidate, ...]:
@@ -123,20 +74,3 @@ def _question(asked: Sequence[str], feedback: Sequence[Feedback]) -> Question:
         expect=Expect.ANSWERED,
         as_of=feedback[-1].as_of,
     )
-
-
-def _feedback(store: Path, row: Sequence[str]) -> Feedback:
-    id_, at, question, history, as_of, answer, mark, comment = row
-    try:
-        return Feedback(
-            id=id_,
-            at=datetime.fromisoformat(at),
-            question=question,
-            history=tuple(str(turn) for turn in json.loads(history)),
-            as_of=date.fromisoformat(as_of) if as_of else None,
-            answer=dict(json.loads(answer)),
-            mark=Mark(mark),
-            comment=comment,
-        )
-    except (ValueError, TypeError) as exc:
-        raise FeedbackError(f"反馈库 {store} 里 {id_} 这一条不完整：{exc}") from exc

@@ -1,85 +1,35 @@
-"""The page: a chat over the same assistant that the command line and HTTP use."""
+"""The page: its tabs over one backing, and the source that all of them open."""
 
 from __future__ import annotations
 
-import os
-from typing import Any, TypeAlias
+from collections.abc import Mapping
 
-os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # gradio reads it when it is imported
-
-import gradio as gr
 from fastapi import FastAPI
 
+from assistant.feedback import FeedbackStore
 from assistant.protocols import Backing
-from corpus.errors import PolicyError
+from ui.asking import AskingTab
 from ui.examples import example_questions
-from ui.reply import plain, reply_markdown
+from ui.references import position, reference
+from ui.source_view import place_of, source_view
+from ui.stage import mount
+from ui.templates import render
 
 __all__ = ["mount_page"]
 
-# Fonts of the machine it is looked at on; gradio's own themes fetch theirs from outside.
-FONTS = ("system-ui", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "sans-serif")
-QUESTIONS_AT_ONCE = 8
-
-Asked: TypeAlias = list[str]  # the user's questions, as typed
-Shown: TypeAlias = list[dict[str, Any]]  # the messages of the chat, as gradio has them
+TITLE = "问策"
 
 
-def mount_page(app: FastAPI, backing: Backing) -> FastAPI:
-    """`app` with the page at `/`."""
-    mounted: FastAPI = gr.mount_gradio_app(
-        app,
-        _page(backing),
-        path="/",
-        theme=gr.themes.Default(font=FONTS, font_mono=("ui-monospace", "monospace")),
-        footer_links=[],
-        ssr_mode=False,
-        show_error=False,
-    )
-    return mounted
-
-
-def _page(backing: Backing) -> gr.Blocks:
-    def respond(question: str, asked: Asked, shown: Shown) -> tuple[str, Asked, Shown]:
-        exchange = (
-            {"role": "user", "content": plain(question)},
-            {"role": "assistant", "content": _reply(backing, question, asked)},
-        )
-        return "", [*asked, question], [*shown, *exchange]
-
+def mount_page(app: FastAPI, backing: Backing, *, store: FeedbackStore | None = None) -> FastAPI:
+    """`app` with the page at `/`. What users say of answers goes into `store`."""
     examples = example_questions(backing.library().documents, backing.answerer())
-    page: gr.Blocks = gr.Blocks(title="问策", analytics_enabled=False, fill_height=True)
-    with page:
-        gr.Markdown("# 问策\n对着政策文件问答，答案短而准，句句有出处。")
-        asked = gr.State([])
-        chat = gr.Chatbot(
-            show_label=False,
-            latex_delimiters=[],
-            scale=1,
-            placeholder="还没有对话",
-            buttons=["copy"],  # one of the default ones would post the conversation outside
-        )
-        with gr.Row():
-            question = gr.Textbox(
-                show_label=False, placeholder="请输入问题，回车发送", autofocus=True, scale=9
-            )
-            send = gr.Button("发送", variant="primary", scale=1, min_width=80)
-        gr.on(
-            [question.submit, send.click],
-            respond,
-            [question, asked, chat],
-            [question, asked, chat],
-            concurrency_limit=QUESTIONS_AT_ONCE,
-            api_name="ask",
-        )
-        chat.clear(list, None, asked)
-        if examples:
-            gr.Examples([[text] for text in examples], [question], label="可以这样问")
-    return page
 
+    def draw_source(data: Mapping[str, str]) -> str:
+        place = place_of(data.get("start", ""), data.get("end", ""))
+        view = source_view(backing.library(), data.get("document", ""), place)
+        document = view.document
+        copy = reference(title=document.title, number=document.number, path=view.path)
+        return render("source", view=view, copy=copy, position=position(view.path))
 
-def _reply(backing: Backing, question: str, asked: Asked) -> str:
-    try:
-        return reply_markdown(backing.answerer().ask(question, history=asked))
-    except PolicyError as exc:
-        return plain(str(exc))
+    tabs = (AskingTab(backing=backing, store=store, examples=examples),)
+    return mount(app, tabs, draw_source=draw_source, title=TITLE)

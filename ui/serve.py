@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from assistant.errors import SettingsError
+from assistant.feedback import FEEDBACK_FILE, FeedbackStore
 from assistant.protocols import Workplace
 from assistant.settings import load_settings
 
@@ -35,7 +36,7 @@ def serve(
         if build and not workplace.is_current():
             typer.echo(workplace.build().summary)
         workplace.answerer()  # a missing index is said now, not at the first question
-        _run(workplace, door)
+        _run(workplace, door, store=FeedbackStore(settings.home / FEEDBACK_FILE))
 
 
 def _listening(host: str, port: int) -> socket.socket:
@@ -45,14 +46,14 @@ def _listening(host: str, port: int) -> socket.socket:
         raise SettingsError(f"不能监听 {host}:{port}（{exc.strerror}），请换一个 --port") from exc
 
 
-def _run(workplace: Workplace, door: socket.socket) -> None:
+def _run(workplace: Workplace, door: socket.socket, *, store: FeedbackStore) -> None:
     """Serve until interrupted. The libraries of the server are imported here, not for --help."""
     import uvicorn
 
     from assistant.api import create_app
     from ui.page import mount_page
 
-    site = mount_page(create_app(workplace), workplace)
+    site = mount_page(create_app(workplace), workplace, store=store)
     server = uvicorn.Server(uvicorn.Config(site, log_level="warning"))
     host, port = door.getsockname()[:2]
     typer.echo(f"问策已就绪：http://{host}:{port}")

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from eval.errors import FeedbackError
-from eval.feedback import SCHEMA, Mark, candidates, read_feedback
+from assistant.errors import FeedbackError
+from assistant.feedback import SCHEMA, Mark
+from eval.feedback import candidates, read_feedback
 
 ANSWER = json.dumps({"status": "answered", "answer": "30%[1]。"}, ensure_ascii=False)
 

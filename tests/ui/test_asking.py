@@ -1,0 +1,147 @@
+"""问答 in a real browser, against the running server."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+WHO = "云川市扬尘治理由谁牵头？"
+ELSEWHERE = "上海市的目标是多少？"
+
+
+def ask(page: Page, question: str) -> Locator:
+    """The turn that comes of the question."""
+    turns = page.locator(".turn")
+    number = turns.count()
+    page.locator("#question").fill(question)
+    page.locator("#question").press("Enter")
+    turn = turns.nth(number)
+    expect(turn.locator(".say")).to_be_visible()
+    expect(turn.locator(".verdict, .problem")).to_have_count(1)
+    return turn
+
+
+def test_enter_asks_and_the_answer_points_at_its_source(page: Page) -> None:
+    turn = ask(page, WHO)
+    expect(turn.locator(".say")).to_contain_text("市住建局")
+    expect(turn.locator(".chip").first).to_have_text("1")
+    expect(turn.locator(".sources")).to_contain_text("云政办发〔2021〕5号")
+    expect(page.locator("#question")).to_have_value("")
+
+
+def test_shift_enter_breaks_the_line_and_asks_nothing(page: Page) -> None:
+    page.locator("#question").fill("第一行")
+    page.locator("#question").press("Shift+Enter")
+    page.locator("#question").type("第二行")
+    expect(page.locator("#question")).to_have_value("第一行\n第二行")
+    expect(page.locator(".turn")).to_have_count(0)
+
+
+def test_chip_opens_the_source_at_the_exact_words(page: Page) -> None:
+    ask(page, WHO).locator(".chip").first.click()
+    source = page.locator(".source")
+    expect(source.locator(".source-head")).to_contain_text("云政办发〔2021〕5号")
+    expect(source.locator(".path")).to_contain_text("二、主要任务")
+    marked = source.locator("mark")
+    expect(marked.first).to_be_in_viewport()
+    assert "".join(marked.all_text_contents()).endswith("完成排查。（市住建局牵头）")
+    expect(source).to_contain_text("一、总体要求")
+
+
+def test_escape_closes_the_source_and_gives_the_focus_back(page: Page) -> None:
+    chip = ask(page, WHO).locator(".chip").first
+    chip.click()
+    expect(page.locator(".source")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".source")).to_be_hidden()
+    expect(chip).to_be_focused()
+
+
+def test_copied_source_reads_as_one_writes_it(contexts: Callable[..., BrowserContext]) -> None:
+    context = contexts(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto("/")
+    ask(page, WHO).locator(".sources [data-copy]").click()
+    expect(page.locator("#notice")).to_contain_text("已复制")
+    assert page.evaluate("navigator.clipboard.readText()") == (
+        "（《云川市2021-2022年秋冬季大气污染防治攻坚方案》，云政办发〔2021〕5号，二（一））"
+    )
+
+
+def test_refusal_says_why_and_what_was_looked_at(page: Page) -> None:
+    turn = ask(page, ELSEWHERE)
+    expect(turn.locator(".reason")).to_contain_text("没有回答")
+    expect(turn.locator(".sources")).to_have_count(0)
+    turn.locator(".looked summary").click()
+    expect(turn.locator(".looked")).to_contain_text("云政办发〔2021〕5号")
+
+
+def test_chosen_city_decides_what_is_answered(page: Page) -> None:
+    page.locator("[name=region]").select_option("晴山市")
+    expect(ask(page, "PM2.5目标是多少？").locator(".say")).to_contain_text("62微克/立方米")
+
+
+def test_bad_question_gets_a_sentence(page: Page) -> None:
+    expect(ask(page, "😀").locator(".problem")).to_contain_text("没有文字")
+
+
+def test_example_is_asked_by_a_click(page: Page) -> None:
+    example = page.locator(".examples button").first
+    text = example.inner_text()
+    example.click()
+    expect(page.locator(".turn .asked")).to_have_text(text)
+    expect(page.locator(".turn .chip").first).to_be_visible()
+
+
+def test_mark_and_comment_are_kept_on_disk(page: Page, served_home: Path) -> None:
+    turn = ask(page, WHO)
+    turn.locator(".wrong summary").click()
+    turn.get_by_label("出处不对").check()
+    turn.locator("[name=comment]").fill("应是第三条")
+    turn.get_by_role("button", name="提交").click()
+    expect(turn.locator(".verdict")).to_contain_text("已记下：出处不对")
+    with closing(sqlite3.connect(served_home / "feedback.sqlite")) as base:
+        rows = base.execute("select question, mark, comment from feedback").fetchall()
+    assert (WHO, "wrong_citation", "应是第三条") in rows
+
+
+def test_two_sessions_do_not_see_each_other(contexts: Callable[..., BrowserContext]) -> None:
+    one, other = contexts().new_page(), contexts().new_page()
+    for page in (one, other):
+        page.goto("/")
+    ask(one, WHO)
+    ask(other, ELSEWHERE)
+    expect(one.locator(".turn")).to_have_count(1)
+    expect(other.locator(".turn")).to_have_count(1)
+    expect(other.locator(".talk")).not_to_contain_text("扬尘")
+
+
+def test_planted_markup_is_shown_as_text(page: Page) -> None:
+    question = "晴山市PM2.5目标是多少？<script>document.title = 'asked'</script>${value}{{value}}"
+    turn = ask(page, question)
+    expect(turn.locator(".asked")).to_have_text(question)
+    turn = ask(page, "晴山市PM2.5目标是多少？")
+    turn.locator(".chip").first.click()
+    expect(page.locator(".paper")).to_contain_text("<script>document.title=1</script>")
+    expect(page.locator(".paper")).to_contain_text("{{value}}改造")
+    assert page.title() == "问策"
+    assert page.locator(".paper script, .paper img, .talk script").count() == 0
+
+
+def test_conversation_is_saved_as_markdown(page: Page) -> None:
+    ask(page, WHO)
+    with page.expect_download() as saving:
+        page.get_by_role("button", name="导出").click()
+    text = Path(saving.value.path()).read_text(encoding="utf-8")
+    assert saving.value.suggested_filename == "问策对话.md"
+    assert f"## {WHO}" in text
+    assert "云政办发〔2021〕5号" in text
+
+
+def test_new_conversation_begins_empty(page: Page) -> None:
+    ask(page, WHO)
+    page.get_by_role("button", name="新对话").click()
+    expect(page.locator(".welcome")).to_be_visible()
+    expect(page.locator(".turn")).to_have_count(0)

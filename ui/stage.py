@@ -1,0 +1,168 @@
+"""The stage: the one module that knows gradio. It lays out panes, carries events, keeps states.
+
+Every pane is a piece of HTML that a tab draws. Its markup names events (`data-do`), which come
+back here with their values; so all behaviour is in the tabs, and can be tried without a browser.
+"""
+
+from __future__ import annotations
+
+import base64
+import logging
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeAlias
+
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # gradio reads it when it is imported
+
+import gradio as gr
+from fastapi import FastAPI
+
+from corpus.errors import PolicyError
+from ui.datamodels import Download, Drawn
+from ui.protocols import Tab
+from ui.templates import render
+
+__all__ = ["SourceDrawer", "mount"]
+
+logger = logging.getLogger(__name__)
+
+# Draws the place that a `data-do="source"` names.
+SourceDrawer: TypeAlias = Callable[[Mapping[str, str]], str]
+
+STATIC = Path(__file__).parent / "static"
+AT_ONCE = 8  # events of one tab that are worked on at the same time
+# Fonts of the machine it is looked at on; gradio's own themes fetch theirs from outside.
+FONTS = ("PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "system-ui", "sans-serif")
+_BROKEN = "出错了，已记入日志。请再试一次；还不行就告诉管理员"
+_PANE = 'window.wence.pane(element, trigger, watch, ["act", "source", "stop"])'
+_MESSENGER = "window.wence.messenger(props, watch)"
+_SHOW = "show"  # the event of a tab that comes into view
+
+
+def mount(
+    app: FastAPI, tabs: Sequence[Tab[Any]], *, draw_source: SourceDrawer, title: str
+) -> FastAPI:
+    """`app` with the page at `/`."""
+    script = (STATIC / "page.js").read_text(encoding="utf-8")
+    style = (STATIC / "page.css").read_text(encoding="utf-8")
+    mounted: FastAPI = gr.mount_gradio_app(
+        app,
+        _blocks(tabs, draw_source, title),
+        path="/",
+        theme=gr.themes.Base(font=FONTS, font_mono=("ui-monospace", "monospace")),
+        head=f"<style>{style}</style><script>{script}</script>",
+        footer_links=[],
+        ssr_mode=False,
+        show_error=False,
+    )
+    return mounted
+
+
+def _blocks(tabs: Sequence[Tab[Any]], draw_source: SourceDrawer, title: str) -> gr.Blocks:
+    page: gr.Blocks = gr.Blocks(title=title, analytics_enabled=False)
+    with page:
+        names = [{"key": tab.key, "title": tab.title} for tab in tabs]
+        _plain_html("head", render("head", title=title, tabs=names))
+        with gr.Row(elem_id="desk"):
+            with gr.Column(elem_id="work"):
+                laid = [(tab, _panes(tab)) for tab in tabs]
+            source = gr.HTML(
+                elem_id="source",
+                js_on_load="window.wence.source(element, trigger, watch)",
+                apply_default_css=False,
+            )
+        messenger = gr.HTML(
+            elem_id="messenger", js_on_load=_MESSENGER, apply_default_css=False, html_template=""
+        )
+        for tab, panes in laid:
+            _connect(tab, panes, source=source, messenger=messenger, draw_source=draw_source)
+    return page
+
+
+def _plain_html(name: str, value: str) -> gr.HTML:
+    return gr.HTML(value, elem_id=name, js_on_load=None, apply_default_css=False)
+
+
+def _panes(tab: Tab[Any]) -> dict[str, gr.HTML]:
+    with gr.Column(elem_id=f"tab-{tab.key}", elem_classes="tab"):
+        return {
+            name: gr.HTML(
+                elem_id=f"{tab.key}-{name}",
+                elem_classes="pane",
+                js_on_load=_PANE,
+                apply_default_css=False,
+            )
+            for name in tab.panes
+        }
+
+
+def _connect(
+    tab: Tab[Any],
+    panes: Mapping[str, gr.HTML],
+    *,
+    source: gr.HTML,
+    messenger: gr.HTML,
+    draw_source: SourceDrawer,
+) -> None:
+    state = gr.State(tab.start())
+
+    def act(remembered: Any, event: gr.EventData) -> Iterator[list[Any]]:
+        for drawn in _answered(tab, _values(event), remembered):
+            yield [
+                drawn.state,
+                *(drawn.panes.get(name, gr.skip()) for name in tab.panes),
+                _message(drawn.notice, drawn.download),
+            ]
+
+    def show_source(event: gr.EventData) -> tuple[Any, Any]:
+        try:
+            return draw_source(_values(event)), gr.skip()
+        except PolicyError as exc:
+            return gr.skip(), _message(str(exc), None)
+        except Exception:
+            logger.exception("%s: source", tab.key)
+            return gr.skip(), _message(_BROKEN, None)
+
+    quiet: dict[str, Any] = {
+        "show_progress": "hidden",
+        "concurrency_limit": AT_ONCE,
+        "api_visibility": "private",
+    }
+    outputs = [state, *panes.values(), messenger]
+    for pane in panes.values():
+        pane.act(act, [state], outputs, **quiet)
+        pane.stop(act, [state], outputs, trigger_mode="multiple", **quiet)
+        pane.source(show_source, [], [source, messenger], **quiet)
+
+
+def _values(event: gr.EventData) -> dict[str, str]:
+    """What the markup sent, as text: it comes from a browser and may be anything."""
+    sent = event._data if isinstance(event._data, dict) else {}
+    return {str(name): str(value) for name, value in sent.items()}
+
+
+def _answered(tab: Tab[Any], data: Mapping[str, str], state: Any) -> Iterator[Drawn[Any]]:
+    """What the tab makes of an event; whatever goes wrong ends as a sentence."""
+    do = data.get("do", _SHOW)
+    try:
+        if do == _SHOW:
+            yield tab.show(state)
+        else:
+            yield from tab.act(do, data, state)
+    except PolicyError as exc:
+        yield Drawn(state=state, notice=str(exc))
+    except Exception:
+        logger.exception("%s: %s", tab.key, do)
+        yield Drawn(state=state, notice=_BROKEN)
+
+
+def _message(notice: str, download: Download | None) -> Any:
+    """What the browser itself has to do: say a sentence, save a file."""
+    if not notice and download is None:
+        return gr.skip()
+    file = None
+    if download is not None:
+        content = base64.b64encode(download.content).decode("ascii")
+        file = {"name": download.name, "type": download.media_type, "content": content}
+    return {"notice": notice, "file": file, "nonce": os.urandom(8).hex()}
