@@ -164,6 +164,8 @@ class Assistant:
             return abstention(question, scope.problem, about="、".join(query.regions))
         ranked = self._rank(query, scope, behind=turn.behind)
         enough = [item for item in ranked if item.evidence.coverage >= self._settings.enough]
+        if not enough and self._stands_out(query, ranked):
+            enough = [ranked[0]]
         enough = self._in_force_first(query, enough)
         if scope.problem is Reason.OTHER_PERIOD:
             ranked = [item for item in ranked if self._speaks_of(query, item.statement)]
@@ -187,6 +189,19 @@ class Assistant:
         if other is not None:
             return contradicted(question, [finding, other])
         return answered(question, [finding])
+
+    def _stands_out(self, query: Query, ranked: Sequence[Ranked]) -> bool:
+        """Is the best clearly ahead, and of the kind asked for, though it explains less?"""
+        if not ranked or not query.regions or not ranked[0].fits:
+            return False
+        best = ranked[0]
+        others = [i for i in ranked[1:] if i.statement.headings != best.statement.headings]
+        lead = best.value - max((item.value for item in others), default=0.0)
+        return (
+            best.evidence.coverage >= self._settings.enough_alone
+            and best.kind >= FULL_KIND
+            and lead >= self._settings.stands_out
+        )
 
     def _in_force_first(self, query: Query, ranked: list[Ranked]) -> list[Ranked]:
         """What a document in force says goes before what a repealed one says."""

@@ -377,7 +377,7 @@ def _figure_mark(query: Query, text: str) -> float:
     if not find_quantities(text) and not _WHOLE_STOP.search(text):
         return 0.0
     bare = re.sub(
-        r"PM\d+(?:\.\d+)?|[A-Z]+\d+|[〔\[]\d{4}[〕\]]\d*号|\d{4}年?|^\D{0,2}\d{1,2}[.．、）]",
+        r"PM\d+(?:\.\d+)?|[A-Z]+\d+|[〔\[]\d{4}[〕\]]\d*号|(?:19|20)\d{2}年|^\D{0,2}\d{1,2}[.．、）]",
         "",
         text,
     )

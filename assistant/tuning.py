@@ -27,6 +27,8 @@ class EvidenceSettings:
     behind_share: float = 0.35  # a gram of an earlier turn
     kind_price: float = 0.12  # off a sentence without any figure, time or unit asked for
     candidates: int = 40  # passages whose statements are weighed
+    enough_alone: float = 0.38  # the same for one that holds what is asked and stands out
+    stands_out: float = 0.08  # by which the best value leads the next of another heading
     enough_compared: float = 0.38  # the same where several are asked side by side
     cached_statements: int = 20_000  # statements kept in pieces; some 2 kB each
     enough: float = 0.5  # coverage from which a statement may answer
