@@ -93,8 +93,13 @@ class Fields:
         return (self.own, self.heading, self.near, self.around)
 
     @cached_property
-    def grams(self) -> tuple[frozenset[str], ...]:
-        return tuple(frozenset(grams(text)) for text in self.texts)
+    def closest(self) -> Mapping[str, int]:
+        """For each gram the closest field that has it, as a place in `texts`."""
+        found: dict[str, int] = {}
+        for place, text in enumerate(self.texts):
+            for gram in grams(text):
+                found.setdefault(gram, place)
+        return found
 
 
 def fields_of(statement: Statement, *, title: str) -> Fields:
@@ -113,22 +118,25 @@ def fields_of(statement: Statement, *, title: str) -> Fields:
 
 
 class FieldCache:
-    """Fields of the statements seen last; taking a statement to pieces costs more than all else."""
+    """Fields of the statements seen last; taking a statement to pieces costs more than all else.
+
+    A statement is known by its identity: whoever asks keeps it alive.
+    """
 
     def __init__(self, *, titles: Mapping[str, str], size: int) -> None:
         self._titles = titles
         self._size = size
-        self._fields: dict[str, Fields] = {}
+        self._fields: dict[int, tuple[Statement, Fields]] = {}
 
     def of(self, statement: Statement) -> Fields:
-        key = statement.key
-        found = self._fields.get(key)
-        if found is None:
-            if len(self._fields) >= self._size:
-                self._fields.clear()
-            found = fields_of(statement, title=self._titles[statement.document_id])
-            self._fields[key] = found
-        return found
+        found = self._fields.get(id(statement))
+        if found is not None:
+            return found[1]
+        if len(self._fields) >= self._size:
+            self._fields.clear()
+        fields = fields_of(statement, title=self._titles[statement.document_id])
+        self._fields[id(statement)] = (statement, fields)
+        return fields
 
 
 class Explainer:
@@ -145,6 +153,12 @@ class Explainer:
         synonyms: Sequence[tuple[str, tuple[str, ...]]] = (),
     ) -> None:
         self._settings = settings
+        self._closeness = (
+            1.0,
+            settings.heading_share,
+            settings.near_share,
+            settings.around_share,
+        )
         terms = {term.text: term for term in _terms(behind, lexicon.expand(behind), weights)}
         for text, term in terms.items():
             terms[text] = replace(term, weight=term.weight * settings.behind_share)
@@ -185,14 +199,13 @@ class Explainer:
         )
 
     def _share(self, term: Term, fields: Fields) -> float:
-        s = self._settings
-        closeness = (1.0, s.heading_share, s.near_share, s.around_share)
-        for words, text, share in zip(fields.grams, fields.texts, closeness, strict=True):
-            if term.text in words:
-                return share
-            if any(word in text for word in term.official):
-                return share * s.official_share
-        return 0.0
+        place = fields.closest.get(term.text)
+        share = 0.0 if place is None else self._closeness[place]
+        if term.official and place != 0:
+            for text, close in zip(fields.texts, self._closeness, strict=True):
+                if any(word in text for word in term.official):
+                    return max(share, close * self._settings.official_share)
+        return share
 
 
 def _terms(

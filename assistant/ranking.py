@@ -113,29 +113,46 @@ def rank(
     documents: dict[str, Document],
     settings: EvidenceSettings,
 ) -> list[Ranked]:
-    """All statements, best first; those that fail a hard slot come last."""
-    found = []
-    for statement in statements:
-        evidence = explainer.explain(statement, fields.of(statement))
-        kind = kind_of(query, statement)
-        value = evidence.coverage + settings.kind_bonus * kind
-        if kind == 0.0 and query.wants_any(Want.AMOUNT, Want.WHEN, Want.WHO):
-            value -= settings.kind_price * (2 if query.wants_any(Want.WHO) else 1)
-        value += settings.own_share * evidence.own
-        if query.enterprises and _names_enterprise(query, statement):
-            evidence = replace(evidence, coverage=min(evidence.coverage + NAMED_LIFT, 1.0))
-        value += settings.time_bonus * time_fit(query, statement, documents)
-        value += settings.title_bonus * names_title(query, statement)
-        value += settings.deadline_bonus * deadline_fit(query, statement, documents)
-        value -= settings.part_price * speaks_of_a_part(query, statement)
-        value += settings.place_bonus * _says_place(query, statement)
-        value += settings.industry_bonus * under_industry(query, statement)
-        value -= settings.heading_price if says_only_its_heading(statement) else 0.0
-        document = documents[statement.document_id]
-        fits = fits_slots(query, statement) and _is_for_region(query, statement, document)
-        found.append(Ranked(evidence=evidence, value=value, kind=kind, fits=fits))
+    """Statements, best first; those that fail a hard slot come last.
+
+    Only those that explain nearly as much as the best are looked at closely: no bonus makes up
+    for more.
+    """
+    explained = [explainer.explain(statement, fields.of(statement)) for statement in statements]
+    most = max((evidence.coverage for evidence in explained), default=0.0)
+    near = [e for e in explained if e.coverage >= most - settings.close_look]
+    found = [
+        _ranked(evidence, query, documents=documents, settings=settings) for evidence in near
+    ]
     found.sort(key=_order)
     return found
+
+
+def _ranked(
+    evidence: Evidence,
+    query: Query,
+    *,
+    documents: dict[str, Document],
+    settings: EvidenceSettings,
+) -> Ranked:
+    statement = evidence.statement
+    kind = kind_of(query, statement)
+    value = evidence.coverage + settings.kind_bonus * kind
+    if kind == 0.0 and query.wants_any(Want.AMOUNT, Want.WHEN, Want.WHO):
+        value -= settings.kind_price * (2 if query.wants_any(Want.WHO) else 1)
+    value += settings.own_share * evidence.own
+    if query.enterprises and _names_enterprise(query, statement):
+        evidence = replace(evidence, coverage=min(evidence.coverage + NAMED_LIFT, 1.0))
+    value += settings.time_bonus * time_fit(query, statement, documents)
+    value += settings.title_bonus * names_title(query, statement)
+    value += settings.deadline_bonus * deadline_fit(query, statement, documents)
+    value -= settings.part_price * speaks_of_a_part(query, statement)
+    value += settings.place_bonus * _says_place(query, statement)
+    value += settings.industry_bonus * under_industry(query, statement)
+    value -= settings.heading_price if says_only_its_heading(statement) else 0.0
+    document = documents[statement.document_id]
+    fits = fits_slots(query, statement) and _is_for_region(query, statement, document)
+    return Ranked(evidence=evidence, value=value, kind=kind, fits=fits)
 
 
 def _order(ranked: Ranked) -> tuple[bool, float, int, str]:

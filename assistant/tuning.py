@@ -26,6 +26,7 @@ class EvidenceSettings:
     heading_price: float = 0.3  # off a sentence that only repeats its heading
     behind_share: float = 0.35  # a gram of an earlier turn
     kind_price: float = 0.12  # off a sentence without any figure, time or unit asked for
+    close_look: float = 0.45  # coverage behind the best within which a statement is looked at
     candidates: int = 40  # passages whose statements are weighed
     enough_alone: float = 0.38  # the same for one that holds what is asked and stands out
     stands_out: float = 0.08  # by which the best value leads the next of another heading
