@@ -1,12 +1,12 @@
 """From files to an assistant: building the corpus and its index as one, and opening them.
 
-A home holds `documents/`, the files that were added, and `index/`, the builds. Library and
-index are written into one build, so that what is searched is always what is cited.
+A home holds `documents/`, the files that were added, and `index/`, the builds. Library, facts
+and index are written into one build, so that what is searched or listed is always what is cited.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,11 +14,14 @@ from assistant.engine import HybridEngine
 from assistant.protocols import Answerer, Engine
 from assistant.settings import DEFAULT_HOME
 from corpus.datamodels import SourceFile
+from corpus.facts import Facts, read_facts
+from corpus.factstore import FactStore
 from corpus.library import Library
+from corpus.statements import statements_of
 from index.datamodels import Manifest
 from index.snapshot import current_build, publish
 
-__all__ = ["Build", "build", "current", "open_assistant", "open_build", "write_build"]
+__all__ = ["Build", "build", "current", "facts_of", "open_assistant", "open_build", "write_build"]
 
 INDEX_FOLDER = "index"
 DEFAULT_ENGINE = HybridEngine()
@@ -31,6 +34,7 @@ class Build:
     folder: Path
     library: Library
     answerer: Answerer
+    facts: FactStore
 
 
 def build(home: Path, sources: Iterable[SourceFile], *, engine: Engine = DEFAULT_ENGINE) -> None:
@@ -56,6 +60,7 @@ def write_build(
 
     def fill(folder: Path) -> Manifest:
         library.save(folder)
+        FactStore.write(folder, facts_of(library))
         manifest = engine.write(library, folder)
         if then is not None:
             then(folder)
@@ -67,4 +72,12 @@ def write_build(
 def open_build(folder: Path, *, engine: Engine) -> Build:
     """A build, opened; the engine checks that its files are whole. Raises `PolicyError`."""
     library = Library.load(folder)
-    return Build(folder=folder, library=library, answerer=engine.open(library, folder))
+    answerer = engine.open(library, folder)
+    facts = FactStore.open(folder)
+    return Build(folder=folder, library=library, answerer=answerer, facts=facts)
+
+
+def facts_of(library: Library) -> Iterator[Facts]:
+    """What each document says, in the order of the documents."""
+    for document in library.documents:
+        yield read_facts(document, statements_of(document, library.passages_in(document.id)))

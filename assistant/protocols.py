@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.datamodels import Answer, BuildReport
+from corpus.factstore import FactStore
 from corpus.library import Library
 from index.datamodels import Manifest
 
@@ -33,7 +34,7 @@ class Answerer(Protocol):
 
 
 class Backing(Protocol):
-    """What a server serves from. Both open at the first call and follow a rebuilt index.
+    """What a server serves from. All open at the first call and follow a rebuilt index.
 
     They raise PolicyError while there is nothing to serve from.
     """
@@ -41,6 +42,8 @@ class Backing(Protocol):
     def answerer(self) -> Answerer: ...
 
     def library(self) -> Library: ...
+
+    def facts(self) -> FactStore: ...
 
 
 class Engine(Protocol):

@@ -1,6 +1,6 @@
 """The built corpus and index of one home directory: made, kept current, opened, followed.
 
-    HOME/index/                the builds; each holds besides index and library
+    HOME/index/                the builds; each holds besides library, facts and index
         origin.json            what it was built from
     HOME/documents/            files that were added, as received
 
@@ -27,6 +27,7 @@ from assistant.protocols import Answerer, Engine
 from assistant.settings import Settings
 from assistant.sources import fingerprint, read_all, readable, skipped, take
 from corpus.errors import PolicyError, ReaderError
+from corpus.factstore import FactStore
 from corpus.library import Library
 
 __all__ = ["HomeWorkplace"]
@@ -59,6 +60,9 @@ class HomeWorkplace:
 
     def answerer(self) -> Answerer:
         return self._open().answerer
+
+    def facts(self) -> FactStore:
+        return self._open().facts
 
     def build(self, source: Path | None = None) -> BuildReport:
         """What is in use stays until the new build is complete."""

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
+from weakref import finalize
 
 from corpus.codec import decode
 from corpus.datamodels import Period
@@ -42,13 +43,15 @@ _F = TypeVar("_F", bound=Fact)
 
 
 class FactStore:
-    """The facts of a corpus, opened for reading. Close it, or use it in a `with` statement.
+    """The facts of a corpus, opened for reading. It is closed with the last reference to it, or
+    before that by `close` or a `with` statement.
 
     All answers are in the order of the documents, and within them of the text.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self.close = finalize(self, connection.close)
         self._known: dict[str, Fact] = {}
 
     @classmethod
@@ -87,9 +90,6 @@ class FactStore:
                 f"事实库 {path} 的版本（{version}）与程序不符，请运行 wence build 重建"
             )
         return cls(connection)
-
-    def close(self) -> None:
-        self._connection.close()
 
     def __enter__(self) -> FactStore:
         return self

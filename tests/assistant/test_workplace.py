@@ -1,3 +1,4 @@
+import json
 import shutil
 from pathlib import Path
 
@@ -55,11 +56,37 @@ def damage(workplace: HomeWorkplace, name: str) -> None:
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
 
-@pytest.mark.parametrize("name", ["library.json", "checksum", "manifest.json"])
+@pytest.mark.parametrize("name", ["library.json", "facts.sqlite", "checksum", "manifest.json"])
 def test_truncated_file_is_named(built: HomeWorkplace, name: str) -> None:
     damage(built, name)
     with pytest.raises(PolicyError, match=rf"{name}.*wence build"):
         built.library()
+
+
+def test_build_holds_the_facts_of_its_documents(built: HomeWorkplace) -> None:
+    (task,) = built.facts().tasks()
+    assert task.document_id == built.library().documents[0].id
+    assert (str(task.due), task.parties[0].name) == ("2021-12-31", "市住建局")
+    (target,) = built.facts().targets()
+    assert target.region == "云川市"
+
+
+def test_facts_follow_a_new_build(built: HomeWorkplace, plan_folder: Path) -> None:
+    before = built.facts()
+    with (plan_folder / "yunchuan-2021.txt").open("a", encoding="utf-8") as file:
+        file.write("（二）加强监管。2022年1月底前完成检查。（市公安局负责）\n")
+    built.build()
+    assert (len(before.tasks()), len(built.facts().tasks())) == (1, 2)
+
+
+def test_older_build_without_facts_is_named(built: HomeWorkplace) -> None:
+    folder = current(built.settings.home)
+    (folder / "facts.sqlite").unlink()
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    del manifest["files"]["facts.sqlite"]
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    with pytest.raises(PolicyError, match=r"事实库.*wence build"):
+        built.answerer()
 
 
 def test_damaged_new_index_does_not_displace_the_open_one(
