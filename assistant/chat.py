@@ -36,6 +36,7 @@ from corpus.vocabulary import indicator_names
 from index.lexicon import Lexicon
 
 OPTIONS = 6  # options told when asking back
+_NOW = re.compile(r"今[天晚早]|明[天早晚]|昨[天晚]|此刻|眼下")
 _ACROSS = re.compile(r"各[是为有多]|变化|前后|历年|这几年|逐年|从\d{4}.{0,12}到\d{4}|两年|[两几]份")
 FULL_KIND = 0.9  # of the kind of thing asked for; a rival has to hold it like the best
 
@@ -79,8 +80,9 @@ class Assistant:
         filters: Mapping[str, str] | None = None,
     ) -> Answer:
         """Answer `question` as the contract has it; see `assistant.protocols.Answerer`."""
-        turn, query = self._understood(question, history, as_of)
-        stranger = self._stranger(question, turn)
+        day = as_of or today()
+        turn, query = self._understood(question, history, day)
+        stranger = self._stranger(question, turn, day)
         if stranger is not None:
             return stranger
         documents = self._filtered(filters)
@@ -105,32 +107,36 @@ class Assistant:
     ) -> Sequence[Passage]:
         """The `k` passages that search alone puts first, over the documents of the place and
         time asked for, as in answering. None for a place without documents."""
-        turn, query = self._understood(question, history, as_of)
-        if self._stranger(question, turn) is not None:
+        day = as_of or today()
+        turn, query = self._understood(question, history, day)
+        if self._stranger(question, turn, day) is not None:
             return ()
         scope = find_scope(query, self._library.documents, regions=query.regions)
         ids = [document.id for document in scope.documents]
         return self._retriever.passages(f"{turn.text} {turn.behind}", document_ids=ids, limit=k)
 
-    def _understood(
-        self, question: str, history: Sequence[str], as_of: date | None
-    ) -> tuple[Turn, Query]:
+    def _understood(self, question: str, history: Sequence[str], day: date) -> tuple[Turn, Query]:
         """The question made whole, and read."""
-        day = as_of or datetime.now(UTC).astimezone().date()
         turn = complete(question, history, read=lambda text: self._read(text, day))
         return turn, self._read(turn.text, day)
 
-    def _stranger(self, question: str, turn: Turn) -> Answer | None:
+    def _stranger(self, question: str, turn: Turn, day: date) -> Answer | None:
         """A refusal for a place or an enterprise that the corpus does not have."""
         for text in (question, turn.text):
             places = self._places.find(text)
             unknown = [p.name for p in places if p.region is None and not p.wide]
             if unknown and not any(place.region for place in places):
                 return abstention(question, Reason.OTHER_REGION, about=unknown[0])
+        if _NOW.search(question) and not any(self._in_period(d, day) for d in self._documents):
+            return abstention(question, Reason.OTHER_PERIOD, about="今天")
         name = self._enterprises.unknown(turn.text)
         if name is not None and not self._enterprises.find(turn.text):
             return abstention(question, Reason.NOT_IN_CORPUS, about=name)
         return None
+
+    def _in_period(self, document_id: str, day: date) -> bool:
+        period = self._documents[document_id].period
+        return period is not None and period.start <= day <= period.end
 
     def _read(self, text: str, day: date) -> Query:
         places = self._places.find(text)
@@ -316,10 +322,13 @@ class Assistant:
 
     def _by_document(self, query: Query, documents: Sequence[Document]) -> list[Query]:
         """A comparison over several years that names no two of them: one part a document."""
-        scope = find_scope(query, documents, regions=query.regions)
-        across = _ACROSS.search(query.text) is not None
+        if _ACROSS.search(query.text) is None:
+            return []
+        scope = find_scope(replace(query, times=()), documents, regions=query.regions)
+        if query.times:
+            scope = replace(scope, documents=_within(scope.documents, query))
         own = [d for d in scope.documents if d.forwarded_by or not _forwards(d, scope.documents)]
-        if not across or len(query.regions) != 1 or not 1 < len(own) <= OPTIONS:
+        if len(query.regions) != 1 or not 1 < len(own) <= OPTIONS:
             return []
         return [replace(query, documents=(d.id,)) for d in own]
 
@@ -406,6 +415,19 @@ class Assistant:
     @cached_property
     def _weights(self) -> TermWeights:
         return TermWeights.of(passage.text.text for passage in self._library.passages)
+
+
+def _within(documents: Sequence[Document], query: Query) -> tuple[Document, ...]:
+    """Documents whose period begins in the stretch of time that a question names."""
+    asked = [mention.period for mention in query.times if mention.period is not None]
+    return tuple(
+        d for d in documents if d.period and any(a.start <= d.period.start <= a.end for a in asked)
+    )
+
+
+def today() -> date:
+    """The day on the clock of this machine's place."""
+    return datetime.now(UTC).astimezone().date()
 
 
 def _forwards(document: Document, documents: Sequence[Document]) -> bool:

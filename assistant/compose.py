@@ -31,6 +31,7 @@ SUBJECT_LENGTH = 42  # characters of what a deadline or a unit is about
 _BRACKETS = "（）()〔〕［］【】"
 _DUTY_PART = re.compile(r"[；;，,](?=[^、，；]*?(?:部门|单位|牵头|配合|负责|落实|协助))|；")
 _BASELINE = re.compile(r"上一?[个次轮年]|去年|上年|此前|原来|基数|实际|现状|往年|之前那")
+_FALLS = re.compile(r"减少|下降|降低|[少降减](?:几|多少)")
 _FORBIDDEN = re.compile(r"严禁|禁止|不得|不允许|不准|不予|杜绝|不能|不应|停止")
 _ALLOWED = re.compile(r"(?<!不)(?:可以?(?!能)|允许|准许|豁免)")
 _ASKS_PERMISSION = re.compile(r"能(?!源|耗|力|效|见)|可以|允许|让不让|准不准|行不行|还能|可不可以")
@@ -41,6 +42,7 @@ _FIGURE_OR_STOP = re.compile(r"\d|停产|不予错峰|豁免|自主|停工|停�
 _BRACKETED = re.compile(r"（([^（）]*)）")
 _NOTED = re.compile(r"（[^（）]*）|^附件\S*\s+")
 _OF_WHICH = re.compile(r"^(?:其中|包括|含)[：:，]?")
+_ASKED_NUMBER = re.compile(r"多少|几(?=[个天台家座套万吨辆])")
 _INDICATOR_NAME = re.compile(r"PM\d+(?:\.\d+)?|[A-Z]{1,4}\d+")
 _TIME_KINDS = tuple(kind for kind in TimeKind if kind not in (TimeKind.IMMEDIATE, TimeKind.PLAN))
 
@@ -138,7 +140,10 @@ class Composer:
         asked = [m.period for m in query.times if m.period and not RELATIVE.match(m.text)]
         if query.levels:
             score += 0.5 if query.levels & levels_in(column) else -0.5
-        before = _BASELINE.search(query.text)
+        falls = _FALLS.search(query.text)
+        if falls:
+            score += 0.5 if _FALLS.search(column) else -0.2
+        before = _BASELINE.search(query.text) and not falls
         for period in spoken:
             earlier = document.period is not None and period.end < document.period.start
             if before:
@@ -209,6 +214,9 @@ class Composer:
         if not segments:
             return text.strip("。；，")
         anchor = None
+        several = len(_ASKED_NUMBER.findall(self._query.text)) > 1
+        if several and len(text) <= SHORT_SENTENCE * 2:
+            return text.strip("。；")
         if limit == FACT_LENGTH and self._query.wants_any(Want.AMOUNT, Want.WHEN):
             anchor = self._anchored(segments, needed, beyond=_around(statement))
         act = ACT.search(self._query.text) if self._query.wants_any(Want.WHO) else None
@@ -250,6 +258,20 @@ class Composer:
         if best > 0 and sum(score >= best * 0.95 for score in scores) == 1:
             return shares[scores.index(best)].text
         return text
+
+    def about_enterprise(self, statement: Statement) -> str | None:
+        """What a statement says of the enterprise asked about; None if it does not name it."""
+        text = statement.text.text
+        if not any(brand in text for brand in self._query.enterprises):
+            return None
+        segments = split_segments(text)
+        named = [s for s in segments if any(b in s.text for b in self._query.enterprises)]
+        if len(text) <= FACT_LENGTH or not named:
+            return text.strip("。；")
+        place = segments.index(named[0])
+        said = self._own_item(named[0].text) or named[0].text
+        after = segments[place + 1].text if place + 1 < len(segments) else ""
+        return f"{said}，{after}" if after and not re.search(r"\d|完成", said) else said
 
     def rule_of(self, text: str) -> str:
         """Of a sentence with a rule for each grade, the rule for the one asked for."""

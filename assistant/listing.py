@@ -19,12 +19,17 @@ from corpus.datamodels import Cell, Document, Passage
 from corpus.dates import TimeBound, TimeKind, find_times
 from corpus.digits import decimal_of
 from corpus.duties import DutyRole, parse_duty
+from corpus.heads import skeleton
 from corpus.series import split_segments
 from corpus.statements import RowView, Statement
 from corpus.vocabulary import grades_in
 
 TOLD = 12  # items told in the answer; all are cited and counted
 NAME_LENGTH = 40  # characters of an item in a list
+_ALL_DUTIES = re.compile(
+    r"要做(?:的|些)?(?:什么|啥|哪些|[一二两三几]件)|[有要](?:什么|哪些|几项|几件)(?:任务|要求|事|义务)"
+    r"|(?:任务|要求|义务|规定)(?:都)?(?:有|是)?(?:哪些|什么|啥)|[两三四几]件事"
+)
 _TASK_WORD = re.compile(
     r"任务|项|工作|负责|牵头|职责|分工|活|配合|管什么|管哪|干什么|做什么|干啥|做啥|哪些事"
 )
@@ -67,11 +72,41 @@ def list_all(
     composer: Composer,
 ) -> Listing | None:
     """The list a question asks for, or None if it is not a question of these kinds."""
-    for finder in (_figure_rows, _tasks, _ruled_industries):
+    for finder in (_enterprise_duties, _figure_rows, _tasks, _ruled_industries):
         found = finder(query, statements, documents, composer)
         if found is not None and found.items:
             return found
     return None
+
+
+# -- enterprises --------------------------------------------------------------------------
+
+
+def _enterprise_duties(
+    query: Query,
+    statements: Sequence[Statement],
+    documents: Mapping[str, Document],
+    composer: Composer,
+) -> Listing | None:
+    """Everything that is asked of an enterprise, where the question asks for all of it."""
+    if not query.enterprises or not _ALL_DUTIES.search(query.text):
+        return None
+    found: dict[str, Item] = {}
+    for statement in statements:
+        said = composer.about_enterprise(statement)
+        if said is None:
+            continue
+        row = statement.row
+        found.setdefault(
+            skeleton(said),
+            Item(
+                name=said,
+                passage=statement.passage,
+                document=documents[statement.document_id],
+                value=row.deadline.text if row and row.deadline else "",
+            ),
+        )
+    return Listing(about="任务", items=tuple(found.values())) if len(found) > 1 else None
 
 
 # -- tasks --------------------------------------------------------------------------------

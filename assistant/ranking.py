@@ -81,6 +81,8 @@ ACT = re.compile(
 _PHONE_ASKED = re.compile(r"电话|手机|号码|热线")
 _MAIL_ASKED = re.compile(r"邮箱|邮件|电子邮")
 _COUNTY_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:县|市|区|旗|开发区)")
+TELLING_KIND = 0.6  # of the kind asked for, from which a statement tells it
+KIND_REACH = 0.7  # of the best coverage, within which such a statement rules out the others
 NAMED_LIFT = 0.2  # of coverage, for a statement that names the enterprise asked about
 _NAMED_DUTY = re.compile(r"牵头|负责|承担|主管")
 _NARROW = (TimeKind.RANGE, TimeKind.QUARTER, TimeKind.MONTH)
@@ -121,10 +123,22 @@ def rank(
     explained = [explainer.explain(statement, fields.of(statement)) for statement in statements]
     most = max((evidence.coverage for evidence in explained), default=0.0)
     near = [e for e in explained if e.coverage >= most - settings.close_look]
-    found = [
-        _ranked(evidence, query, documents=documents, settings=settings) for evidence in near
-    ]
+    found = [_ranked(evidence, query, documents=documents, settings=settings) for evidence in near]
+    found = _demoted(found, query, settings=settings)
     found.sort(key=_order)
+    return found
+
+
+def _demoted(found: list[Ranked], query: Query, *, settings: EvidenceSettings) -> list[Ranked]:
+    """What is out of place once something in place is there: a statement without the kind of
+    thing asked for, or under another industry's heading."""
+    good = [r for r in found if r.fits and r.evidence.coverage >= settings.enough]
+    if query.wants_any(Want.AMOUNT, Want.WHEN, Want.WHO):
+        most = max((r.evidence.coverage for r in good if r.kind >= TELLING_KIND), default=0.0)
+        if most >= KIND_REACH * max((r.evidence.coverage for r in good), default=0.0) > 0:
+            found = [replace(r, fits=r.fits and r.kind > 0.0) for r in found]
+    if any(under_industry(query, r.statement) for r in good):
+        found = [replace(r, fits=r.fits and under_industry(query, r.statement) > 0) for r in found]
     return found
 
 
@@ -138,7 +152,9 @@ def _ranked(
     statement = evidence.statement
     kind = kind_of(query, statement)
     value = evidence.coverage + settings.kind_bonus * kind
-    if kind == 0.0 and query.wants_any(Want.AMOUNT, Want.WHEN, Want.WHO):
+    if query.wants_any(Want.CONSEQUENCE):
+        value += settings.kind_bonus * kind
+    if kind == 0.0 and query.wants_any(Want.AMOUNT, Want.WHEN, Want.WHO, Want.CONSEQUENCE):
         value -= settings.kind_price * (2 if query.wants_any(Want.WHO) else 1)
     value += settings.own_share * evidence.own
     if query.enterprises and _names_enterprise(query, statement):
