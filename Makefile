@@ -9,6 +9,10 @@ PORT ?= 8000
 export OMP_NUM_THREADS ?= 1
 export TOKENIZERS_PARALLELISM ?= false
 export GRADIO_ANALYTICS_ENABLED := False
+# Compiling all that is installed takes longer than installing it. Each module is compiled when it is
+# first imported instead, and kept.
+PIP_INSTALL = $(BIN)/python -m pip install --quiet --no-compile
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test bench lock clean
 
@@ -31,16 +35,16 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.runtime: requirements.lock pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet -r requirements.lock
-	$(BIN)/python -m pip install --quiet --no-deps -e .
+	$(PIP_INSTALL) -r requirements.lock
+	$(PIP_INSTALL) --no-deps -e .
 	touch $@
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
-	$(BIN)/python -m pip install --quiet -r requirements-dev.lock
+	$(PIP_INSTALL) -r requirements-dev.lock
 	touch $@
 
 $(VENV)/.bench: requirements-bench.lock $(VENV)/.runtime
-	$(BIN)/python -m pip install --quiet -r requirements-bench.lock
+	$(PIP_INSTALL) -r requirements-bench.lock
 	touch $@
 
 # Resolve anew in throw-away environments; the build suffix of torch is cut so that any index can serve it.
