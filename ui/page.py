@@ -9,10 +9,15 @@ from fastapi import FastAPI
 from assistant.feedback import FeedbackStore
 from assistant.protocols import Backing
 from ui.asking import AskingTab
+from ui.enterprises import EnterprisesTab
 from ui.examples import example_questions
+from ui.files import FilesTab
+from ui.ledger import LibraryLedger
 from ui.references import position, reference
 from ui.source_view import place_of, source_view
 from ui.stage import mount
+from ui.targets import TargetsTab
+from ui.tasks import TasksTab
 from ui.templates import render
 
 __all__ = ["mount_page"]
@@ -31,5 +36,12 @@ def mount_page(app: FastAPI, backing: Backing, *, store: FeedbackStore | None = 
         copy = reference(title=document.title, number=document.number, path=view.path)
         return render("source", view=view, copy=copy, position=position(view.path))
 
-    tabs = (AskingTab(backing=backing, store=store, examples=examples),)
+    ledger = LibraryLedger(backing)
+    tabs = (
+        AskingTab(backing=backing, store=store, examples=examples),
+        TasksTab(ledger=ledger),
+        EnterprisesTab(ledger=ledger),
+        TargetsTab(ledger=ledger),
+        FilesTab(backing=backing, ledger=ledger),
+    )
     return mount(app, tabs, draw_source=draw_source, title=TITLE)

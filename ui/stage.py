@@ -131,7 +131,7 @@ def _connect(
     }
     outputs = [state, *panes.values(), messenger]
     for pane in panes.values():
-        pane.act(act, [state], outputs, **quiet)
+        pane.act(act, [state], outputs, trigger_mode="always_last", **quiet)
         pane.stop(act, [state], outputs, trigger_mode="multiple", **quiet)
         pane.source(show_source, [], [source, messenger], **quiet)
 

@@ -51,6 +51,9 @@
       const form = event.target.closest("form[data-live]");
       if (form) fire(trigger, form);
     });
+    element.addEventListener("reset", (event) => {
+      if (event.target.matches("form[data-live]")) setTimeout(() => fire(trigger, event.target));
+    });
     element.addEventListener("input", (event) => {
       if (event.target.matches("[data-composer] textarea")) grow(event.target);
     });

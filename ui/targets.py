@@ -1,0 +1,145 @@
+"""目标对照: what cities and counties have to reach, beside what they had, one period by another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from corpus.aligned import Span
+from corpus.fact_models import Amount, Target
+from ui.datamodels import Drawn
+from ui.ledger import Ledger
+from ui.templates import render
+
+__all__ = ["Figure", "TargetsTab", "View", "figures"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What is compared; empty is all of it."""
+
+    indicator: str = ""
+    region: str = ""
+    periods: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One target as a line: whose, of when, and the two figures in words and in numbers."""
+
+    document_id: str
+    span: Span
+    region: str
+    place: str
+    indicator: str
+    period: str
+    target: str
+    baseline: str
+    value: Decimal | None
+    before: Decimal | None
+
+
+def figures(ledger: Ledger) -> tuple[Figure, ...]:
+    """All targets, in the order of the documents."""
+    documents = ledger.documents()
+    return tuple(
+        _figure(target, documents[document_id].period)
+        for document_id, facts in ledger.facts().items()
+        for target in facts.targets
+    )
+
+
+def _figure(target: Target, period: object) -> Figure:
+    label = target.days.label if target.days else str(getattr(period, "label", ""))
+    place = target.place or target.region or ""
+    area = target.area.text if target.area else ""
+    return Figure(
+        document_id=target.document_id,
+        span=target.text.span,
+        region=target.region or "",
+        place=f"{place}（{area}）" if area not in ("", "全市", place) else place,
+        indicator=target.indicator.canonical + (target.subject.text if target.subject else ""),
+        period=label,
+        target=_said(target),
+        baseline=target.baseline.phrase if target.baseline else "",
+        value=_number(target.value),
+        before=_number(target.baseline),
+    )
+
+
+def _said(target: Target) -> str:
+    if target.value is not None:
+        return target.value.phrase
+    if target.change is not None:
+        way = {"up": "上升", "down": "下降"}.get(str(target.direction or ""), "变化")
+        return f"{way}{target.change.phrase}"
+    return target.wording.text if target.wording else ""
+
+
+def _number(amount: Amount | None) -> Decimal | None:
+    return amount.value if amount is not None else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetsTab:
+    """A `Tab` over `View`."""
+
+    ledger: Ledger
+    key: str = "targets"
+    title: str = "目标对照"
+    panes: tuple[str, ...] = ("form", "comparison")
+
+    def start(self) -> View:
+        return View()
+
+    def show(self, state: View) -> Drawn[View]:
+        found = figures(self.ledger)
+        form = render(
+            "target_form",
+            indicators=[name for name, _ in Counter(f.indicator for f in found).most_common()],
+            regions=sorted({f.region for f in found if f.region}),
+            periods=sorted({f.period for f in found if f.period}),
+        )
+        return Drawn(state=state, panes={"form": form, "comparison": _comparison(found, state)})
+
+    def act(self, do: str, data: Mapping[str, str], state: View) -> Iterator[Drawn[View]]:
+        view = state
+        if do == "compare":
+            chosen = {data.get("first", ""), data.get("second", "")} - {""}
+            view = View(
+                indicator=data.get("indicator", ""),
+                region=data.get("region", ""),
+                periods=frozenset(chosen),
+            )
+        yield Drawn(state=view, panes={"comparison": _comparison(figures(self.ledger), view)})
+
+
+def _comparison(found: Sequence[Figure], view: View) -> str:
+    """Places down, periods across; the bars are of the figures that are numbers."""
+    indicator = view.indicator or next(
+        (name for name, _ in Counter(f.indicator for f in found).most_common(1)), ""
+    )
+    shown = [
+        f
+        for f in found
+        if f.indicator == indicator
+        and view.region in ("", f.region)
+        and (not view.periods or f.period in view.periods)
+    ]
+    periods = sorted({f.period for f in shown})
+    places = list(dict.fromkeys((f.region, f.place) for f in shown))
+    cells: dict[tuple[str, str, str], list[Figure]] = {}
+    for figure in shown:
+        cells.setdefault((figure.region, figure.place, figure.period), []).append(figure)
+    numbers = [n for f in shown for n in (f.value, f.before) if n is not None]
+    return render(
+        "target_comparison",
+        indicator=indicator,
+        periods=periods,
+        places=places,
+        cells=cells,
+        bars=[f for f in shown if f.value is not None],
+        most=max(numbers, default=Decimal(1)) or Decimal(1),
+    )
