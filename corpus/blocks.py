@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.aligned import AlignedText
 from corpus.datamodels import Block, BlockKind, Mend, Table
@@ -28,7 +28,8 @@ from corpus.mend import close_up, mend_joined
 from corpus.outline import Outline, heading_ranks
 from corpus.paragraphs import WRAP_SLACK, join_lines, sentence_ended, wrap_edge
 from corpus.structure import build_blocks
-from corpus.tables import TableRegion, find_tables, read_table
+from corpus.table_places import TablePlace, read_mended, signs_of, with_signs
+from corpus.tables import TableMemory
 
 ANNEX_TITLE_LINES = 4
 ANNEX_LIST_LINES = 14
@@ -38,6 +39,7 @@ IMPRINT_LINES = 3  # that a list of copies goes on
 _UNIT_BREAK = re.compile(
     r"(?<=[局办委厅府会院部组室队心司])(?<!\s\S)[ \t\u3000]+(?=[\u4e00-\u9fff]{3})"
 )
+_CONTACT_KEY = re.compile(r"^[\u4e00-\u9fff\s]{2,12}(?=[:：])")
 _COLUMN_GAP = re.compile(r"(?<=[\u4e00-\u9fff）)]{2})\s+(?=[\u4e00-\u9fff（(]{2})|(?<=\d)\s+(?=\d)")
 _KIND_OF_ROLE = {
     Role.IMPRINT: BlockKind.IMPRINT,
@@ -56,6 +58,8 @@ class BlockBuilder:
 
     lines: Sequence[Line]
     head: Head | None
+    places: Sequence[TablePlace]
+    memory: TableMemory
     blocks: list[Block] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     mends: list[Mend] = field(default_factory=list)
@@ -63,24 +67,31 @@ class BlockBuilder:
     run_of_text: list[Line] = field(default_factory=list)
     ranks: Mapping[int, int] = field(default_factory=dict)
     edge: float | None = None
+    in_tables: frozenset[int] = frozenset()
     imprint_left: int = 0
     awaited: str | None = None
 
     def build(self) -> None:
         """Read all lines."""
-        regions = {region.start: region for region in find_tables(self.lines)}
-        in_tables = {p for r in regions.values() for p in range(r.start, r.end)}
-        text = [line for place, line in enumerate(self.lines) if place not in in_tables]
+        places = self.places
+        self.in_tables = frozenset(k for table in places for k in range(table.body, table.end))
+        text = [line for place, line in enumerate(self.lines) if place not in self.in_tables]
         self.edge = wrap_edge(text)
         self.ranks = heading_ranks(
             (line.depth, next(iter(find_markers(line.text.text)), None))
             for line in text
             if line.depth
         )
+        titles = {table.start: table for table in places if table.start < table.body}
+        bodies = {table.body: table for table in places}
         place = self._read_head()
         while place < len(self.lines):
-            region = regions.get(place)
-            place = self._read_table(region) if region else self._read_line(place, in_tables)
+            if place in titles:
+                place = self._read_table_title(titles[place])
+            elif place in bodies:
+                place = self._read_table(bodies[place])
+            else:
+                place = self._read_line(place)
         self._flush()
 
     def _read_head(self) -> int:
@@ -112,7 +123,9 @@ class BlockBuilder:
         text = AlignedText.join([line.text for line in lines])
         if kind in (BlockKind.ISSUER, BlockKind.SIGNATURE):
             text = _close_up_units(text)
-        elif kind != BlockKind.CONTACT:
+        elif kind == BlockKind.CONTACT:
+            text = text.sub(_CONTACT_KEY, lambda match: "".join(match.group().split()))
+        else:
             text = close_up(text)
         done = mend_joined(text)
         self.mends.extend(done.mends)
@@ -130,14 +143,30 @@ class BlockBuilder:
             self.blocks.extend(build_blocks(paragraphs, outline=self.outline, ranks=self.ranks))
             self.run_of_text = []
 
-    def _read_table(self, region: TableRegion) -> int:
+    def _read_table_title(self, table: TablePlace) -> int:
+        """A title that stands over a table in the text; that of an annex was read with it."""
         self._flush()
-        self.tables.append(read_table(region, path=self.outline.path))
-        text = AlignedText.join([ln.text for ln in self.lines[region.start : region.end]], "\n")
-        self.blocks.append(Block(kind=BlockKind.TABLE, text=text, path=self.outline.path))
-        return region.end
+        lines = self.lines[table.start : table.body]
+        self._emit(BlockKind.HEADING, lines, self.outline.path)
+        self.blocks[-1] = replace(
+            self.blocks[-1], path=(*self.outline.path, self.blocks[-1].text.text)
+        )
+        return table.body
 
-    def _read_line(self, place: int, in_tables: set[int]) -> int:
+    def _read_table(self, table: TablePlace) -> int:
+        self._flush()
+        above = self.blocks[-1] if self.blocks else None
+        titled = above is not None and above.kind == BlockKind.HEADING
+        path = above.path if above is not None and titled else self.outline.path
+        done = read_mended(table, path=path, memory=self.memory)
+        self.tables.append(done.table)
+        self.mends.extend(done.mends)
+        text = AlignedText.join([ln.text for ln in self.lines[table.body : table.end]], "\n")
+        text = with_signs(text, signs_of(done.mends))
+        self.blocks.append(Block(kind=BlockKind.TABLE, text=text, path=path))
+        return table.end
+
+    def _read_line(self, place: int) -> int:
         line = self.lines[place]
         if self.awaited and (end := title_at(self.lines, place, self.awaited)) > place:
             return self._read_announced(place, end)
@@ -145,8 +174,8 @@ class BlockBuilder:
             return self._read_text(line, place)
         role = formal_role(line.plain)
         if role == Role.ANNEX_LABEL or self._is_titled_annex(place):
-            return self._read_annex(place, in_tables)
-        if role == Role.ANNEX_LIST:
+            return self._read_annex(place)
+        if role == Role.ANNEX_LIST or self._is_listed_annex(place):
             return self._read_annex_list(place)
         if role in _KIND_OF_ROLE and (role != Role.PROPERTY or self._in_frame()):
             return self._read_formal(place, role)
@@ -222,18 +251,22 @@ class BlockBuilder:
         """附件1 某某表, on one line; several such lines in a row are a list of annexes."""
         line = self.lines[place]
         match = ANNEX_TITLED.fullmatch(line.text.text)
-        if not match or line.width > ANNEX_TITLE_WIDTH:
+        if not match or line.width > ANNEX_TITLE_WIDTH or self._is_listed_annex(place):
             return False
-        if not looks_like_annex_title("".join(match["title"].split())):
-            return False
-        near = [self.lines[p] for p in (place - 1, place + 1) if 0 <= p < len(self.lines)]
-        return not any(ANNEX_TITLED.fullmatch(other.text.text) for other in near)
+        return looks_like_annex_title("".join(match["title"].split()))
 
-    def _read_annex(self, place: int, in_tables: set[int]) -> int:
+    def _is_listed_annex(self, place: int) -> bool:
+        """附件1：某某表 with another such line beside it."""
+        near = [p for p in (place - 1, place + 1) if 0 <= p < len(self.lines)]
+        if not ANNEX_TITLED.fullmatch(self.lines[place].text.text):
+            return False
+        return any(ANNEX_TITLED.fullmatch(self.lines[p].text.text) for p in near)
+
+    def _read_annex(self, place: int) -> int:
         self._flush()
         self.imprint_left = 0
         titled = ANNEX_TITLED.fullmatch(self.lines[place].text.text)
-        end = place + 1 if titled else self._annex_title_end(place + 1, in_tables)
+        end = place + 1 if titled else self._annex_title_end(place + 1)
         heading = titled["title"] if titled else ""
         label = titled["label"] if titled else self.lines[place].plain.rstrip("：:")
         heading += "".join(close_up(line.text).text for line in self.lines[place + 1 : end])
@@ -255,13 +288,13 @@ class BlockBuilder:
             path = self.outline.path if kind == BlockKind.HEADING else ()
             self.blocks.append(Block(kind=kind, text=close_up(text), path=path))
 
-    def _annex_title_end(self, start: int, in_tables: set[int]) -> int:
+    def _annex_title_end(self, start: int) -> int:
         """The line after an annex's title; `start` if it has none."""
         end = start
-        while end < len(self.lines) and end not in in_tables and self._may_be_annex_title(end):
+        while end < len(self.lines) and end not in self.in_tables and self._may_be_annex_title(end):
             end += 1
             joined = "".join(line.plain for line in self.lines[start:end])
-            if looks_like_annex_title(joined) and not self._goes_on(end, in_tables):
+            if looks_like_annex_title(joined) and not self._goes_on(end):
                 break
             if end - start >= ANNEX_TITLE_LINES:
                 break
@@ -276,10 +309,10 @@ class BlockBuilder:
             or is_formal(line.plain)
         )
 
-    def _goes_on(self, place: int, in_tables: set[int]) -> bool:
+    def _goes_on(self, place: int) -> bool:
         return (
             place < len(self.lines)
-            and place not in in_tables
+            and place not in self.in_tables
             and self._may_be_annex_title(place)
             and looks_like_annex_title(self.lines[place].plain)
         )

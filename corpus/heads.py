@@ -39,7 +39,7 @@ TITLE_LINES = 6
 ADDRESSEE_LINES = 5
 ISSUER_LINES = 8  # units that issue a document together, one a line
 NOTE_LINES = 2
-SAME_TITLE = 0.93  # likeness at which a title that OCR hurt is still the title announced
+SAME_TITLE = 0.9  # likeness at which a title that OCR hurt is still the title announced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,7 +223,10 @@ def announced_title(title: str) -> str | None:
         quoted = _QUOTED.search(title)
         return quoted.group(1) if quoted else None
     match = _ISSUED.search(title)
-    return match["title"] if match else None
+    if not match:
+        return None
+    sure = title[match.start() :].startswith("印发") or "《" in title
+    return match["title"] if sure or looks_like_title(match["title"]) else None
 
 
 def _proclaimed(lines: Sequence[Line], place: int) -> str | None:
@@ -241,7 +244,7 @@ def _issuer_start(lines: Sequence[Line], place: int) -> int:
 
 
 def _is_red_head(lines: Sequence[Line], place: int) -> bool:
-    return is_issuer(lines[place]) and lines[place].plain.endswith("文件")
+    return is_issuer(lines[place]) and lines[place].plain.endswith(("文件", "令"))
 
 
 def _title_start(lines: Sequence[Line], place: int) -> int:

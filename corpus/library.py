@@ -17,9 +17,9 @@ from corpus.codec import decode, encode
 from corpus.datamodels import Document, Passage, ReadFile, SourceFile
 from corpus.errors import CorpusError, StoreError
 from corpus.passages import passages_of
-from corpus.reading import read_source
+from corpus.reading import read_sources
 
-FORMAT = 1  # raise when a record changes its shape
+FORMAT = 2  # raise when a record changes its shape
 LIBRARY_FILE = "library.json"
 
 
@@ -38,7 +38,7 @@ class Library:
     def build(cls, sources: Iterable[SourceFile]) -> Library:
         """Read every source. Raises `CorpusError`."""
         ordered = sorted(sources, key=lambda source: source.name)
-        return cls(files=tuple(read_source(source) for source in ordered))
+        return cls(files=read_sources(ordered))
 
     @classmethod
     def load(cls, folder: Path) -> Library:

@@ -3,7 +3,7 @@
 A character is mended only if nothing speaks for it where it stands and much speaks for one of
 its lookalikes: the runs of two and three characters that it would make were never seen, those
 that the other makes are common on both sides. The runs were counted in statutes and policy
-documents by `corpus.lookalike_training`; `data/lookalikes.txt` says who looks like whom.
+documents by `scripts.make_lookalikes`; `data/lookalikes.txt` says who looks like whom.
 """
 
 from __future__ import annotations

@@ -89,7 +89,7 @@ def _digits_closed(match: re.Match[str]) -> str:
 def _ocr_digits(match: re.Match[str]) -> str:
     """Digits that were read as letters; a number without letters stays as it is."""
     number = match.group()
-    if not re.search(r"[lIO]", number) or not re.search(r"\d", number):
+    if not re.search(r"[lIO]", number):
         return number
     return re.sub(r"\s+", "", number).translate(str.maketrans("lIO", "110"))
 
@@ -109,6 +109,7 @@ _SLIPS: tuple[Rule, ...] = (
     _fixed("敬→散", r"敬(?=乱污)", "散"),
     _fixed("剌→刺", r"(?<=冲)剌", "刺"),
     _fixed("夹→央", r"(?<=中)夹(?=[、和，])", "央"),
+    _fixed("歼→矸", r"[歼砰](?=石山?)", "矸"),
     _fixed("首→前", r"(?<=月底)首", "前"),
     _fixed("門→门", r"(?<=部)門", "门"),
     _fixed("VOCs", r"(?<![A-Za-z])(?:voes|voe\s?s|VOcs|V0Cs|VOCS|vocs)(?![A-Za-z])", "VOCs"),
@@ -160,7 +161,7 @@ LINE_RULES: tuple[Rule, ...] = (
     Rule(
         name="数字断开",
         pattern=re.compile(
-            rf"(?<!^)(?<!\d)\d+\.\s(?!\d{{4}}\s?年)\d[\d ]*(?=\s?{_UNIT})"
+            rf"(?<!^)(?<!\d)\d+\.\s(?!\d{{4}}\s?年)\d(?:[\d ]*\d)?(?=\s?{_UNIT})"
             rf"|\d+\.\d+(?:\s\d+)+(?=\s?{_UNIT})"
             rf"|(?<![\d.,])(?<!\d\s)\d{{1,3}}(?:\s\d{{3}})+(?!\s?\d)(?=\s?{_UNIT})"
         ),
@@ -175,7 +176,7 @@ LINE_RULES: tuple[Rule, ...] = (
     Rule(
         name="字母当数字",
         pattern=re.compile(
-            r"(?<![A-Wa-wYZyz\d.])[lIO\d](?:[lIO\d ]*[lIO\d])?(?=\s?m(?![A-Za-z/]))"
+            r"(?<![A-Wa-wYZyz\d.])(?=[lIO ]*\d)[lIO\d](?:[lIO\d ]*[lIO\d])?(?=\s?m(?![A-Za-z/]))"
         ),
         replace=_ocr_digits,
     ),
@@ -185,11 +186,15 @@ LINE_RULES: tuple[Rule, ...] = (
         replace=lambda _: "³",
     ),
     _fixed("PM2.5", r"(?<![A-Za-z])PM\s?2\s?[.．,]\s?[s5S](?![A-Za-z\d])", "PM2.5"),
+    _fixed("句号", rf"(?<=[{_HAN}]{{2}})．(?=\s|$|[{_HAN}])", "。"),
     _fixed("单位中点", r"(?<=[月年日])\s?[．.・•]\s?(?=平方公里|平方千米)", "·"),
     *_SLIPS,
     Rule(
         name="半角标点",
-        pattern=re.compile(rf"(?<=[{_HAN}》”」）\d%])[,;:!?](?=[{_HAN}《“「（\s]|$)|[()]"),
+        pattern=re.compile(
+            rf"(?<=[{_HAN}》”」）\d%])[,;:!?](?=[{_HAN}《“「（\s]|$)"
+            rf"|(?<=[{_HAN}》”」）])[,;:](?=\d)|[()]"
+        ),
         replace=_fullwidth_sign,
         silent=True,
     ),

@@ -11,12 +11,10 @@ from corpus.datamodels import Block, BlockKind, Document, Period, Table
 from corpus.dates import find_times
 from corpus.frame import PROPERTY_KEYS
 from corpus.heads import Head, announced_title, skeleton
+from corpus.references import find_references, validity_of
+from corpus.regions import region_named, region_of
 
-_PLACE = re.compile(
-    r"[\u4e00-\u9fff]{1,7}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|省|市|盟|县|旗|区)"
-)
-_NO_PLACE = re.compile(r"[局委办厅府部院会、]|关于|印发|转发|开发|管理")
-_ISSUER_SUFFIX = re.compile(r"(?:红头)?文件$")
+_ISSUER_SUFFIX = re.compile(r"(?:红头)?文件$|令$")
 _TITLE_ISSUER = re.compile(r"^(?P<issuer>[^《》]{3,60}?)(?:关于|转发|印发|批转)")
 _PROPERTY = re.compile(rf"[【\[（(]?({PROPERTY_KEYS})[】\]）)]?[:：]")
 _OWN_PERIOD = re.compile(r"时间|期限|时段|期间|实施期")
@@ -28,9 +26,9 @@ _FIRST_SENTENCE = re.compile(r"[^。；]*")
 _ISSUER_KEYS = ("发文机关", "发文单位", "制发机关", "发布机构", "发布单位", "印发机关", "公开主体")
 _DATE_KEYS = ("成文日期", "生成日期", "印发日期", "发文日期", "发布日期", "发布时间", "公开日期")
 _NUMBER_KEYS = ("发文字号", "文件编号", "文号")
+OPENING_LENGTH = 3000  # characters in which a document says which place it is about
 _TITLE_KEYS = ("标题", "名称", "公文名称")
 _OPENNESS_KEYS = ("公开方式", "公开属性", "公开形式", "公开类别")
-PLACE_DEPTH = 3  # 省, 市, 县
 
 
 def describe(
@@ -48,14 +46,16 @@ def describe(
     full_title = _full_title(blocks, head, properties)
     title = _subject(full_title, blocks, head)
     issuer = _issuer(blocks, full_title, properties)
+    published = _published(blocks, properties)
+    validity = validity_of(blocks, published)
     return Document(
         id=document_id,
         file=file,
         title=title,
         number=number,
         issuer=issuer,
-        region=region_of(issuer) or region_of(title),
-        published=_published(blocks, properties),
+        region=region_of(issuer) or region_of(title) or region_named(_opening(blocks)),
+        published=published,
         period=_period(title, full_title, blocks),
         addressees=_addressees(blocks),
         publicity=_publicity(blocks, properties),
@@ -67,20 +67,14 @@ def describe(
         ),
         blocks=blocks,
         tables=tables,
+        references=find_references(blocks),
+        effective=validity.start,
+        expires=validity.end,
     )
 
 
-def region_of(text: str | None) -> str | None:
-    """The place that a unit or title begins with, the narrowest one: 云岭市东麓县… -> 东麓县."""
-    if not text:
-        return None
-    found, place = None, 0
-    for _ in range(PLACE_DEPTH):
-        match = _PLACE.match(text, place)
-        if not match or _NO_PLACE.search(match.group()):
-            break
-        found, place = match.group(), match.end()
-    return found
+def _opening(blocks: Sequence[Block]) -> str:
+    return "\n".join(block.text.text for block in blocks)[:OPENING_LENGTH]
 
 
 def _properties(blocks: Sequence[Block]) -> dict[str, str]:

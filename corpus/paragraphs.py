@@ -21,6 +21,7 @@ from corpus.mend import close_up, mend_joined
 
 WRAP_SHARE = 0.35  # of the lines that are longer than a few words, this many end at the edge
 WRAP_SLACK = 4  # full-width characters by which a wrapped line may fall short of the edge
+EDGE_LINES = 4  # fewer long lines show no edge
 SHORT_LINE = 8  # shorter lines say nothing about the edge
 MAX_EDGE = 60  # an edge farther out is no printed page
 HEADING_WIDTH = 40
@@ -49,7 +50,7 @@ class Paragraph:
 def wrap_edge(lines: Sequence[Line]) -> float | None:
     """The width at which lines were cut, or None for text that is not wrapped."""
     long = [round(line.width) for line in lines if line.width > SHORT_LINE]
-    if not long:
+    if len(long) < EDGE_LINES:
         return None
     counts = Counter(long)
     edge = max(counts, key=lambda width: (_near(counts, width), width))

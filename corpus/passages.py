@@ -119,7 +119,7 @@ def _cut(text: AlignedText, *, limit: int) -> Iterator[AlignedText]:
             yield text[start:last]
             start = last
         if end - start >= aim and len(text) - end > aim / 4:
-            yield text[start:end]
+            yield from _cut_hard(text[start:end], limit=limit)
             start = end
         last = end
     if start < len(text):
@@ -128,8 +128,9 @@ def _cut(text: AlignedText, *, limit: int) -> Iterator[AlignedText]:
 
 def _cut_hard(text: AlignedText, *, limit: int) -> Iterator[AlignedText]:
     """A sentence without an end: cut at a comma near the limit, else at the limit."""
-    while len(text) > 2 * limit:
-        comma = text.text.rfind("，", limit // 2, limit)
+    while len(text) > limit:
+        half = min(limit, -(-len(text) // 2))
+        comma = text.text.rfind("，", half // 2, limit)
         stop = comma + 1 if comma > 0 else limit
         yield text[:stop]
         text = text[stop:]

@@ -8,7 +8,7 @@ Every line ends up in exactly one block or in what was removed.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,52 +20,101 @@ from corpus.heads import Head, find_heads, title_at
 from corpus.lines import Line, split_lines
 from corpus.metadata import describe
 from corpus.structure import settle_headings, settle_tails
+from corpus.table_places import TablePlace, table_places
+from corpus.tables import TableMemory
 
 FOREIGN_LINES = 14  # a foreign page holds at most this many text lines before the real title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Region:
-    """The lines of one document: `[start, end)`, and its head if it has one."""
+    """The lines of one document, its tables, and its head if it has one.
 
-    start: int
-    end: int
+    Positions in all of them count from the region's first line.
+    """
+
+    lines: tuple[Line, ...]
+    tables: tuple[TablePlace, ...]
     head: Head | None
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A file taken apart into documents, its tables found and not yet read."""
+
+    source: SourceFile
+    regions: tuple[_Region, ...]
+    removed: tuple[Removed, ...]
+    mends: tuple[Mend, ...]
+
     @property
-    def own_head(self) -> Head | None:
-        """The head with positions counted from the region's first line."""
-        return self.head.shifted(-self.start) if self.head else None
+    def difficulty(self) -> float:
+        """How much the hardest of its tables needs what other tables can tell."""
+        return max((table.difficulty for r in self.regions for table in r.tables), default=0.0)
 
 
 def read_source(source: SourceFile) -> ReadFile:
-    """Read a file. Raises `ReaderError` if there is no text in it."""
+    """Read a file by itself. Raises `ReaderError` if there is no text in it."""
+    return read_draft(draft_of(source), memory=TableMemory())
+
+
+def read_sources(sources: Iterable[SourceFile]) -> tuple[ReadFile, ...]:
+    """Read files together, in their order: cells of plain tables help to read broken ones.
+
+    Raises `ReaderError`.
+    """
+    drafts = [draft_of(source) for source in sources]
+    done: dict[str, ReadFile] = {}
+    memory = TableMemory()
+    for draft in sorted(drafts, key=lambda draft: draft.difficulty):
+        file = done[draft.source.name] = read_draft(draft, memory=memory)
+        told = TableMemory.of(table for document in file.documents for table in document.tables)
+        memory = TableMemory(
+            values=memory.values | told.values, parents=memory.parents | told.parents
+        )
+    return tuple(done[draft.source.name] for draft in drafts)
+
+
+def draft_of(source: SourceFile) -> Draft:
+    """Take a file apart. Raises `ReaderError` if there is no text in it."""
     split = split_lines(source.text)
     if not split.lines:
         raise ReaderError(f"文件 {source.name} 里没有文字，请检查文件是否为空或为扫描件")
     kept, foreign = _drop_foreign(split.lines)
-    mends = list(_in_use(split.mends, foreign))
-    regions = _regions(kept)
+    return Draft(
+        source=source,
+        regions=tuple(_regions(kept)),
+        removed=(*split.removed, *foreign),
+        mends=tuple(_in_use(split.mends, foreign)),
+    )
+
+
+def read_draft(draft: Draft, *, memory: TableMemory) -> ReadFile:
+    """Read what was taken apart; `memory` holds the cells of tables of other files."""
+    mends = list(draft.mends)
     documents: list[Document] = []
-    for order, region in enumerate(regions):
-        builder = BlockBuilder(lines=kept[region.start : region.end], head=region.own_head)
+    name = draft.source.name
+    for order, region in enumerate(draft.regions):
+        builder = BlockBuilder(
+            lines=region.lines, head=region.head, places=region.tables, memory=memory
+        )
         builder.build()
         mends.extend(builder.mends)
-        suffix = f".{order + 1}" if len(regions) > 1 else ""
+        suffix = f".{order + 1}" if len(draft.regions) > 1 else ""
         documents.append(
             describe(
                 blocks=tuple(settle_headings(settle_tails(attach_duties(builder.blocks)))),
                 tables=tuple(builder.tables),
                 head=region.head,
-                file=source.name,
-                document_id=document_id(source.name) + suffix,
+                file=name,
+                document_id=document_id(name) + suffix,
                 before=documents[-1] if documents else None,
             )
         )
     return ReadFile(
-        source=source,
+        source=draft.source,
         documents=tuple(documents),
-        removed=(*split.removed, *foreign),
+        removed=draft.removed,
         mends=tuple(sorted(mends, key=lambda mend: mend.span.start)),
     )
 
@@ -115,10 +164,18 @@ def _foreign_end(lines: Sequence[Line], before: Head, head: Head) -> int | None:
 def _regions(lines: Sequence[Line]) -> list[_Region]:
     heads = find_heads(lines)
     if not heads:
-        return [_Region(start=0, end=len(lines), head=None)]
+        return [_region(lines, head=None, start=0)]
     starts = [0, *(head.start for head in heads[1:])]
     ends = [*starts[1:], len(lines)]
     return [
-        _Region(start=start, end=end, head=head)
+        _region(lines[start:end], head=head, start=start)
         for start, end, head in zip(starts, ends, heads, strict=True)
     ]
+
+
+def _region(lines: Sequence[Line], *, head: Head | None, start: int) -> _Region:
+    return _Region(
+        lines=tuple(lines),
+        tables=table_places(lines),
+        head=head.shifted(-start) if head else None,
+    )

@@ -21,6 +21,7 @@ ARTICLE_TITLE = 14  # characters; what follows 第X条 is a title only if it is 
 LEAD_LENGTH = 60  # characters of a sentence that ends in a colon and names the list below it
 BULLET_TITLE = 16  # characters before the colon of a list item that names what it is about
 _BRACKETED = re.compile(r"（[^（）]*）")
+_NAMED = re.compile(r"[（【][^（）【】，。；]{2,14}[）】](?=\s*\S)")
 _SENTENCE = re.compile(r"[。！？]")
 _NOTE = re.compile(r"(?:备?注|说明|(?:指标|填表|填报|编制|有关)说明)\s*\d*[:：]")
 _PROVISION = re.compile(r"应当|应该|必须|不得|可以|自.+起施行|负责解释|的，")
@@ -97,6 +98,9 @@ def opening_title(text: str, marker: Marker) -> str | None:
     第十六条 发布黄色预警的，采取下列措施： -> 第十六条 发布黄色预警的，采取下列措施
     """
     start = marker.end
+    named = _NAMED.match(text, start) if marker.style == "article" else None
+    if named:
+        return text[: named.end()]
     if text.endswith(("：", ":")) and len(text) - start <= LEAD_LENGTH and "。" not in text:
         return text[:-1].strip()
     end = _SENTENCE.search(text, start)

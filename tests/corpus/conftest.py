@@ -1,21 +1,25 @@
-"""The project's own documents and the invented ones, read once for all tests of facts."""
+"""The project's own documents and the invented ones, each read once for all tests."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from corpus.datamodels import Document, SourceFile
+from corpus.datamodels import Document, ReadFile, SourceFile
 from corpus.facts import Facts, read_facts
 from corpus.library import Library
+from corpus.readers import read_path
+from corpus.reading import read_source
 from corpus.statements import Statement, statements_of
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = (ROOT / "corpus" / "documents", ROOT / "tests" / "data" / "invented")
+FILES = {path.stem: path for folder in FOLDERS for path in sorted(folder.glob("*-*.*"))}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,3 +78,20 @@ def facts_of() -> Callable[..., Facts]:
         return read_document.facts
 
     return read
+
+
+@cache
+def _read(name: str) -> ReadFile:
+    return read_source(read_path(FILES[name]))
+
+
+@pytest.fixture(scope="session")
+def file_of() -> Callable[[str], ReadFile]:
+    """A file as read by itself, by the stem of its name."""
+    return _read
+
+
+@pytest.fixture(params=FILES)
+def read_file(request: pytest.FixtureRequest) -> ReadFile:
+    """Each file in turn."""
+    return _read(request.param)

@@ -1,6 +1,6 @@
 """Counts the runs of characters that `corpus.lookalikes` judges by.
 
-    python -m corpus.lookalike_training laws.jsonl.gz --documents corpus/documents/*.txt
+    python -m scripts.make_lookalikes laws.jsonl.gz --documents corpus/documents/*.txt
 
 The statutes give the language at large, the documents the words of the trade; documents with
 slips of their own are left out. A line of the statutes is a JSON object with `articles`, each

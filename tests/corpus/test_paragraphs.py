@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.lines import split_lines
+from corpus.paragraphs import join_lines, wrap_edge
+
+
+def paragraphs(source: str) -> list[str]:
+    lines = split_lines(source).lines
+    return [p.text.text for p in join_lines(lines, edge=wrap_edge(lines))]
+
+
+WRAPPED = """一、目标任务
+到2023年底，全市细颗粒物平均浓度控制在五十二微克以内，优良天
+数比率达到百分之七十四点五，重污染天数不多于五天。
+（一）强化源头管控。严格落实产业政策，坚决遏制高耗能项目盲目
+发展，依法依规淘汰落后产能，推动传统产业集群提升改造。
+（二）推进清洁取暖
+按照宜电则电的原则有序推进，保障群众温暖过冬，严防散煤复烧，
+巩固治理成效。
+"""
+
+
+def test_wrapped_lines_are_joined_and_headings_stand_alone() -> None:
+    assert paragraphs(WRAPPED) == [
+        "一、目标任务",
+        "到2023年底，全市细颗粒物平均浓度控制在五十二微克以内，优良天数比率达到百分之七十四点五，"
+        "重污染天数不多于五天。",
+        "（一）强化源头管控。严格落实产业政策，坚决遏制高耗能项目盲目发展，依法依规淘汰落后产能，"
+        "推动传统产业集群提升改造。",
+        "（二）推进清洁取暖",
+        "按照宜电则电的原则有序推进，保障群众温暖过冬，严防散煤复烧，巩固治理成效。",
+    ]
+
+
+def test_page_number_in_mid_sentence_does_not_end_a_paragraph() -> None:
+    lines = WRAPPED.replace("优良天\n", "优良天\n\n— 1 —\n\n")
+    assert paragraphs(lines)[1].startswith(
+        "到2023年底，全市细颗粒物平均浓度控制在五十二微克以内，优良天数比率"
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "count"),
+    [
+        pytest.param("第一段。\n第二段。", 2, id="each line a paragraph"),
+        pytest.param("第一句，\n还没有完。", 1, id="a line that goes on"),
+        pytest.param("- 第一项\n- 第二项", 2, id="bullets"),
+        pytest.param("## 目标\n到2025年完成。", 2, id="Markdown heading"),
+        pytest.param("落实《关于推进\n（2020年修订）方案》要求。", 1, id="an open title"),
+        pytest.param("一、总体要求\n以下为正文", 2, id="a heading without a full stop"),
+    ],
+)
+def test_paragraphs_of_unwrapped_text(source: str, count: int) -> None:
+    assert len(paragraphs(source)) == count
+
+
+def test_figure_at_the_beginning_of_a_wrapped_line_is_no_item() -> None:
+    source = WRAPPED + (
+        "（三）实施减排工程。全市重点工程氮氧化物减排量达到一千二百吨和\n"
+        "3.5万户清洁取暖改造任务同步完成，严格验收程序，确保工程质量。\n"
+    )
+    assert paragraphs(source)[-1].endswith(
+        "一千二百吨和3.5万户清洁取暖改造任务同步完成，严格验收程序，确保工程质量。"
+    )
+
+
+def test_labelled_note_ends_its_paragraph_even_at_the_edge() -> None:
+    source = WRAPPED + (
+        "（三）加快淘汰。完成任务。［责任单位：市公安局、市交通运输局］\n"
+        "全力做好电源保障。加快电网建设，优先保障居民取暖用电需求。\n"
+    )
+    assert paragraphs(source)[-1].startswith("全力做好")
+
+
+def test_word_cut_by_the_line_end_is_mended() -> None:
+    source = WRAPPED.replace("优良天\n数", "重污染夭\n气")
+    done = join_lines(split_lines(source).lines, edge=33.0)
+    assert "重污染天气" in done[1].text.text
+    assert [mend.rule for mend in done[1].mends] == ["夭→天"]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("第五条  市人民政府应当公布", "第五条 市人民政府应当公布"),
+        ("1.1  编制 目的", "1.1 编制目的"),
+        ("1  总 则", "1 总则"),
+        ("（一） 源头 替代", "（一）源头替代"),
+        ("4.2. 2移动源", "4.2.2移动源"),
+    ],
+)
+def test_space_behind_an_enumerator_stays_where_it_is_printed(text: str, read: str) -> None:
+    assert paragraphs(text) == [read]
+
+
+@given(st.lists(st.sampled_from(WRAPPED.splitlines()), max_size=8))
+def test_every_line_is_in_one_paragraph(chosen: list[str]) -> None:
+    source = "\n".join(chosen)
+    lines = split_lines(source).lines
+    done = join_lines(lines, edge=wrap_edge(lines))
+    assert "".join("".join(p.text.text.split()) for p in done) == "".join(source.split())
+
+
+def test_text_with_lines_of_any_length_has_no_edge() -> None:
+    lines = split_lines("\n".join("字" * n + "。" for n in range(9, 90, 7))).lines
+    assert wrap_edge(lines) is None
