@@ -59,7 +59,7 @@ def test_columns_of_other_names_are_told_by_what_they_hold(known):
     assert len(rows) == 7
     (task,) = (t for t in rows if t.what.text == "内浮顶储罐改造")
     assert [place.canonical for place in task.places] == ["砚港市"]
-    assert [amount.phrase for amount in task.amounts] == ["66 座"]
+    assert [amount.phrase for amount in task.amounts] == ["66座"]
     assert task.due is not None
     assert task.due.isoformat() == "2025-10-31"
     assert [(p.name, p.role) for p in task.parties] == [
