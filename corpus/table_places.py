@@ -78,7 +78,7 @@ def read_mended(place: TablePlace, *, path: tuple[str, ...], memory: TableMemory
     signs = signs_of(mends.values())
     done = replace(
         table,
-        rows=tuple(replace(row, text=with_signs(row.text, signs)) for row in rows),
+        rows=tuple(replace(row, text=with_signs(_readable(row), signs)) for row in rows),
         loose=loose,
         notes=notes,
     )
@@ -94,6 +94,18 @@ def _mended(text: AlignedText, mends: dict[tuple[int, str], Mend]) -> AlignedTex
     done = mend_joined(close_up(text))
     mends.update({(mend.span.start, mend.after): mend for mend in done.mends})
     return done.text
+
+
+def _readable(row: TableRow) -> AlignedText:
+    """The row cell by cell, as a person reads it: lines that several columns share are no text.
+
+    What is in no cell comes last.
+    """
+    own = [cell.text for cell in row.cells if cell.text and not cell.inherited]
+    taken = {start for text in own for start in text.starts}
+    kept = [place for place, start in enumerate(row.text.starts) if start not in taken]
+    rest = close_up(AlignedText.join(row.text[place : place + 1] for place in kept))
+    return AlignedText.join([*own, rest] if rest else own, glue=" ")
 
 
 def signs_of(mends: Iterable[Mend]) -> Mapping[int, tuple[str, str]]:
