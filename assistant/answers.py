@@ -69,11 +69,12 @@ def contradicted(question: str, findings: Sequence[Finding]) -> Answer:
     ]
     document = findings[0].document
     about = document.title
+    owners = {p: finding.document for finding in findings for p in finding.passages}
     return Answer(
         question=question,
         status=Status.ANSWERED,
         answer=f"{document.region or ''}文件里说法不一：{'；'.join(said)}。",
-        citations=cite(passages, [document] * len(passages)),
+        citations=cite(passages, [owners[passage] for passage in passages]),
         conflicts=(Conflict(about=about, sides=sides),),
     )
 

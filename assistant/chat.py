@@ -6,10 +6,11 @@ turns -> query -> scope -> statements -> ranked evidence -> enough / ask back / 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
+from itertools import islice
 from typing import Protocol
 
 from assistant.answers import abstention, answered, clarification, contradicted, listed
@@ -17,7 +18,7 @@ from assistant.attributes import attribute_finding, choose_documents
 from assistant.comparison import split_comparison
 from assistant.compose import Composer, Finding
 from assistant.datamodels import Answer, Reason
-from assistant.disagreement import other_side
+from assistant.disagreement import Disagreements, statement_of
 from assistant.enterprises import EnterpriseFinder
 from assistant.evidence import Explainer, FieldCache, TermWeights
 from assistant.followup import Turn, complete
@@ -29,6 +30,7 @@ from assistant.scope import Scope, asked_periods, find_scope, repealed_documents
 from assistant.tuning import EvidenceSettings
 from corpus.datamodels import Document, Passage
 from corpus.dates import find_times
+from corpus.fact_models import Contradiction
 from corpus.heads import skeleton
 from corpus.library import Library
 from corpus.statements import Statement, statements_of
@@ -38,6 +40,7 @@ from index.lexicon import Lexicon
 OPTIONS = 6  # options told when asking back
 _NOW = re.compile(r"今[天晚早]|明[天早晚]|昨[天晚]|此刻|眼下")
 _ACROSS = re.compile(r"各[是为有多]|变化|前后|历年|这几年|逐年|从\d{4}.{0,12}到\d{4}|两年|[两几]份")
+SIDES = 2  # other places told beside the answer
 FULL_KIND = 0.9  # of the kind of thing asked for; a rival has to hold it like the best
 
 
@@ -59,11 +62,13 @@ class Assistant:
         retriever: Retriever,
         lexicon: Lexicon,
         settings: EvidenceSettings,
+        contradictions: Iterable[Contradiction] = (),
     ) -> None:
         self._library = library
         self._retriever = retriever
         self._lexicon = lexicon
         self._settings = settings
+        self._disagreements = Disagreements(contradictions)
         self._places = PlaceFinder(library.documents)
         self._enterprises = EnterpriseFinder(p.text.text for p in library.passages)
         self._repealed = repealed_documents(library.documents)
@@ -189,12 +194,22 @@ class Assistant:
         best = enough[0]
         document = self._documents[best.statement.document_id]
         finding = composer.find(best.evidence, document)
-        other = other_side(
-            query, enough, composer=composer, document=document, settings=self._settings
-        )
-        if other is not None:
-            return contradicted(question, [finding, other])
+        others = list(self._other_sides(query, best.statement, composer))
+        if others:
+            return contradicted(question, [finding, *others])
         return answered(question, [finding])
+
+    def _other_sides(
+        self, query: Query, statement: Statement, composer: Composer
+    ) -> Iterator[Finding]:
+        """What the corpus says otherwise on the point, up to a few places."""
+        explainer = self._explainer(query, "")
+        for side in islice(self._disagreements.touching(query, statement), SIDES):
+            statements = self._statements_by_document[side.document_id]
+            other = statement_of(side, statements)
+            if other is not None:
+                evidence = explainer.explain(other, self._fields.of(other))
+                yield composer.find(evidence, self._documents[side.document_id])
 
     def _stands_out(self, query: Query, ranked: Sequence[Ranked]) -> bool:
         """Is the best clearly ahead, and of the kind asked for, though it explains less?"""

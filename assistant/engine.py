@@ -9,6 +9,7 @@ from pathlib import Path
 from assistant.chat import Assistant
 from assistant.tuning import EvidenceSettings
 from corpus.datamodels import Passage
+from corpus.factstore import FactStore
 from corpus.library import Library
 from index.datamodels import Manifest
 from index.hybrid import Searcher
@@ -48,11 +49,14 @@ class HybridEngine:
             lexicon=lexicon,
             settings=self.search,
         )
+        with FactStore.open(folder) as facts:
+            contradictions = facts.contradictions()
         return Assistant(
             library,
             retriever=PassageRetriever(searcher, library),
             lexicon=lexicon,
             settings=self.settings,
+            contradictions=contradictions,
         )
 
 

@@ -83,6 +83,7 @@ _MAIL_ASKED = re.compile(r"邮箱|邮件|电子邮")
 _COUNTY_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:县|市|区|旗|开发区)")
 TELLING_KIND = 0.6  # of the kind asked for, from which a statement tells it
 KIND_REACH = 0.7  # of the best coverage, within which such a statement rules out the others
+WHO_REACH = 0.55  # the same for who: without a unit there is no answer at all
 NAMED_LIFT = 0.2  # of coverage, for a statement that names the enterprise asked about
 _NAMED_DUTY = re.compile(r"牵头|负责|承担|主管")
 _NARROW = (TimeKind.RANGE, TimeKind.QUARTER, TimeKind.MONTH)
@@ -135,7 +136,8 @@ def _demoted(found: list[Ranked], query: Query, *, settings: EvidenceSettings) -
     good = [r for r in found if r.fits and r.evidence.coverage >= settings.enough]
     if query.wants_any(Want.AMOUNT, Want.WHEN, Want.WHO):
         most = max((r.evidence.coverage for r in good if r.kind >= TELLING_KIND), default=0.0)
-        if most >= KIND_REACH * max((r.evidence.coverage for r in good), default=0.0) > 0:
+        reach = WHO_REACH if query.wants_any(Want.WHO) else KIND_REACH
+        if most >= reach * max((r.evidence.coverage for r in good), default=0.0) > 0:
             found = [replace(r, fits=r.fits and r.kind > 0.0) for r in found]
     if any(under_industry(query, r.statement) for r in good):
         found = [replace(r, fits=r.fits and under_industry(query, r.statement) > 0) for r in found]

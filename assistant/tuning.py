@@ -35,8 +35,6 @@ class EvidenceSettings:
     enough: float = 0.5  # coverage from which a statement may answer
     related: float = 0.3  # coverage below which a question has nothing to do with the corpus
     rival: float = 0.83  # another document's best, as a share of the best, that is a rival
-    counterpart: float = 0.86  # of the best value, from which another part of the document speaks
-    counterpart_asked: float = 0.55  # the same where the question doubts that they agree
     answer_length: int = 130  # characters aimed at for one fact
 
     def __post_init__(self) -> None:
