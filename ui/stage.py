@@ -35,7 +35,7 @@ AT_ONCE = 8  # events of one tab that are worked on at the same time
 # Fonts of the machine it is looked at on; gradio's own themes fetch theirs from outside.
 FONTS = ("PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "system-ui", "sans-serif")
 _BROKEN = "出错了，已记入日志。请再试一次；还不行就告诉管理员"
-_PANE = 'window.wence.pane(element, trigger, watch, ["act", "source", "stop"])'
+_PANE = 'window.wence.pane(element, trigger, watch, ["act", "source"])'
 _MESSENGER = "window.wence.messenger(props, watch)"
 _SHOW = "show"  # the event of a tab that comes into view
 
@@ -127,12 +127,12 @@ def _connect(
     quiet: dict[str, Any] = {
         "show_progress": "hidden",
         "concurrency_limit": AT_ONCE,
+        "trigger_mode": "multiple",  # a choice made while the one before is drawn counts too
         "api_visibility": "private",
     }
     outputs = [state, *panes.values(), messenger]
     for pane in panes.values():
-        pane.act(act, [state], outputs, trigger_mode="always_last", **quiet)
-        pane.stop(act, [state], outputs, trigger_mode="multiple", **quiet)
+        pane.act(act, [state], outputs, **quiet)
         pane.source(show_source, [], [source, messenger], **quiet)
 
 

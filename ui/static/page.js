@@ -22,7 +22,7 @@
   function fire(trigger, node) {
     const sent = values(node);
     if (sent.do === "source") opener = node;
-    trigger(["source", "stop"].includes(sent.do) ? sent.do : "act", sent);
+    trigger(sent.do === "source" ? "source" : "act", sent);
   }
 
   function submit(trigger, form) {
