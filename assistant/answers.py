@@ -20,16 +20,19 @@ _REFUSALS = {
     Reason.NOT_COVERED: "现有文件没有对{about}作出规定。",
     Reason.OUT_OF_SCOPE: "这个问题不在政策文件的范围内。",
 }
+# A text that opens with what it is about goes right after the place: 某市耐火行业：…
+_HEADED = re.compile(r"[^，。；：、《“]{2,24}：")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 
-def abstention(question: str, reason: Reason, *, about: str) -> Answer:
+def abstention(question: str, reason: Reason, *, about: str, near: Sequence[str] = ()) -> Answer:
     """A refusal that says why."""
     return Answer(
         question=question,
         status=Status.ABSTAINED,
         answer=_REFUSALS[reason].format(about=about or "这个问题"),
         reason=reason,
+        suggestions=tuple(near),
     )
 
 
@@ -52,7 +55,18 @@ def answered(question: str, findings: Sequence[Finding], *, compared: bool = Fal
     if missing:
         raise AnswerError(f"答案里的内容不在引文中：{'、'.join(missing)}：{text}")
     return Answer(
-        question=question, status=Status.ANSWERED, answer=text + "。", citations=citations
+        question=question,
+        status=Status.ANSWERED,
+        answer=text + "。",
+        citations=citations,
+        facts=tuple(
+            {
+                "document": finding.document.id,
+                "value": finding.value,
+                "citation": passages.index(finding.passages[0]) + 1,
+            }
+            for finding in findings
+        ),
     )
 
 
@@ -141,7 +155,8 @@ def _cited(
                 documents.append(finding.document)
         marks = "".join(f"[{passages.index(p) + 1}]" for p in finding.passages)
         prefix = finding.label if several else finding.document.region or ""
-        lines.append(f"{prefix}：{finding.text}{marks}" if prefix else f"{finding.text}{marks}")
+        glue = "" if not prefix or _HEADED.match(finding.text) else "："
+        lines.append(f"{prefix}{glue}{finding.text}{marks}")
     return lines, passages, documents
 
 

@@ -17,7 +17,7 @@ from assistant.answers import abstention, answered, clarification, contradicted,
 from assistant.attributes import attribute_finding, choose_documents
 from assistant.comparison import split_comparison
 from assistant.compose import Composer, Finding
-from assistant.datamodels import Answer, Reason
+from assistant.datamodels import Answer, Reason, Status
 from assistant.disagreement import Disagreements, statement_of
 from assistant.enterprises import EnterpriseFinder
 from assistant.evidence import Explainer, FieldCache, TermWeights
@@ -40,6 +40,7 @@ from index.lexicon import Lexicon
 OPTIONS = 6  # options told when asking back
 _NOW = re.compile(r"今[天晚早]|明[天早晚]|昨[天晚]|此刻|眼下")
 _ACROSS = re.compile(r"各[是为有多]|变化|前后|历年|这几年|逐年|从\d{4}.{0,12}到\d{4}|两年|[两几]份")
+NEAR = 3  # related headings shown with a refusal
 SIDES = 2  # other places told beside the answer
 FULL_KIND = 0.9  # of the kind of thing asked for; a rival has to hold it like the best
 
@@ -86,6 +87,28 @@ class Assistant:
     ) -> Answer:
         """Answer `question` as the contract has it; see `assistant.protocols.Answerer`."""
         day = as_of or today()
+        answer = self._answer(question, history, day, filters)
+        return replace(answer, notes=(*answer.notes, *self._remarks(answer, day)))
+
+    def _remarks(self, answer: Answer, day: date) -> Iterator[str]:
+        """What to know of the cited documents: a period that is over, a repeal."""
+        if answer.status is Status.ABSTAINED:
+            return
+        for document_id in dict.fromkeys(c.document_id for c in answer.citations):
+            document = self._documents[document_id]
+            end = document.period.end if document.period else None
+            if document_id in self._repealed:
+                yield f"《{document.title}》已被后来的文件废止"
+            elif end is not None and end < day:
+                yield (f"《{document.title}》的实施期至{end.year}年{end.month}月{end.day}日，已过")
+
+    def _answer(
+        self,
+        question: str,
+        history: Sequence[str],
+        day: date,
+        filters: Mapping[str, str] | None,
+    ) -> Answer:
         turn, query = self._understood(question, history, day)
         stranger = self._stranger(question, turn, day)
         if stranger is not None:
@@ -184,9 +207,11 @@ class Assistant:
         if scope.problem is Reason.OTHER_PERIOD and not enough:
             return abstention(question, Reason.OTHER_PERIOD, about=said_times(query))
         if not enough:
-            return abstention(question, self._reason(query, ranked), about="")
+            reason = self._reason(query, ranked)
+            return abstention(question, reason, about="", near=self._near(ranked))
         if not enough[0].fits:
-            return abstention(question, Reason.NOT_COVERED, about=said_slots(query))
+            about = said_slots(query)
+            return abstention(question, Reason.NOT_COVERED, about=about, near=self._near(ranked))
         composer = self._composer(query, turn)
         rivals = self._rivals(enough, query, scope, composer)
         if len(rivals) > 1:
@@ -210,6 +235,16 @@ class Assistant:
             if other is not None:
                 evidence = explainer.explain(other, self._fields.of(other))
                 yield composer.find(evidence, self._documents[side.document_id])
+
+    def _near(self, ranked: Sequence[Ranked]) -> tuple[str, ...]:
+        """What the corpus has nearest to a question that it does not answer."""
+        found: dict[str, None] = {}
+        for item in ranked:
+            headings = [part for part in item.statement.headings if part]
+            if headings and item.evidence.coverage >= self._settings.related:
+                document = self._documents[item.statement.document_id]
+                found.setdefault(f"{document.region or document.title}：{headings[-1]}")
+        return tuple(found)[:NEAR]
 
     def _stands_out(self, query: Query, ranked: Sequence[Ranked]) -> bool:
         """Is the best clearly ahead, and of the kind asked for, though it explains less?"""
