@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import Annotated
 
-from fastapi import Depends, FastAPI, Request
+from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from assistant.catalogue import document_detail, document_summary, find_document
 from assistant.datamodels import Answer, JsonValue
+from assistant.fact_routes import add_fact_routes
 from assistant.problems import PROBLEM_RESPONSES, install_problem_handlers
 from assistant.protocols import Backing
+from assistant.serving import Served
 from assistant.wire import AnswerOut, AskRequest, Health
 
 __all__ = ["VERSION", "create_app"]
@@ -36,16 +37,9 @@ def create_app(backing: Backing) -> FastAPI:
     install_problem_handlers(app)
     _add_asking(app)
     _add_documents(app)
+    add_fact_routes(app)
     _add_health(app)
     return app
-
-
-def _backing(request: Request) -> Backing:
-    backing: Backing = request.app.state.backing
-    return backing
-
-
-Served = Annotated[Backing, Depends(_backing)]
 
 
 def _add_asking(app: FastAPI) -> None:
@@ -81,10 +75,11 @@ def _add_documents(app: FastAPI) -> None:
 
     @app.get("/api/documents/{document_id}", responses=PROBLEM_RESPONSES)
     def document(document_id: str, backing: Served) -> JSONResponse:
-        """一份文件的元数据、提纲和表格。"""
+        """一份文件的元数据、提纲和表格，读出的事实各有几条。"""
         library = backing.library()
         found = find_document(library.documents, document_id)
-        return JSONResponse(document_detail(found, library.file(found.file)))
+        facts = backing.facts().counts(document=found.id)
+        return JSONResponse(document_detail(found, library.file(found.file), facts=facts))
 
     @app.get("/api/documents/{document_id}/source", responses=PROBLEM_RESPONSES)
     def source(document_id: str, backing: Served) -> JSONResponse:

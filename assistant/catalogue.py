@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.datamodels import JsonValue
 from assistant.errors import UnknownDocumentError
@@ -55,9 +55,11 @@ def document_summary(document: Document) -> dict[str, JsonValue]:
     }
 
 
-def document_detail(document: Document, file: ReadFile) -> dict[str, JsonValue]:
-    """The metadata, what was read (outline, tables, how many blocks of each kind), and what was
-    removed and mended in the whole file."""
+def document_detail(
+    document: Document, file: ReadFile, *, facts: Mapping[str, int]
+) -> dict[str, JsonValue]:
+    """The metadata, what was read (outline, tables, how many blocks and facts of each
+    kind), and what was removed and mended in the whole file."""
     counts = Counter(block.kind.value for block in document.blocks)
     return {
         **document_summary(document),
@@ -66,6 +68,7 @@ def document_detail(document: Document, file: ReadFile) -> dict[str, JsonValue]:
         "outline": [_heading(b) for b in document.blocks if b.kind is BlockKind.HEADING],
         "tables": [_table(table) for table in document.tables],
         "blocks": dict(counts),
+        "facts": dict(facts),
         "file_length": len(file.source.text),
         "removed": [_removed(removed) for removed in file.removed],
         "mends": [_mend(mend) for mend in file.mends],

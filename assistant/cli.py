@@ -23,6 +23,10 @@ from typer.main import get_command
 from assistant.batch import answer_lines, read_lines, write_lines
 from assistant.catalogue import document_detail, document_summary, find_document
 from assistant.datamodels import Answer, JsonValue
+from assistant.exports import save_calendar, save_sheet
+from assistant.filters import TaskFilter, asked_on
+from assistant.ledger import task_lines, tasks_json
+from assistant.ledger_text import ledger_text
 from assistant.printout import answer_text, detail_text, summary_text
 from assistant.protocols import Workplace
 from assistant.settings import Settings, load_settings
@@ -144,7 +148,7 @@ def ask(
         raise typer.BadParameter("要么给一个问题，要么用 --batch 给一个文件")
     if out is not None and batch is None:
         raise typer.BadParameter("--out 只和 --batch 一起用")
-    day = _day(as_of)
+    day = _day(as_of, option="--as-of")
     answerer = _workplace(ctx).answerer()
 
     def answered(text: str, history: Sequence[str] = ()) -> Answer:
@@ -198,10 +202,53 @@ def show(
     as_json: Json = False,
 ) -> None:
     """一份文件的元数据、提纲、表格，以及读的时候改了什么、删了什么。"""
-    library = _workplace(ctx).library()
+    workplace = _workplace(ctx)
+    library = workplace.library()
     found = find_document(library.documents, document)
-    file = library.file(found.file)
-    typer.echo(_json(document_detail(found, file)) if as_json else detail_text(found, file))
+    file, facts = library.file(found.file), workplace.facts().counts(document=found.id)
+    detail = document_detail(found, file, facts=facts)
+    typer.echo(_json(detail) if as_json else detail_text(found, file, facts=facts))
+
+
+@app.command()
+def tasks(
+    ctx: typer.Context,
+    *,
+    region: Annotated[str | None, typer.Option(metavar="地区", help="全称或简称")] = None,
+    unit: Annotated[str | None, typer.Option(metavar="单位", help="全称、简称或一部分")] = None,
+    enterprise: Annotated[str | None, typer.Option(metavar="企业", help="名称的一部分")] = None,
+    due_before: Annotated[str | None, typer.Option(metavar="日期", help="这天或之前到期")] = None,
+    due_after: Annotated[str | None, typer.Option(metavar="日期", help="这天或之后到期")] = None,
+    category: Annotated[
+        str | None, typer.Option(metavar="类别", help="类别、重点工作或任务名称的一部分")
+    ] = None,
+    as_of: Annotated[str | None, typer.Option(metavar="日期", help="以哪一天为“今天”")] = None,
+    xlsx: Annotated[Path | None, typer.Option(metavar="FILE", help="写成 Excel 台账")] = None,
+    ics: Annotated[Path | None, typer.Option(metavar="FILE", help="期限写成日历")] = None,
+    as_json: Json = False,
+) -> None:
+    """列出任务：做什么、谁负责、什么时候到期、出自哪里。"""
+    if sum((xlsx is not None, ics is not None, as_json)) > 1:
+        raise typer.BadParameter("--xlsx、--ics、--json 一次用一个")
+    wanted = TaskFilter(
+        region=region or None,
+        unit=unit or None,
+        enterprise=enterprise or None,
+        category=category or None,
+        due_after=_day(due_after, option="--due-after"),
+        due_before=_day(due_before, option="--due-before"),
+    )
+    day = asked_on(_day(as_of, option="--as-of"))
+    workplace = _workplace(ctx)
+    lines = task_lines(workplace.facts(), workplace.library(), wanted)
+    if xlsx is not None:
+        typer.echo(save_sheet(lines, xlsx))
+    elif ics is not None:
+        typer.echo(save_calendar(lines, ics))
+    else:
+        typer.echo(
+            _json(tasks_json(lines, as_of=day)) if as_json else ledger_text(lines, as_of=day)
+        )
 
 
 def _workplace(ctx: typer.Context) -> Workplace:
@@ -209,11 +256,11 @@ def _workplace(ctx: typer.Context) -> Workplace:
     return found
 
 
-def _day(text: str | None) -> date | None:
+def _day(text: str | None, *, option: str) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError as exc:
-        raise typer.BadParameter(f"--as-of 应是 2021-11-20 这样的日期，收到 {text}") from exc
+        raise typer.BadParameter(f"{option} 应是 2021-11-20 这样的日期，收到 {text}") from exc
 
 
 def _json(value: JsonValue) -> str:

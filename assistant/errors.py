@@ -7,6 +7,8 @@ PolicyError (corpus.errors)
     ├── SettingsError          a setting with a value that cannot be used
     ├── HomeError              a home directory that cannot be read or written
     ├── UnknownDocumentError   a document that is not in the corpus, or a name that fits several
+    ├── FilterError            a filter of a list that cannot be used, or fits nothing there is
+    ├── ExportError            a file of a list that cannot be written
     ├── BatchError             a batch file, or one line of it, that cannot be read
     └── FeedbackError          a mark that cannot be kept, or a store that cannot be read
 """
@@ -38,6 +40,14 @@ class HomeError(AssistantError):
 
 class UnknownDocumentError(AssistantError):
     """A document that is not in the corpus, or a name that fits several."""
+
+
+class FilterError(AssistantError):
+    """A filter of a list that cannot be used, or a name in it that the corpus does not have."""
+
+
+class ExportError(AssistantError):
+    """A file of a list that cannot be written."""
 
 
 class BatchError(AssistantError):

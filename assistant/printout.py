@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from assistant.datamodels import Answer, Citation
 from corpus.datamodels import BlockKind, Document, ReadFile, Table
 
 PATH_GLUE = " › "
+KIND_NAMES = {
+    "task": "任务",
+    "target": "目标",
+    "curtailment": "限产规定",
+    "report": "报送要求",
+    "reference": "提到的文件",
+    "validity": "施行与失效",
+    "contradiction": "前后不一",
+}
 
 
 def answer_text(answer: Answer) -> str:
@@ -48,9 +57,11 @@ def summary_text(document: Document) -> str:
     return "  ".join((document.id, published, document.number or "无文号", document.title))
 
 
-def detail_text(document: Document, file: ReadFile) -> str:
-    """All that was read of a document, and what was mended and removed in its file."""
-    return "\n".join((*_metadata(document), *_outline(document), *_tables(document), *_care(file)))
+def detail_text(document: Document, file: ReadFile, *, facts: Mapping[str, int]) -> str:
+    """All that was read of a document, and what was mended and removed in its file. `facts` tells
+    how many there are of each kind."""
+    parts = (_metadata(document), _outline(document), _facts(facts), _tables(document), _care(file))
+    return "\n".join(line for part in parts for line in part)
 
 
 def _metadata(document: Document) -> Iterator[str]:
@@ -79,6 +90,11 @@ def _outline(document: Document) -> Iterator[str]:
             yield "  " * (len(block.path) + 1) + block.text.text
     kinds = Counter(block.kind.value for block in document.blocks)
     yield from ("", "段落：" + "，".join(f"{kind} {count}" for kind, count in kinds.items()))
+
+
+def _facts(counts: Mapping[str, int]) -> Iterator[str]:
+    told = (f"{KIND_NAMES.get(kind, kind)} {count}" for kind, count in counts.items())
+    yield "事实：" + ("，".join(told) or "没有读出")
 
 
 def _tables(document: Document) -> Iterator[str]:

@@ -10,7 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from assistant.errors import QuestionError, UnknownDocumentError
+from assistant.errors import FilterError, QuestionError, UnknownDocumentError
 from assistant.wire import Problem
 from corpus.errors import PolicyError
 
@@ -45,6 +45,10 @@ def install_problem_handlers(app: FastAPI) -> None:
 
     @app.exception_handler(QuestionError)
     def question(request: Request, exc: QuestionError) -> JSONResponse:
+        return _problem(request, HTTPStatus.UNPROCESSABLE_ENTITY, str(exc))
+
+    @app.exception_handler(FilterError)
+    def list_filter(request: Request, exc: FilterError) -> JSONResponse:
         return _problem(request, HTTPStatus.UNPROCESSABLE_ENTITY, str(exc))
 
     @app.exception_handler(UnknownDocumentError)
@@ -91,4 +95,8 @@ def _complaint(error: dict[str, object]) -> str:
         return "请求体不是合法的 JSON"
     if error.get("type") == "missing":
         return f"缺少 {path or '请求体'}"
+    if error.get("type") == "extra_forbidden":
+        return f"没有 {path} 这个参数"
+    if str(error.get("type")).startswith("date_"):
+        return f"{path} 应是 2021-11-20 这样的日期"
     return f"{path or '请求体'} 的值不合要求"

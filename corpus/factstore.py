@@ -199,6 +199,15 @@ class FactStore:
         query = _Query(Contradiction).equal(document=document, region=region).saying(words)
         return self._find(Contradiction, query)
 
+    def counts(self, *, document: str) -> dict[str, int]:
+        """How many facts of each kind a document tells; kinds of which there are none are left
+        out."""
+        rows = self._connection.execute(
+            "select kind, count(*) from fact where document = ? group by kind", (document,)
+        )
+        counted = dict(rows.fetchall())
+        return {kind: counted[kind] for kind in KINDS.values() if kind in counted}
+
     def names(self, role: str, *, containing: str = "") -> tuple[str, ...]:
         """All names of a role (unit, company, industry, place, grade, indicator, category) that
         hold these characters."""

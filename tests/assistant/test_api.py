@@ -1,37 +1,17 @@
 import json
-import socket
-import threading
-import time
 from collections.abc import Iterator
 
 import httpx
 import pytest
-import uvicorn
-from fastapi import FastAPI
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.api import create_app
-from assistant.wire import AnswerOut, Problem
+from assistant.wire import AnswerOut
 from assistant.workplace import HomeWorkplace
+from tests.serving import problem, serving
 
 ASK = "/api/ask"
-
-
-def serving(app: FastAPI) -> Iterator[httpx.Client]:
-    """A client of a real server in a thread of its own."""
-    door = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    port = door.getsockname()[1]
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False) as client:
-        yield client
-    server.should_exit = True
-    thread.join()
-    door.close()
 
 
 @pytest.fixture
@@ -42,13 +22,6 @@ def client(built: HomeWorkplace) -> Iterator[httpx.Client]:
 @pytest.fixture
 def empty_client(workplace: HomeWorkplace) -> Iterator[httpx.Client]:
     yield from serving(create_app(workplace))
-
-
-def problem(response: httpx.Response) -> Problem:
-    assert response.headers["content-type"] == "application/problem+json"
-    found = Problem.model_validate(response.json())
-    assert found.status == response.status_code
-    return found
 
 
 def test_ask_gives_the_answer_object(client: httpx.Client) -> None:
@@ -122,6 +95,7 @@ def test_documents_can_be_listed_opened_and_checked(client: httpx.Client) -> Non
     (document,) = client.get("/api/documents").json()["documents"]
     detail = client.get(f"/api/documents/{document['id']}").json()
     assert detail["outline"][0]["text"] == "一、总体要求"
+    assert detail["facts"]["task"] == 1
     source = client.get(f"/api/documents/{document['id']}/source").json()
     citation = client.post(ASK, json={"question": "目标？"}).json()["citations"][0]
     assert source["text"][citation["start"] : citation["end"]] == citation["quote"]

@@ -9,6 +9,7 @@ import pytest
 
 from assistant import cli
 from assistant.settings import DEFAULT_HOME, Settings
+from assistant.wire import TasksOut
 from assistant.workplace import HomeWorkplace
 
 Run = Callable[..., tuple[int, str, str]]
@@ -113,6 +114,8 @@ def test_missing_index_says_what_to_do(workplace: HomeWorkplace, run: Run) -> No
         ("show",),
         ("add",),
         ("--home",),
+        ("tasks", "--due-before", "年底"),
+        ("tasks", "--json", "--ics", "a.ics"),
     ],
     ids=" ".join,
 )
@@ -207,3 +210,39 @@ def test_ask_imports_no_server_and_no_model(built: HomeWorkplace, tmp_path: Path
     )
     assert done.returncode == 0, done.stderr
     assert "wence build" in done.stderr
+
+
+def test_tasks_are_a_table_with_the_day_they_are_due(built: HomeWorkplace, run: Run) -> None:
+    code, out, _ = run("tasks", "--unit", "住建局", "--as-of", "2021-12-01")
+    assert code == 0
+    assert out.splitlines()[0].startswith("共 1 项任务")
+    assert "开展扬尘治理" in out.replace("\n", "")
+
+
+def test_tasks_json_is_what_http_gives(built: HomeWorkplace, run: Run) -> None:
+    _, out, _ = run("tasks", "--json", "--as-of", "2021-12-01")
+    (task,) = TasksOut.model_validate_json(out).tasks
+    assert (str(task.due), task.days_left, task.responsible) == ("2021-12-31", 30, ["市住建局"])
+
+
+@pytest.mark.parametrize("option", ["--xlsx", "--ics"])
+def test_tasks_can_be_taken_along(
+    built: HomeWorkplace, run: Run, tmp_path: Path, option: str
+) -> None:
+    path = tmp_path / "out"
+    code, out, _ = run("tasks", option, path)
+    assert (code, out.count("\n")) == (0, 1)
+    assert path.stat().st_size > 0
+
+
+def test_tasks_that_cannot_be_listed_or_written_are_one_line(
+    built: HomeWorkplace, run: Run, tmp_path: Path
+) -> None:
+    for arguments in (("--region", "乙市"), ("--xlsx", tmp_path / "none" / "a.xlsx")):
+        code, out, err = run("tasks", *arguments)
+        assert (code, out, err.count("\n")) == (1, "", 1)
+
+
+def test_show_counts_the_facts(built: HomeWorkplace, run: Run) -> None:
+    _, out, _ = run("show", "5号")
+    assert "事实：任务 1，目标 1" in out
