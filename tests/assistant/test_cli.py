@@ -244,5 +244,5 @@ def test_tasks_that_cannot_be_listed_or_written_are_one_line(
 
 
 def test_show_counts_the_facts(built: HomeWorkplace, run: Run) -> None:
-    _, out, _ = run("show", "5号")
+    _, out, _ = run("show", "云政办发〔2021〕5号")
     assert "事实：任务 1，目标 1" in out
