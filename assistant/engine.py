@@ -12,14 +12,15 @@ from corpus.datamodels import Passage
 from corpus.factstore import FactStore
 from corpus.library import Library
 from index.datamodels import Manifest
+from index.encoder import SHIPPED
 from index.hybrid import Searcher
 from index.lexicon import Lexicon
 from index.settings import IndexSettings
-from index.store import CORPUS_ENCODER, corpus_checksum, open_index, write_index
+from index.store import corpus_checksum, open_index, write_index
 
 __all__ = ["HybridEngine", "PassageRetriever"]
 
-DEFAULT_ENCODER = CORPUS_ENCODER
+DEFAULT_ENCODER = SHIPPED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,7 @@
-"""Opening an embedding model by name: the one place where sentence_transformers is imported."""
+"""Opening an embedding model by name: the one place where sentence_transformers is imported.
+
+The shipped model, and any other of its kind, does without: answering then never imports torch.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,11 @@ from numpy.typing import NDArray
 
 from index.errors import EncoderError
 from index.protocols import Encoder
+from index.static_encoder import StaticEncoder, is_static
 
-__all__ = ["SentenceTransformerEncoder", "open_encoder"]
+__all__ = ["SHIPPED", "SentenceTransformerEncoder", "open_encoder"]
+
+SHIPPED = "builtin"  # the name of the model that comes with the project, wherever that lies
 
 BATCH = 64  # texts a step; larger ones gain nothing on a CPU
 
@@ -54,8 +60,12 @@ class SentenceTransformerEncoder:
 
 
 def open_encoder(name: str) -> Encoder:
-    """The encoder of that name: a folder or a hub name of a sentence-transformers model."""
-    return SentenceTransformerEncoder(name)
+    """The encoder of that name: `SHIPPED`, or a folder or a hub name of a sentence-transformers
+    model. A folder that `index.train` wrote is read like the shipped one."""
+    if name == SHIPPED:
+        return StaticEncoder()
+    folder = Path(name)
+    return StaticEncoder(folder) if is_static(folder) else SentenceTransformerEncoder(name)
 
 
 def _load(model: str) -> Any:

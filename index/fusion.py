@@ -3,6 +3,7 @@
 Scores of both legs are standardised over the candidates of this one search, which puts BM25 and
 cosine on one scale and keeps how far ahead a leg sees its best candidate. Rank fusion throws
 that away and cost 8 to 14 points of MRR on questions that share their words with the text.
+A weight that falls where the lexical best stands out gained nothing on the policy documents.
 """
 
 from __future__ import annotations

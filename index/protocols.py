@@ -1,7 +1,7 @@
 """The seam where an embedding model goes: anything that turns texts into unit vectors.
 
-Dense search knows only this, so a model trained elsewhere, a hub model and the vectors computed
-from the corpus itself can take each other's place.
+Dense search knows only this, so the shipped model, one trained elsewhere and a hub model can
+take each other's place.
 """
 
 from __future__ import annotations

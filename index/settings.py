@@ -45,7 +45,6 @@ class IndexSettings:
     lexicon_weight: float = 0.75  # of an official term beside the words of the question. Measured
     known_word_weight: float = 0.25  # of the same where the corpus has the everyday word. Measured
     dense_weight: float = 0.3  # of the dense z-score beside the lexical one at 1. Measured
-    corpus_dense_weight: float = 0.15  # the same, for vectors computed from the corpus. Measured
     rows_alike: int = 2  # rows of a table that match alike and stand in front. Measured
     alike_tolerance: float = 0.01  # of the lexical score, relative; 0.005 to 0.05 are alike
     pool: int = 200  # candidates that each leg brings. Measured: 100 to all rows are alike
@@ -55,13 +54,7 @@ class IndexSettings:
     def __post_init__(self) -> None:
         for name in ("min_word_length", "rows_alike", "pool", "max_query_length", "writer_heap"):
             _require(getattr(self, name) >= 1, name, getattr(self, name), "不小于 1")
-        for name in (
-            "word_weight",
-            "lexicon_weight",
-            "known_word_weight",
-            "dense_weight",
-            "corpus_dense_weight",
-        ):
+        for name in ("word_weight", "lexicon_weight", "known_word_weight", "dense_weight"):
             _require(getattr(self, name) >= 0, name, getattr(self, name), "不小于 0")
 
 

@@ -28,7 +28,7 @@ from index.errors import IndexBusyError, IndexDamagedError, IndexMissingError, I
 
 __all__ = ["FORMAT", "current_build", "publish", "read_manifest", "verify"]
 
-FORMAT = 2  # of the files, and of how texts are cut into terms; raise it when either changes
+FORMAT = 3  # of the files, and of how texts are cut into terms; raise it when either changes
 CURRENT = "CURRENT"
 MANIFEST = "manifest.json"
 _LOCK = ".lock"

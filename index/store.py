@@ -5,7 +5,6 @@ build/words.txt           the vocabulary of the words field
 build/passages.json       id, document, kind and block of every passage, by row
 build/vectors.faiss       one unit vector a passage          } only where there is
 build/probe.npy           the vector of a fixed sentence     } an encoder
-build/encoder.npz         the encoder, where it was computed from the corpus
 """
 
 from __future__ import annotations
@@ -19,11 +18,10 @@ from pathlib import Path
 import numpy as np
 
 from corpus.datamodels import Passage, PassageKind
-from index.corpus_encoder import CorpusEncoder
 from index.datamodels import EncoderIdentity, Manifest, PassageKey
 from index.dense import DenseIndex, write_dense
 from index.dictionary import domain_words
-from index.encoder import open_encoder
+from index.encoder import SHIPPED, open_encoder
 from index.errors import EncoderError, IndexDamagedError, IndexOutdatedError
 from index.hybrid import Searcher, VectorLeg
 from index.lexical import LexicalIndex, write_lexical
@@ -34,7 +32,6 @@ from index.snapshot import FORMAT, current_build, publish, read_manifest, verify
 from index.words import Vocabulary, learn_vocabulary
 
 __all__ = [
-    "CORPUS_ENCODER",
     "NO_ENCODER",
     "build_index",
     "corpus_checksum",
@@ -43,14 +40,13 @@ __all__ = [
     "write_index",
 ]
 
-CORPUS_ENCODER = "corpus"  # vectors computed from the passages themselves
 NO_ENCODER = "none"  # no vectors at all
 # Encoded when building and again when opening: a model that changed under its name is noticed.
 PROBE = "各县（市、区）人民政府应当在每年10月底前完成散煤替代，由生态环境局牵头。"
 PROBE_TOLERANCE = 1e-2  # of cosine; machines and thread counts differ by less than 1e-4
 
 _LEXICAL, _WORDS, _KEYS = "lexical", "words.txt", "passages.json"
-_VECTORS, _PROBE, _ENCODER = "vectors.faiss", "probe.npy", "encoder.npz"
+_VECTORS, _PROBE = "vectors.faiss", "probe.npy"
 _REBUILD = "请运行 wence build 重建"
 
 
@@ -68,12 +64,12 @@ def build_index(
     passages: Sequence[Passage],
     root: Path,
     *,
-    encoder: str | Encoder = CORPUS_ENCODER,
+    encoder: str | Encoder = SHIPPED,
     settings: IndexSettings | None = None,
 ) -> Manifest:
     """Index the passages under `root`, in the place of what is there.
 
-    `encoder` is `CORPUS_ENCODER`, `NO_ENCODER`, the name or folder of a model, or an encoder.
+    `encoder` is `SHIPPED`, `NO_ENCODER`, the name or folder of a model, or an encoder.
     """
     return publish(
         root, lambda folder: write_index(passages, folder, encoder=encoder, settings=settings)
@@ -84,13 +80,13 @@ def write_index(
     passages: Sequence[Passage],
     folder: Path,
     *,
-    encoder: str | Encoder = CORPUS_ENCODER,
+    encoder: str | Encoder = SHIPPED,
     settings: IndexSettings | None = None,
 ) -> Manifest:
     """Write the files of an index into `folder`, for `publish`; arguments as for `build_index`."""
     chosen = settings or IndexSettings()
     texts = [" ".join(_parts(passage)) for passage in passages]
-    model = _encoder_for(encoder, texts)
+    model = _encoder_for(encoder)
     keys = [
         PassageKey(id=p.id, document_id=p.document_id, kind=p.kind, block=p.block) for p in passages
     ]
@@ -166,12 +162,10 @@ def _learn_words(
     return Vocabulary(word for word in learnt.words if len(word) >= settings.min_word_length)
 
 
-def _encoder_for(encoder: str | Encoder, texts: Sequence[str]) -> Encoder | None:
+def _encoder_for(encoder: str | Encoder) -> Encoder | None:
     if not isinstance(encoder, str):
         return encoder
-    if encoder == NO_ENCODER:
-        return None
-    return CorpusEncoder.fit(texts) if encoder == CORPUS_ENCODER else open_encoder(encoder)
+    return None if encoder == NO_ENCODER else open_encoder(encoder)
 
 
 def _identity(encoder: str | Encoder, model: Encoder | None) -> EncoderIdentity | None:
@@ -194,8 +188,6 @@ def _write_vectors(folder: Path, model: Encoder, texts: Sequence[str]) -> None:
         )
     write_dense(folder / _VECTORS, vectors)
     np.save(folder / _PROBE, model.encode_queries([PROBE])[0], allow_pickle=False)
-    if isinstance(model, CorpusEncoder):
-        model.save(folder / _ENCODER)
 
 
 def _write_keys(file: Path, keys: Sequence[PassageKey]) -> None:
@@ -229,7 +221,7 @@ def _open_vectors(
         return None
     model = encoder if encoder is not None and not isinstance(encoder, str) else None
     if model is None:
-        model = _stored_encoder(folder, built.requested)
+        model = open_encoder(built.requested)
     _check_model(folder, built, model)
     index = DenseIndex(folder / _VECTORS)
     if (len(index), index.dimension) != (manifest.passages, built.dimension):
@@ -237,15 +229,7 @@ def _open_vectors(
             f"向量索引有 {len(index)} 段、{index.dimension} 维，清单记的是 {manifest.passages} 段、"
             f"{built.dimension} 维；{_REBUILD}"
         )
-    own = isinstance(model, CorpusEncoder)
-    weight = settings.corpus_dense_weight if own else settings.dense_weight
-    return VectorLeg(index=index, encoder=model, weight=weight)
-
-
-def _stored_encoder(folder: Path, requested: str) -> Encoder:
-    if requested == CORPUS_ENCODER:
-        return CorpusEncoder.load(folder / _ENCODER)
-    return open_encoder(requested)
+    return VectorLeg(index=index, encoder=model, weight=settings.dense_weight)
 
 
 def _check_request(built: EncoderIdentity | None, encoder: str | Encoder | None) -> None:

@@ -1,5 +1,6 @@
 """Models of sentence-transformers, by folder: a tiny one, made here, with weights by chance."""
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -8,9 +9,10 @@ import numpy as np
 import pytest
 
 from corpus.datamodels import Passage
-from index.encoder import SentenceTransformerEncoder, open_encoder
+from index.encoder import SHIPPED, SentenceTransformerEncoder, open_encoder
 from index.errors import EncoderError, IndexOutdatedError
 from index.protocols import Encoder
+from index.static_encoder import SHIPPED_ENCODER, StaticEncoder
 from index.store import build_index, open_searcher
 from tests.index.conftest import SMALL
 
@@ -99,8 +101,26 @@ def test_index_takes_a_model_by_folder_and_notices_another(
     hits = open_searcher(tmp_path / "index").search("散煤替代多少万户")
     assert hits[0].passage_id == "d0:0"
     assert hits[0].dense is not None
-    with pytest.raises(IndexOutdatedError, match="现在设的是“corpus”"):
-        open_searcher(tmp_path / "index", encoder="corpus")
+    with pytest.raises(IndexOutdatedError, match="现在设的是“builtin”"):
+        open_searcher(tmp_path / "index", encoder=SHIPPED)
+
+
+def test_shipped_model_goes_by_its_name_and_by_its_folder() -> None:
+    by_name, by_folder = open_encoder(SHIPPED), open_encoder(str(SHIPPED_ENCODER))
+    assert isinstance(by_name, StaticEncoder)
+    assert (by_folder.name, by_folder.dimension) == (by_name.name, by_name.dimension)
+
+
+def test_shipped_model_with_other_weights_makes_the_index_outdated(
+    tmp_path: Path, passages: Sequence[Passage]
+) -> None:
+    folder = Path(shutil.copytree(SHIPPED_ENCODER, tmp_path / "model"))
+    build_index(passages, tmp_path / "index", encoder=str(folder), settings=SMALL)
+    weights = bytearray((folder / "model.safetensors").read_bytes())
+    weights[-1] ^= 1
+    (folder / "model.safetensors").write_bytes(bytes(weights))
+    with pytest.raises(IndexOutdatedError, match="现在打开的是"):
+        open_searcher(tmp_path / "index")
 
 
 def test_folder_without_a_model_is_named(tmp_path: Path) -> None:

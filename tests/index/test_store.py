@@ -10,6 +10,7 @@ import pytest
 from numpy.typing import NDArray
 
 from corpus.datamodels import Passage
+from index.encoder import SHIPPED
 from index.errors import EncoderError, IndexDamagedError, IndexOutdatedError
 from index.snapshot import current_build
 from index.store import NO_ENCODER, build_index, corpus_checksum, open_searcher
@@ -60,7 +61,6 @@ def test_building_twice_gives_the_same_hits(
         "vectors.faiss",
         "words.txt",
         "passages.json",
-        "encoder.npz",
         "probe.npy",
         "lexical/meta.json",
     ],
@@ -95,7 +95,7 @@ def test_index_of_another_library_version_is_named(copy: Path, library: str) -> 
 
 @pytest.mark.parametrize("wanted", [NO_ENCODER, "some/other-model", CharacterEncoder()])
 def test_index_of_another_encoder_is_named(built: Path, wanted: str | CharacterEncoder) -> None:
-    with pytest.raises(IndexOutdatedError, match=r"编码器是“corpus”.*wence build"):
+    with pytest.raises(IndexOutdatedError, match=r"编码器是“builtin”.*wence build"):
         open_searcher(built, encoder=wanted)
 
 
@@ -103,8 +103,8 @@ def test_index_without_vectors_is_not_opened_with_an_encoder(
     tmp_path: Path, passages: Sequence[Passage]
 ) -> None:
     build_index(passages, tmp_path, encoder=NO_ENCODER, settings=SMALL)
-    with pytest.raises(IndexOutdatedError, match=r"不用编码器.*corpus"):
-        open_searcher(tmp_path, encoder="corpus")
+    with pytest.raises(IndexOutdatedError, match=r"不用编码器.*builtin"):
+        open_searcher(tmp_path, encoder=SHIPPED)
     assert open_searcher(tmp_path, encoder=NO_ENCODER).search("散煤")
 
 
