@@ -1,7 +1,8 @@
 """Follow-up questions made whole: what a turn leaves out is taken from the turns before it.
 
 "那C级呢？" puts another grade into the question before; "由谁牵头？" asks something else about the
-same thing; a full question without a place or time stays with the ones talked about.
+same thing; "这家企业" means the one talked about; a full question without a place or time stays
+with the ones talked about, and leaves the rest behind.
 """
 
 from __future__ import annotations
@@ -9,19 +10,64 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from assistant.question import Query, plain_words
+from assistant.question import Query, Want, plain_words
+from assistant.reference import (
+    Points,
+    asked_by_failing,
+    asked_by_noun,
+    asks,
+    asks_for_detail,
+    asks_for_more,
+    is_loose,
+    is_thanks,
+    opened,
+    pointer_in,
+    topic_of,
+)
+from assistant.slots import Kind, Said, read_slots
+from assistant.swap import swap, swap_slots
+from assistant.wants import attributes_of
+from assistant.years import shifted
 
-_ELLIPSIS = re.compile(
-    r"^(?:那么?|再|还有|换成|如果是|要是|若是)?(?P<topic>.{1,24}?)(?:呢|怎么样)[？?。]?$"
+Read = Callable[[str], Query]
+
+# Openings of a question that leaves its subject out, with the characters of content that it may
+# have; one with more has a subject of its own further on.
+_SUBJECTLESS: tuple[tuple[re.Pattern[str], int], ...] = (
+    (
+        re.compile(
+            r"(?:还|也|都|就|才)?(?:会|能|可以?|要|应|需|必须|得|不|没|被|是否|用不用|允许|罚"
+            r"|停|限|降|减|比|较|补贴|补助|奖|扣)"
+        ),
+        6,
+    ),
+    (re.compile(r"[由归让]?(?:谁|哪[个些几]*(?:部门|单位|局))"), 4),
+    (re.compile(r"怎么|如何|什么时候|何时|多久|最[晚迟]|[从到]什么|[从到]?[几哪][号天]"), 2),
 )
-_PRONOUN = re.compile(
-    r"(?:这|那|该|上述|前面)(?:家|个|项|些|几个|几项|份|条|类)?(?:企业|公司|任务|工作|方案|文件|单位|厂|要求|规定|措施|目标)?"
-    r"|它们?|其中|上面"
+_KIND_OF = {
+    Points.PLACE: Kind.PLACE,
+    Points.TIME: Kind.TIME,
+    Points.UNIT: Kind.UNIT,
+    Points.COMPANY: Kind.COMPANY,
+}
+_MATTERS = (Kind.INDICATOR, Kind.INDUSTRY, Kind.COMPANY)
+_BARELY = 3  # characters of content that do not make a question one of its own
+_JOINT = "的，, "
+_READ_AGAIN = 64  # texts of one conversation that are read more than once
+_SCENE = (Kind.PLACE, Kind.TIME)
+_ACTORS = (Kind.UNIT, Kind.COMPANY, Kind.LEVEL, Kind.GRADE, Kind.INDUSTRY, Kind.ORDINAL)
+_A_DOCUMENT = re.compile(
+    r"《[^《》]+》|[\u4e00-\u9fff]{2,12}[〔\[（(]\d{4}[〕\]）)]\s*\d+\s*号"
+    r"|[\u4e00-\u9fffA-Za-z“”]{0,12}?(?:方案|预案|通知|办法|意见|计划|要点|细则|行动|整治|攻坚"
+    r"|公告)"
 )
-_GRADE = re.compile(r"(?:非|无独立热源的?非?)?引领性|[A-D][-－—]?级")
-_LEVEL = re.compile(r"[红橙黄蓝]色|[ⅠⅡⅢⅣ]级|[一二三四]级(?=响应|预警)")
-_NAMES = re.compile(r"[一-鿿A-Za-z0-9.]")
+_FORMAL = re.compile(
+    r"印发|发布|下发|公布|成文|出台|制定|签发|施行|生效|解释|废止|失效|有效期?|发文|公开|依据"
+    r"|根据|主送|附件|文号|字号"
+    r"|标题|全称|题目|名称|名字|联系人?|电话|号码|邮箱|方式|还|起|叫|共|有"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,106 +78,196 @@ class Turn:
     behind: str = ""
 
 
-def complete(question: str, history: Sequence[str], *, read: Callable[[str], Query]) -> Turn:
+def complete(question: str, history: Sequence[str], *, read: Read) -> Turn:
     """The question with what the earlier ones of the conversation supply."""
-    turn: Turn | None = None
+    remembered = lru_cache(maxsize=_READ_AGAIN)(read)
+    turn = Turn(text="")
     for text in (*history, question):
-        turn = Turn(text=plain_words(text)) if turn is None else _merge(turn, text, read=read)
-    return turn or Turn(text=question)
+        turn = _merge(turn, plain_words(text).strip(), remembered)
+    return turn
 
 
-def _merge(before: Turn, text: str, *, read: Callable[[str], Query]) -> Turn:
-    text = plain_words(text)
-    old, new = read(before.text), read(text)
-    topic = _topic(text)
+def _merge(before: Turn, text: str, read: Read) -> Turn:
+    if not before.text or is_thanks(text):
+        return Turn(text=text)
+    old = read_slots(before.text, read)
+    if not old.told:
+        return Turn(text=text)
+    if asks_for_more(text):
+        return _more(before, old)
+    if asks_for_detail(text):
+        return Turn(text=f"{old.told}，具体是怎么规定的？", behind=before.behind)
+    said, linked = opened(text)
+    said = shifted(said, talked=old.words(Kind.TIME))
+    topic = topic_of(said)
+    new = read_slots(topic or said, read)
     if topic is not None:
-        return _replace(before, old, read(topic), topic)
-    if not _has_content(new):
-        return _ask_else(before, old, new)
-    return Turn(text=_inherit(text, old, new), behind="")
+        if not (is_loose(said) and new.own):
+            return _of_topic(before, old, _without_pointer(new, read), read)
+        new = read_slots(said, read)
+    return _of_question(before, old, new, read, linked=linked)
 
 
-def _topic(text: str) -> str | None:
-    match = _ELLIPSIS.match(text.strip())
-    return match["topic"] if match else None
+# -- 那…呢 ---------------------------------------------------------------------------------
 
 
-def _replace(before: Turn, old: Query, new: Query, topic: str) -> Turn:
-    """那…呢: put the new slots where the old ones were; a new topic takes the old one's place."""
-    text = before.text
-    left = new.content
-    for pattern in (_GRADE, _LEVEL):
-        if (given := pattern.search(topic)) and pattern.search(text):
-            text = pattern.sub(given.group(), text, count=1)
-            left = pattern.sub("", left)
-    if new.industries and old.industries:
-        text = text.replace(old.industries[0].word, new.industries[0].word, 1)
-        left = left.replace(new.industries[0].word, "")
-    text = _with_places_and_times(text, old, new)
-    if not _NAMES.search(re.sub(r"企业|公司|行业|级|的|那|方案|[呢？?]", "", left)):
-        return Turn(text=text, behind=before.behind)
-    asked = _asking_part(old)
-    slots = "".join(old.text[start:end] for start, end in old.region_spans)
-    times = "".join(mention.text for mention in old.times) if not new.times else ""
-    place = slots if not new.regions else ""
-    return Turn(text=f"{place}{times}{topic}{asked}", behind=_content_words(old))
+def _of_topic(before: Turn, old: Said, new: Said, read: Read) -> Turn:
+    """那…呢: another slot, another topic, or something else asked for by its noun."""
+    asked = asked_by_noun(new.bare) or asked_by_failing(new.text)
+    if asked is not None:
+        slots = "".join(new.text[slot.start : slot.end] for slot in new.slots)
+        return _ask_else(before, old, read_slots(f"{slots}{asked}", read), read)
+    swapped = swap(old, new, read)
+    return Turn(text=swapped.text, behind=before.behind if swapped.alike else old.content)
 
 
-def _with_places_and_times(text: str, old: Query, new: Query) -> str:
-    if new.times:
-        named = "".join(mention.text for mention in new.times)
-        if old.times:
-            for mention in old.times:
-                text = text.replace(mention.text, "\0", 1)
-            text = text.replace("\0", named, 1).replace("\0", "")
-        else:
-            text = named + text
-    if new.regions:
-        named = "".join(new.text[start:end] for start, end in new.region_spans[:1])
-        if old.region_spans:
-            start, end = old.region_spans[0]
-            text = text.replace(old.text[start:end], named, 1)
-        else:
-            text = named + text
-    return text
+def _without_pointer(new: Said, read: Read) -> Said:
+    """A topic without a word that points back: what it points to stays anyway."""
+    pointer = pointer_in(new.text)
+    if pointer is None or pointer[0] is Points.DOCUMENT:
+        return new
+    return read_slots(f"{new.text[: pointer[1]]}{new.text[pointer[2] :]}".strip("的"), read)
 
 
-def _ask_else(before: Turn, old: Query, new: Query) -> Turn:
-    """由谁牵头？: the old content with the new question."""
-    text = _with_places_and_times(_PRONOUN.sub("", new.text), new, new)
-    kept = " ".join(old.content.split())
-    places = "" if new.regions else "".join(old.text[s:e] for s, e in old.region_spans)
-    times = "" if new.times else "".join(mention.text for mention in old.times)
-    return Turn(text=f"{places}{times}{kept}，{text}", behind=before.behind)
+def _more(before: Turn, old: Said) -> Turn:
+    if old.query.wants_any(Want.LIST, Want.COUNT):
+        return before
+    return Turn(text=f"{before.text.rstrip('？?。')}，还有哪些？", behind=before.behind)
 
 
-def _inherit(text: str, old: Query, new: Query) -> str:
-    places = "" if new.regions else "".join(old.text[s:e] for s, e in old.region_spans)
-    times = ""
-    if not new.times and not new.regions:
-        times = "".join(mention.text for mention in old.times)
-    return f"{places}{times}{_PRONOUN.sub('', text)}" if places or times else text
+# -- another question --------------------------------------------------------------------------
 
 
-def _has_content(query: Query) -> bool:
-    left = _PRONOUN.sub("", query.content)
-    left = re.sub(
-        r"[由是归和跟要得再就又都也谁给在从到对，。？?！!、 ]|企业|公司|任务|措施|目标|工作",
-        "",
-        left,
+def _of_question(before: Turn, old: Said, new: Said, read: Read, *, linked: bool) -> Turn:
+    """Something else asked of the same thing, or a question of its own."""
+    if _is_slots_alone(new):
+        swapped = swap(old, new, read)
+        return Turn(text=swapped.text, behind=before.behind)
+    pointer = pointer_in(new.text)
+    if pointer is not None:
+        return _pointing(before, old, new, read, pointer)
+    if _asks_of_document(old, new):
+        return _document_asked(old, new)
+    if not _names_other(old, new) and (not new.own or new.says_nothing_beyond(old)):
+        return _ask_else(before, old, new, read)
+    if _is_subjectless(new):
+        if len(new.own) <= _BARELY:
+            return _ask_else(before, old, new, read)
+        return _inherit(old, new, kinds=(*_SCENE, *_ACTORS), behind=old.content)
+    if linked:
+        kinds = (
+            (*_SCENE, Kind.LEVEL, Kind.GRADE) if _same_trade(old, new) else (*_SCENE, Kind.LEVEL)
+        )
+        return _inherit(old, new, kinds=kinds, behind=old.content)
+    return _inherit(old, new, kinds=_SCENE, behind="")
+
+
+def _same_trade(old: Said, new: Said) -> bool:
+    trades = {mention.industry.name for mention in old.query.industries}
+    return any(mention.industry.name in trades for mention in new.query.industries)
+
+
+def _names_other(old: Said, new: Said) -> bool:
+    """Does a question name a substance, trade or enterprise of a kind not talked about?"""
+    return any(new.has(kind) and not old.has(kind) for kind in _MATTERS)
+
+
+def _is_slots_alone(new: Said) -> bool:
+    """晋城？ C级企业。"""
+    return bool(new.slots) and not new.own and not asks(new.text)
+
+
+def _is_subjectless(new: Said) -> bool:
+    named = any(new.has(kind) for kind in (Kind.COMPANY, Kind.INDUSTRY, Kind.DOCUMENT))
+    return not named and any(
+        len(new.own) <= most and opening.match(new.text) for opening, most in _SUBJECTLESS
     )
-    return len(left) >= 2
 
 
-def _asking_part(query: Query) -> str:
-    """The words by which a question asks: what was blanked out of its content."""
-    asked = [
-        char if blank == " " else " " for char, blank in zip(query.text, query.content, strict=True)
-    ]
-    for start, end in [*query.region_spans, *((t.start, t.end) for t in query.times)]:
-        asked[start:end] = " " * (end - start)
-    return "".join("".join(asked).split()) + (query.measure or "")
+def _ask_else(before: Turn, old: Said, new: Said, read: Read) -> Turn:
+    """由谁牵头？: the old content with the new question; what it names replaces its like."""
+    if _asks_of_document(old, new):
+        return _document_asked(old, new)
+    told, placed = swap_slots(old, new)
+    statement = read_slots(told, read).told
+    return Turn(text=f"{statement}，{new.without(placed).lstrip(_JOINT)}", behind=before.behind)
 
 
-def _content_words(query: Query) -> str:
-    return " ".join(query.content.split())
+def _inherit(old: Said, new: Said, *, kinds: Sequence[Kind], behind: str) -> Turn:
+    """A question with the slots of these kinds that it does not fill itself."""
+    if new.has(Kind.DOCUMENT):
+        return Turn(text=new.text)
+    lent = [kind for kind in kinds if not new.has(kind)]
+    if new.has(Kind.PLACE) and not behind and Kind.TIME in lent:
+        lent.remove(Kind.TIME)  # a question that names its own place is another matter
+    if new.has(Kind.GRADE) and not new.has(Kind.COMPANY) and Kind.INDUSTRY not in lent:
+        lent += [Kind.INDUSTRY] if not new.has(Kind.INDUSTRY) else []  # a grade is one of a trade
+    if new.has(Kind.COMPANY):
+        lent = [kind for kind in lent if kind not in (Kind.PLACE, Kind.INDUSTRY, Kind.GRADE)]
+    return Turn(text="".join(old.words(kind) for kind in lent) + new.text, behind=behind)
+
+
+# -- words that point back ------------------------------------------------------------------------
+
+
+def _pointing(
+    before: Turn, old: Said, new: Said, read: Read, pointer: tuple[Points, int, int]
+) -> Turn:
+    """这家企业, 那份文件, 它: what they stand for is put in their place."""
+    points, start, end = pointer
+    meant = None if new.has(_KIND_OF.get(points, Kind.DOCUMENT)) else _meant(old, points)
+    rest = f"{new.text[:start]}{new.text[end:]}"
+    if meant is None:
+        left = read_slots(rest, read)
+        if _asks_of_document(old, left):
+            return _document_asked(old, left)
+        if not left.own or left.says_nothing_beyond(old):
+            return _ask_else(before, old, left, read)
+        return _inherit(old, left, kinds=(*_SCENE, *_ACTORS), behind=old.content)
+    whole = read_slots(f"{new.text[:start]}{meant}{new.text[end:]}", read)
+    if points in (Points.PLACE, Points.TIME):
+        return _of_question(before, old, whole, read, linked=True)
+    if points is Points.DOCUMENT:
+        return _inherit(old, whole, kinds=_SCENE, behind="")
+    if not read_slots(rest, read).own:
+        return _ask_else(before, old, read_slots(rest, read), read)
+    return _inherit(old, whole, kinds=_SCENE, behind=old.content)
+
+
+def _meant(old: Said, points: Points) -> str | None:
+    """The words talked about that a pointing word stands for, if there are such words."""
+    if points in (Points.PLACE, Points.TIME, Points.UNIT):
+        return old.words(_KIND_OF[points]) or None
+    if points is Points.COMPANY:
+        trade = f"{old.words(Kind.GRADE)}{old.words(Kind.INDUSTRY)}"
+        return old.words(Kind.COMPANY) or (
+            f"{trade}企业".replace("企业企业", "企业") if trade else None
+        )
+    if points is Points.DOCUMENT:
+        return _document_of(old) or "方案"
+    return None
+
+
+# -- a document -------------------------------------------------------------------------------
+
+
+def _asks_of_document(old: Said, new: Said) -> bool:
+    """Is a property of the document asked for, of one talked about or named by its noun alone?"""
+    asked = new.query.attributes
+    if not asked and old.query.attributes:
+        asked = attributes_of(f"文件{new.text}")
+    formal = all(slot.kind in _SCENE for slot in new.slots) and not _FORMAL.sub("", new.own)
+    return bool(asked) and formal and not _A_DOCUMENT.search(new.text)
+
+
+def _document_asked(old: Said, new: Said) -> Turn:
+    document = _document_of(old) or "方案"
+    lent = "".join(old.words(kind) for kind in _SCENE if not new.has(kind))
+    slots = "".join(new.text[s.start : s.end] for s in new.slots if s.kind in _SCENE)
+    return Turn(text=f"{lent}{slots}{document}，{new.without(new.slots)}")
+
+
+def _document_of(old: Said) -> str:
+    """What the document talked about is called in the question, without place and time."""
+    match = _A_DOCUMENT.search(old.without([s for s in old.slots if s.kind in _SCENE]))
+    return match.group().lstrip("的") if match else ""

@@ -118,3 +118,8 @@ def measure_asked(text: str) -> str | None:
     """The unit that a number is asked in: 多少批次 -> 批次; None if it is asked in no unit."""
     match = _ASKED_UNIT.search(text)
     return match["unit"] if match else None
+
+
+def asked_numbers(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a number is asked for, with its unit: 几处, 多少批次."""
+    return tuple(match.span() for match in _ASKED_UNIT.finditer(text))

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from assistant.question import Query
 
 AS_OF = date(2024, 1, 10)
-BRANDS = ("福盛", "永丰", "天泽")  # enterprises that the pretended corpus names
+BRANDS = ("恒昌", "永丰")  # enterprises that the pretended corpus names
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,166 @@
+"""How a follow-up leans on the questions before it: openings, ellipses, and words that point back.
+
+All by form: 那…呢 replaces, 文号呢 asks for something by its noun alone, 这家企业 points.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+_CLOSE = r"[？?。！!，,\s]*$"
+_POINTS = r"(?:这|那|(?<!应)该|上述|前述|前面(?:说|提)?的?|刚才(?:说|提)?的?)"
+_OPENING = re.compile(
+    r"^(?:(?:那么|再问(?:一?下)?|请问(?:一?下)?|另外|还想问(?:一?下)?|好的?|谢谢|多谢|嗯|哦"
+    r"|对了|顺便(?:问一?下)?"
+    r"|然后|接着|还有|换成|换到|改成|如果换成|如果[是说]?|要是(?:换成)?|假如是?|若是?|同样(?:的"
+    r"|地)?|以及|再看看?"
+    r"|知道了|明白了)[，,、：:\s]*"
+    r"|那(?!份|家|个|些|边|里|儿|项|条|时|年|种|类|件|部|座|曲|坡|马)[，,\s]*)+"
+)
+_ELLIPSIS = re.compile(rf"^(?P<topic>.{{1,24}}?)(?P<mark>呢|怎么样|咋样|如何|怎么说){_CLOSE}")
+_INTERROGATIVE = re.compile(
+    r"多少|几|谁|哪|什么|啥|怎|咋|如何|何[时人]|吗|是否|能否|可否|([\u4e00-\u9fff])不\1|有没有|为何"
+)
+_MORE = re.compile(
+    r"^(?:还有(?:呢|吗|没有|别的吗?|其他的?吗?|哪些|什么)?|别的呢|其他的?呢|其余的?呢|继续"
+    r"|接着说|没了吗"
+    rf"|就这些吗?|只有这些吗?){_CLOSE}"
+)
+_DETAIL = re.compile(
+    r"^(?:具体(?:呢|一点|点|说说|怎么[说讲])?|详细(?:一?点|说说|讲讲)?|展开(?:说说|讲讲)?"
+    r"|怎么讲|比如呢?)"
+    rf"{_CLOSE}"
+)
+_THANKS = re.compile(rf"^(?:谢谢你?|多谢|好的?|知道了|明白了?|再见|拜拜|[，,\s])+{_CLOSE}")
+
+# What can be asked for by a noun alone, and the question that it means.
+_ASKED_NOUNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(noun), question)
+    for noun, question in (
+        (r"(?:牵头|责任|配合|主管|负责|落实|实施|监管)(?:单位|部门|人)", r"\g<0>是谁？"),
+        (r"单位|部门", "由谁负责？"),
+        (r"(?:印发|发布|成文|发文)(?:的)?(?:时间|日期)", "是哪天印发的？"),
+        (r"(?:印发|发布|发文|制定)(?:的)?(?:单位|机关|部门)", "是哪个单位印发的？"),
+        (r"(?:完成|办结|截止|整改|验收)?的?(?:时间|时限|期限|日期)", r"\g<0>是什么时候？"),
+        (r"文号|发文字号|全称|标题|有效期|实施期|联系电话|联系方式|电话|邮箱", r"\g<0>是多少？"),
+        (r"联系人", r"\g<0>是谁？"),
+        (r"(?:制定)?依据", "依据是什么？"),
+        (r"附件", "有几个附件？"),
+        (r"主送(?:机关|单位)?|收文单位", "主送哪些单位？"),
+        (r"处罚|后果|罚则|追责", "会怎么处罚？"),
+        (r"原因|理由", "为什么？"),
+        (
+            r"(?:控制)?目标值?|实际值?|现状|上限|下限|限值|基数|数量|总量|比例|金额|天数|户数"
+            r"|吨数|台数",
+            r"\g<0>是多少？",
+        ),
+        (r"(?:具体)?的?(?:措施|任务|要求|内容|条件|范围|标准)", r"\g<0>是什么？"),
+    )
+)
+_FAILING = re.compile(r"(?:没有?|不|未|超标|超过|逾期|违反|拒不).{1,7}$")
+
+
+class Points(StrEnum):
+    """What a word that points back stands for."""
+
+    DOCUMENT = "document"
+    COMPANY = "company"
+    UNIT = "unit"
+    PLACE = "place"
+    TIME = "time"
+    MATTER = "matter"
+
+
+_POINTERS: tuple[tuple[Points, re.Pattern[str]], ...] = (
+    (
+        Points.DOCUMENT,
+        re.compile(
+            rf"{_POINTS}[个份项部篇]?(?:文件|方案|预案|通知|办法|意见|计划|公告|文(?=[是的]))"
+        ),
+    ),
+    (Points.COMPANY, re.compile(rf"{_POINTS}(?:几?[个家类种]|些)?(?:企业|公司|厂子|厂家|厂|集团)")),
+    (Points.UNIT, re.compile(rf"{_POINTS}[个家些]?(?:局|部门|单位|委)")),
+    (
+        Points.PLACE,
+        re.compile(
+            rf"{_POINTS}个?(?:市|县|区|城市|地方|地区)(?![级、])|当地|本地|[这那](?:里|儿|边)"
+        ),
+    ),
+    (
+        Points.TIME,
+        re.compile(
+            rf"同期|那时候?|当时|同一?年|{_POINTS}一?个?(?:年(?!度)|秋冬季|冬天|采暖季|秋冬防"
+            r"|季度|时期|期间)"
+        ),
+    ),
+    (
+        Points.MATTER,
+        re.compile(
+            rf"{_POINTS}[个项些类条件种]?(?:任务|工作|项目|措施|要求|规定|目标|指标|事情?|活儿?"
+            r"|行动|改造|政策)"
+            rf"|它们?的?|其中的?|{_POINTS}[些个项]?(?=[由什怎谁要是有归需应可能从到最为几多，]|$)"
+        ),
+    ),
+)
+
+
+def opened(said: str) -> tuple[str, bool]:
+    """What is said without a linking opening (那, 还有, 换成), and whether there was one."""
+    rest = _OPENING.sub("", said, count=1)
+    return (rest, True) if rest and rest != said else (said, False)
+
+
+def asks_for_more(said: str) -> bool:
+    """还有呢, 还有别的吗."""
+    return _MORE.match(said) is not None
+
+
+def asks_for_detail(said: str) -> bool:
+    """具体呢, 详细说说."""
+    return _DETAIL.match(said) is not None
+
+
+def is_thanks(said: str) -> bool:
+    return _THANKS.match(said) is not None
+
+
+def topic_of(said: str) -> str | None:
+    """The topic of …呢; None if a question stands before the 呢."""
+    match = _ELLIPSIS.match(said)
+    return match["topic"] if match and not asks(match["topic"]) else None
+
+
+def is_loose(said: str) -> bool:
+    """Does it end in 怎么样, which also asks (天气怎么样)?"""
+    match = _ELLIPSIS.match(said)
+    return match is not None and match["mark"] != "呢"
+
+
+def asks(said: str) -> bool:
+    """Does it hold a word that asks?"""
+    return _INTERROGATIVE.search(said) is not None
+
+
+def asked_by_noun(topic: str) -> str | None:
+    """The question that a noun alone means: 文号 -> 文号是多少？"""
+    noun = topic.strip("的，, ")
+    for pattern, question in _ASKED_NOUNS:
+        match = pattern.fullmatch(noun)
+        if match:
+            return match.expand(question)
+    return None
+
+
+def asked_by_failing(topic: str) -> str | None:
+    """What happens then is asked of something left undone: 没完成 -> 没完成会怎么处理？"""
+    return f"{topic}会怎么处理？" if _FAILING.match(topic) else None
+
+
+def pointer_in(said: str) -> tuple[Points, int, int] | None:
+    """The first word that points back: what it stands for, and where it stands."""
+    for points, pattern in _POINTERS:
+        match = pattern.search(said)
+        if match:
+            return points, match.start(), match.end()
+    return None

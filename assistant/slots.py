@@ -1,0 +1,254 @@
+"""Where a question names what it is about: each slot with its place in the text.
+
+A follow-up puts a slot of its own into the place of one of the same kind in the question before;
+so what counts here is which words stand for a slot, from where to where.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property
+
+from assistant.question import Query
+from assistant.wording import asked_numbers
+from corpus.companies import find_companies
+from corpus.dates import TimeBound, TimeKind
+from corpus.units import find_units
+from corpus.vocabulary import find_grades, indicator_names
+
+
+class Kind(IntEnum):
+    """What a slot is, in the order in which a question names them."""
+
+    DOCUMENT = 0
+    PLACE = 1
+    TIME = 2
+    UNIT = 3
+    COMPANY = 4
+    LEVEL = 5
+    GRADE = 6
+    INDUSTRY = 7
+    ORDINAL = 8
+    INDICATOR = 9
+    ALTERNATIVE = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A slot at `[start, end)` of the question's text."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+_DOCUMENT = re.compile(r"《[^《》]+》|[\u4e00-\u9fff]{2,12}[〔\[（(]\d{4}[〕\]）)]\s*\d+\s*号")
+_LEVEL = re.compile(
+    r"(?:[红橙黄蓝]色(?:及以[上下])?|[ⅠⅡⅢⅣ]级|I{1,3}V?级|[一二三四]级(?=(?:应急)?(?:响应|预警)))"
+    r"(?:(?:应急)?(?:响应|预警))?"
+)
+_ORDINAL = re.compile(
+    r"第[一二三四五六七八九十\d]+(?:个?(?:阶段|时段|环节)|[名批项条类期次轮章款点组步档])"
+    r"|[甲乙丙丁][组类级]|附[件表]\s*\d+"
+)
+_SUBSTANCE = re.compile(r"(?<!细)(?<!吸入)颗粒物|挥发性有机物|VOCs|非甲烷总烃|烟尘", re.IGNORECASE)
+# Words of which a rule names now the one, now the other.
+ALTERNATIVES: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(words)
+    for words in (
+        r"(?:主|中心)?城区|市区|建成区|县城|城镇|农村|乡镇|郊区|山区|平原",
+        r"白天|晚上|夜间|夜里|凌晨|早高峰|晚高峰|平时|平峰|节假日|周末|工作日",
+        r"主次?干道|次干道|支路|背街小巷|高速公路|国道|省道",
+        r"新建|改建|扩建|现有|在建|在用|存量",
+        r"气代煤|电代煤|煤改[气电]|集中供[热暖]",
+        r"正文|附表|任务表",
+        r"目标值?|实际值?|现状|基数",
+    )
+)
+_TRADE_TAIL = re.compile(r"(?:企业|公司|集团|有限公司|厂)+")
+_JOINED = re.compile(r"[、和与及或跟同的\s]*")
+_LISTED = (Kind.PLACE, Kind.TIME, Kind.LEVEL, Kind.GRADE, Kind.INDUSTRY, Kind.INDICATOR)
+_LOOSE = (
+    Kind.INDUSTRY,
+    Kind.INDICATOR,
+    Kind.ORDINAL,
+    Kind.ALTERNATIVE,
+)  # words that also stand inside names
+_CHOOSING = (TimeKind.YEAR, TimeKind.SEASON, TimeKind.RANGE, TimeKind.MONTH, TimeKind.QUARTER)
+_FUNCTION = re.compile(r"[由是归和跟要得再就又都也还在被把对从向给到等了去来做、\s]|达到|做到|控制")
+_NOTHING_OF_ITS_OWN = re.compile(
+    r"[由是归和跟要得再就又都也还在被把对从向给到等我你的了去来做办管个家项点，。？?！!、：:；（）()\s]"
+    r"|企业|公司"
+    r"|行业|厂|任务|措施|目标|工作|实际|事情|情况|限值|标准|数量|比例|内容|政策|说法|结果|时间"
+    r"|准确|开始|结束|执行|实施|启动|落实|达到|做到|完成|配合|协助|承担|主管|控制|一样|一致"
+    r"|相同"
+)
+_CONTENT = re.compile(r"[^\s，。？?！!、；：（）()]+")
+_TRAILING = "的要是应须由有在对"
+_CLOSE = "？?。！!，,、的 "
+
+
+@dataclass(frozen=True)
+class Said:
+    """A question with its slots."""
+
+    query: Query
+    slots: tuple[Slot, ...]
+
+    @property
+    def text(self) -> str:
+        return self.query.text
+
+    @cached_property
+    def runs(self) -> tuple[tuple[int, int], ...]:
+        """Where its content stands that is in no slot: stretches between blanks and marks."""
+        chars = list(self.query.content)
+        slots = ((slot.start, slot.end) for slot in self.slots)
+        for start, end in (*slots, *asked_numbers(self.text)):
+            chars[start:end] = " " * (end - start)
+        free = "".join(chars)
+        return tuple(match.span() for match in re.finditer(r"[^\s，。？?！!、：；（）()]+", free))
+
+    @cached_property
+    def own(self) -> str:
+        """Its content beyond slots and words that say nothing by themselves."""
+        return "".join(_NOTHING_OF_ITS_OWN.sub("", self.text[s:e]) for s, e in self.runs)
+
+    @property
+    def bare(self) -> str:
+        """Its text without slots."""
+        return self.without(self.slots).strip(_CLOSE)
+
+    @property
+    def told(self) -> str:
+        """What it is about: slots and content, without the asking words."""
+        slots = [(slot.start, slot.end) for slot in self.slots]
+        told = "".join(self.text[start:end] for start, end in sorted([*slots, *self._matter]))
+        return told.rstrip(_TRAILING)
+
+    @property
+    def content(self) -> str:
+        """What it is about, without place and time."""
+        slots = [(s.start, s.end) for s in self.slots if s.kind not in (Kind.PLACE, Kind.TIME)]
+        return " ".join(self.text[start:end] for start, end in sorted([*slots, *self._matter]))
+
+    @cached_property
+    def _matter(self) -> list[tuple[int, int]]:
+        return [(s, e) for s, e in self.runs if _FUNCTION.sub("", self.text[s:e])]
+
+    def of(self, kind: Kind) -> list[Slot]:
+        return [slot for slot in self.slots if slot.kind is kind]
+
+    def has(self, kind: Kind) -> bool:
+        return any(slot.kind is kind for slot in self.slots)
+
+    def words(self, kind: Kind) -> str:
+        """The words of a kind: all places, else the first slot; of times the one that chooses."""
+        slots = self.of(kind)
+        if kind is Kind.TIME:
+            choosing = {m.start for m in self.query.times if m.kind in _CHOOSING}
+            slots = [s for s in slots if s.start in choosing]
+        chosen = slots if kind is Kind.PLACE else slots[:1]
+        return "".join(self.word(slot) for slot in chosen)
+
+    def word(self, slot: Slot) -> str:
+        return self.text[slot.start : slot.end]
+
+    def without(self, slots: Iterable[Slot]) -> str:
+        """The text without these slots."""
+        chars = list(self.text)
+        for slot in slots:
+            chars[slot.start : slot.end] = [""] * (slot.end - slot.start)
+        return "".join(chars)
+
+    def is_inner(self, slot: Slot) -> bool:
+        """Is a place one inside a region, such as a county?"""
+        return any(
+            slot.start <= place.start < slot.end and not place.whole and place.region
+            for place in self.query.places
+        )
+
+    def says_nothing_beyond(self, other: Said) -> bool:
+        """Does all its content stand in the other question already?"""
+        return all(
+            piece in other.text
+            for start, end in self.runs
+            for piece in _NOTHING_OF_ITS_OWN.split(self.text[start:end])
+        )
+
+
+def read_slots(text: str, read: Callable[[str], Query]) -> Said:
+    """A question read, with the slots in the order of the text; none lies inside another."""
+    query = read(text)
+    found: list[Slot] = []
+    for slot in sorted(_candidates(query), key=lambda s: (s.kind in _LOOSE, s.start, -s.end)):
+        if not any(slot.start < other.end and other.start < slot.end for other in found):
+            found.append(slot)
+    found.sort(key=lambda slot: slot.start)
+    return Said(query, tuple(_joined(text, found)))
+
+
+def _candidates(query: Query) -> Iterator[Slot]:
+    text = query.text
+    for kind, pattern in (
+        (Kind.DOCUMENT, _DOCUMENT),
+        (Kind.LEVEL, _LEVEL),
+        (Kind.ORDINAL, _ORDINAL),
+        (Kind.INDICATOR, _SUBSTANCE),
+        *((Kind.ALTERNATIVE, words) for words in ALTERNATIVES),
+    ):
+        for match in pattern.finditer(text):
+            yield Slot(kind=kind, start=match.start(), end=match.end())
+    yield from _names(query)
+    for kind, mentions in (
+        (Kind.PLACE, query.places),
+        (Kind.TIME, [time for time in query.times if time.bound is not TimeBound.THAN]),
+        (Kind.GRADE, find_grades(text)),
+        (Kind.INDUSTRY, query.industries),
+    ):
+        for mention in mentions:
+            yield Slot(kind=kind, start=mention.start, end=mention.end)
+    for name, _ in indicator_names(text):
+        for match in re.finditer(re.escape(name), text, re.IGNORECASE):
+            yield Slot(kind=Kind.INDICATOR, start=match.start(), end=match.end())
+
+
+def _names(query: Query) -> Iterator[Slot]:
+    """Units and enterprises, without the place before them."""
+    text = query.text
+    places = {place.start: place.end for place in query.places}
+    for unit in find_units(text):
+        if unit.known:
+            start = places.get(unit.start, unit.start)
+            yield Slot(kind=Kind.UNIT, start=start, end=unit.end)
+    for company in find_companies(text):
+        start = places.get(company.start, company.start)
+        yield Slot(kind=Kind.COMPANY, start=start, end=company.end)
+    trades = {mention.start: mention.end for mention in query.industries}
+    for brand in query.enterprises:
+        for match in re.finditer(re.escape(brand), text):
+            end = trades.get(match.end(), match.end())
+            tail = _TRADE_TAIL.match(text, end)
+            yield Slot(kind=Kind.COMPANY, start=match.start(), end=tail.end() if tail else end)
+
+
+def _joined(text: str, slots: Sequence[Slot]) -> Iterator[Slot]:
+    """Neighbours of one kind that only a comma or 和 parts are one slot: A级、B级."""
+    held: Slot | None = None
+    for slot in slots:
+        if held is not None and _joins(text, held, slot):
+            held = Slot(kind=held.kind, start=held.start, end=slot.end)
+            continue
+        if held is not None:
+            yield held
+        held = slot
+    if held is not None:
+        yield held
+
+
+def _joins(text: str, one: Slot, other: Slot) -> bool:
+    listed = one.kind is other.kind and one.kind in _LISTED
+    return listed and _JOINED.fullmatch(text, one.end, other.start) is not None

@@ -1,0 +1,50 @@
+"""Years of a conversation: the one before the one talked about, and the one left unsaid."""
+
+from __future__ import annotations
+
+import re
+
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_STRETCH = r"(?:年度?(?!级)|秋冬防|秋冬季|冬季|冬天|冬|采暖季|取暖季|攻坚季)"
+_BEFORE = re.compile(rf"(?<![比较和与同])(?:上一?[个次]?|前一?[个]?)(?:同期的?)?{_STRETCH}")
+_AFTER = re.compile(rf"(?<![比较和与同])(?:下一?[个次]?|次|后一[个]?|第二个?){_STRETCH}")
+_RELATIVE = re.compile(r"[去今明前本上下次同每当]")
+_SEASON = re.compile(r"秋冬|冬|采暖|取暖|攻坚")
+_MONTH = re.compile(r"(\d{1,2})(?:\s*[-－—~至到]\s*\d{1,2})?月")
+_QUARTERS = {"一": 1, "二": 4, "三": 7, "四": 10, "1": 1, "2": 4, "3": 7, "4": 10}
+_QUARTER = re.compile(r"([一二三四1-4])季度")
+_SEASON_STARTS = 9  # month from which a season's first year counts
+
+
+def shifted(said: str, *, talked: str) -> str:
+    """上一年, 上一个秋冬季 and their like as the years before or after the ones talked about."""
+    if not _YEAR.search(talked):
+        return said
+    said = _BEFORE.sub(lambda _: _moved(talked, -1), said, count=1)
+    return _AFTER.sub(lambda _: _moved(talked, 1), said, count=1)
+
+
+def _moved(talked: str, step: int) -> str:
+    return _YEAR.sub(lambda match: str(int(match.group()) + step), talked)
+
+
+def with_year(said: str, *, talked: str) -> str:
+    """A time named without its year, in the year talked about: 一季度 -> 2023年一季度."""
+    years = _YEAR.findall(talked)
+    if not years or _YEAR.search(said) or _RELATIVE.match(said):
+        return said
+    if len(years) > 1 and _SEASON.search(said):
+        return f"{years[0]}-{years[1]}年{said}"
+    month = _first_month(said)
+    late = len(years) > 1 and month is not None and month < _SEASON_STARTS
+    return f"{years[1] if late else years[0]}年{said}"
+
+
+def _first_month(said: str) -> int | None:
+    quarter = _QUARTER.search(said)
+    if quarter:
+        return _QUARTERS[quarter.group(1)]
+    month = _MONTH.search(said)
+    if month:
+        return int(month.group(1))
+    return {"上半年": 1, "下半年": 7}.get(said)
