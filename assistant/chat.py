@@ -198,6 +198,9 @@ class Assistant:
             return abstention(question, scope.problem, about="、".join(query.regions))
         ranked = self._rank(query, scope, behind=turn.behind)
         enough = [item for item in ranked if item.evidence.coverage >= self._settings.enough]
+        if not enough and query.regions and scope.problem is None:
+            ranked = self._elsewhere(query, turn, documents) or ranked
+            enough = [i for i in ranked if i.fits and self._is_enough(i)]
         if not enough and self._stands_out(query, ranked):
             enough = [ranked[0]]
         enough = self._in_force_first(query, enough)
@@ -235,6 +238,15 @@ class Assistant:
             if other is not None:
                 evidence = explainer.explain(other, self._fields.of(other))
                 yield composer.find(evidence, self._documents[side.document_id])
+
+    def _is_enough(self, item: Ranked) -> bool:
+        return item.evidence.coverage >= self._settings.enough
+
+    def _elsewhere(self, query: Query, turn: Turn, documents: Sequence[Document]) -> list[Ranked]:
+        """What the documents of other regions say of the place asked about, by name."""
+        scope = find_scope(replace(query, regions=()), documents, regions=())
+        found = self._rank(query, scope, behind=turn.behind)
+        return found if found and found[0].fits and self._is_enough(found[0]) else []
 
     def _near(self, ranked: Sequence[Ranked]) -> tuple[str, ...]:
         """What the corpus has nearest to a question that it does not answer."""

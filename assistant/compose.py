@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.evidence import Evidence, Explainer
 from assistant.question import Query, Want
@@ -18,7 +18,8 @@ from assistant.segments import best_window
 from corpus.datamodels import Document, Passage, Period
 from corpus.dates import TimeKind, find_times
 from corpus.mend import close_up
-from corpus.series import Segment, numeric_items, resolve_series, split_items, split_segments
+from corpus.numerals import find_quantities
+from corpus.series import Segment, Share, numeric_items, resolve_series, split_items, split_segments
 from corpus.statements import RowView, Statement
 from corpus.vocabulary import grades_in, indicators_in, levels_in
 
@@ -38,7 +39,7 @@ _ASKS_PERMISSION = re.compile(r"能(?!源|耗|力|效|见)|可以|允许|让不�
 _ITEM_MARK = re.compile(
     r"^(?:[①-⑳]|[（(]?\d{1,2}[）)]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、](?!\d))\s*"
 )
-_FIGURE_OR_STOP = re.compile(r"\d|停产|不予错峰|豁免|自主|停工|停止|关停")
+_STOPS = re.compile(r"停产|不予错峰|豁免|自主|停工|停止|关停")
 _BRACKETED = re.compile(r"（([^（）]*)）")
 _NOTED = re.compile(r"（[^（）]*）|^附件\S*\s+")
 _OF_WHICH = re.compile(r"^(?:其中|包括|含)[：:，]?")
@@ -190,8 +191,9 @@ class Composer:
                 return bool(_FORBIDDEN.search(text) or _ALLOWED.search(text))
             if measure:
                 return bool(re.search(rf"\d[^，；。]{{0,3}}{re.escape(measure)}", text))
-            bare = _INDICATOR_NAME.sub("", text)
-            return query.wants_any(Want.AMOUNT) and bool(_FIGURE_OR_STOP.search(bare))
+            if not query.wants_any(Want.AMOUNT):
+                return False
+            return bool(find_quantities(text)) or bool(_STOPS.search(text))
 
         if query.wants_any(Want.WHO):
             needed = names_unit
@@ -204,7 +206,7 @@ class Composer:
         return window
 
     def _window(self, statement: Statement, *, needed: Callable[[str], bool], limit: int) -> str:
-        text = _ITEM_MARK.sub("", self._series(statement.text.text)).strip()
+        text = _ITEM_MARK.sub("", self._series(statement.text.text, lead=statement.lead)).strip()
         text = self._own_rule(text)
         segments = split_segments(text)
         figures = sum(bool(re.search(r"\d", segment.text)) for segment in segments)
@@ -230,9 +232,9 @@ class Composer:
         window = text[segments[first].start : segments[last].end]
         return self._items(window).strip("。；， \n")
 
-    def _series(self, text: str) -> str:
+    def _series(self, text: str, *, lead: str = "") -> str:
         """Of a 分别 list, the member that was asked for."""
-        shares = resolve_series(text)
+        shares = resolve_series(text) or _series_after(lead, text)
         if not shares:
             return text
         query = self._query
@@ -391,6 +393,17 @@ _UNIT = re.compile(
 def names_unit(text: str) -> bool:
     """Does a text name a unit or a person in charge?"""
     return bool(_UNIT.search(text))
+
+
+def _series_after(lead: str, text: str) -> tuple[Share, ...]:
+    """A 分别 list whose members stand in the sentence before: 三级、二级、一级预警…。…分别…"""
+    before = next((part for part in reversed(lead.split("。")) if part.strip()), "")
+    if "分别" not in text or not before:
+        return ()
+    opening = text[:4]
+    shares = resolve_series(f"{before}，{text}")
+    cut = [(share, share.text.find(opening, len(before) // 2)) for share in shares]
+    return tuple(replace(share, text=share.text[at:]) for share, at in cut if at > 0)
 
 
 def _around(statement: Statement) -> str:

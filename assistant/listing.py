@@ -20,6 +20,7 @@ from corpus.dates import TimeBound, TimeKind, find_times
 from corpus.digits import decimal_of
 from corpus.duties import DutyRole, parse_duty
 from corpus.heads import skeleton
+from corpus.mend import close_up
 from corpus.series import split_segments
 from corpus.statements import RowView, Statement
 from corpus.vocabulary import grades_in
@@ -30,6 +31,10 @@ _ALL_DUTIES = re.compile(
     r"要做(?:的|些)?(?:什么|啥|哪些|[一二两三几]件)|[有要](?:什么|哪些|几项|几件)(?:任务|要求|事|义务)"
     r"|(?:任务|要求|义务|规定)(?:都)?(?:有|是)?(?:哪些|什么|啥)|[两三四几]件事"
 )
+_WHICH_ENTERPRISES = re.compile(
+    r"(?:明细表|名单|清单|表里|表中|列了|列入).*(?:企业|公司|家)|哪[几些]家.{0,2}企业.*(?:表|名单)"
+)
+_ENTERPRISE_COLUMN = re.compile(r"企业名称|单位名称|公司名称|^企业$|企业全称")
 _TASK_WORD = re.compile(
     r"任务|项|工作|负责|牵头|职责|分工|活|配合|管什么|管哪|干什么|做什么|干啥|做啥|哪些事"
 )
@@ -72,7 +77,7 @@ def list_all(
     composer: Composer,
 ) -> Listing | None:
     """The list a question asks for, or None if it is not a question of these kinds."""
-    for finder in (_enterprise_duties, _figure_rows, _tasks, _ruled_industries):
+    for finder in (_enterprise_duties, _named_enterprises, _figure_rows, _tasks, _ruled_industries):
         found = finder(query, statements, documents, composer)
         if found is not None and found.items:
             return found
@@ -107,6 +112,37 @@ def _enterprise_duties(
             ),
         )
     return Listing(about="任务", items=tuple(found.values())) if len(found) > 1 else None
+
+
+def _named_enterprises(
+    query: Query,
+    statements: Sequence[Statement],
+    documents: Mapping[str, Document],
+    _: Composer,
+) -> Listing | None:
+    """The enterprises that a table lists, those of the industry, place or grade asked for."""
+    if not query.wants_any(Want.LIST, Want.COUNT) or not _WHICH_ENTERPRISES.search(query.text):
+        return None
+    found: dict[str, Item] = {}
+    for statement in statements:
+        cells = statement.row.row.cells if statement.row else ()
+        named = next((c for c in cells if _ENTERPRISE_COLUMN.search(c.column) and c.text), None)
+        if named is None or not _row_meets(query, statement):
+            continue
+        name = close_up(named.text).text
+        document = documents[statement.document_id]
+        found.setdefault(name, Item(name=name, passage=statement.passage, document=document))
+    return Listing(about="企业", items=tuple(found.values()), unit="家")
+
+
+def _row_meets(query: Query, statement: Statement) -> bool:
+    row = close_up(statement.row.row.text).text if statement.row else ""
+    industries = [m.industry.names for m in query.industries]
+    return (
+        all(any(name in row for name in names) for names in industries)
+        and (not query.grades or bool(query.grades & grades_in(row)))
+        and all(place in row for place in query.inner_places)
+    )
 
 
 # -- tasks --------------------------------------------------------------------------------

@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from assistant.evidence import Evidence, Explainer, FieldCache
 from assistant.question import Query, Want
 from assistant.tuning import EvidenceSettings
-from corpus.datamodels import Document, Period
+from corpus.datamodels import Document, PassageKind, Period
 from corpus.dates import TimeBound, TimeKind, TimeMention, find_times
+from corpus.heads import skeleton
 from corpus.numerals import find_quantities
-from corpus.statements import Statement
+from corpus.statements import Statement, bare_heading
 from corpus.vocabulary import grades_in, indicators_in, levels_in
 
 CONSEQUENCE = re.compile(
@@ -84,6 +85,8 @@ _COUNTY_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:县|市|区|旗|开发区)")
 TELLING_KIND = 0.6  # of the kind asked for, from which a statement tells it
 KIND_REACH = 0.7  # of the best coverage, within which such a statement rules out the others
 WHO_REACH = 0.55  # the same for who: without a unit there is no answer at all
+HEADING_LENGTH = 60  # characters; a longer sentence is no heading
+_TELLS_CONTACT = re.compile(r"联系|电话|邮箱|@|\d{7}")
 NAMED_LIFT = 0.2  # of coverage, for a statement that names the enterprise asked about
 _NAMED_DUTY = re.compile(r"牵头|负责|承担|主管")
 _NARROW = (TimeKind.RANGE, TimeKind.QUARTER, TimeKind.MONTH)
@@ -188,13 +191,18 @@ def _is_for_region(query: Query, statement: Statement, document: Document) -> bo
 
 
 def says_only_its_heading(statement: Statement) -> bool:
-    """A clause's opening title repeats its heading and tells nothing more."""
-    if not statement.headings or statement.row:
+    """A clause's opening title repeats its heading, a document's title is one; neither tells
+    anything."""
+    if statement.row:
         return False
-    text = re.sub(r"[\s。：:]", "", statement.text.text)
+    text = statement.text.text
+    if not statement.headings:
+        return statement.passage.kind is PassageKind.HEADER and not _TELLS_CONTACT.search(text)
     if re.search(r"（[^（）]*\d", text):  # 主要任务（10个任务，39项具体工作） tells figures
         return False
-    return text.endswith(re.sub(r"[\s。：:]", "", statement.headings[-1])) and len(text) < 60
+    return len(text) < HEADING_LENGTH and skeleton(statement.headings[-1]).endswith(
+        skeleton(bare_heading(text))
+    )
 
 
 def fits_slots(query: Query, statement: Statement) -> bool:

@@ -11,7 +11,7 @@ from corpus.lookalikes import GROUPS, Lookalikes, groups_of, mend_lookalikes
 DOCUMENTS = Path(__file__).parents[2] / "corpus" / "documents"
 # Every mend that the counts make in the corpus, judged by eye.
 JUDGED = {
-    "夭→天", "冶→治", "蜂→峰", "呴→响", "宪→完", "玫→改", "耋→重", "杏→查", "因→园", "窒→重", 
+    "夭→天", "冶→治", "蜂→峰", "呴→响", "宪→完", "玫→改", "耋→重", "杏→查", "因→园", "窒→重",
     "歼→矸", "砰→矸", "贵→责", "秤→秆", "蚕→重", "巳→已", "杆→秆", "政→改", "砍→改", "于→干",
 }  # fmt: skip
 
