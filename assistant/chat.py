@@ -71,7 +71,10 @@ class Assistant:
         self._settings = settings
         self._disagreements = Disagreements(contradictions)
         self._places = PlaceFinder(library.documents)
-        self._enterprises = EnterpriseFinder(p.text.text for p in library.passages)
+        self._enterprises = EnterpriseFinder(
+            (p.text.text for p in library.passages),
+            places={d.region for d in library.documents if d.region},
+        )
         self._repealed = repealed_documents(library.documents)
         self._documents = {document.id: document for document in library.documents}
         titles = {document.id: document.title for document in library.documents}
@@ -222,22 +225,25 @@ class Assistant:
         best = enough[0]
         document = self._documents[best.statement.document_id]
         finding = composer.find(best.evidence, document)
-        others = list(self._other_sides(query, best.statement, composer))
+        others = list(self._other_sides(query, best.statement, finding, composer))
         if others:
             return contradicted(question, [finding, *others])
         return answered(question, [finding])
 
     def _other_sides(
-        self, query: Query, statement: Statement, composer: Composer
+        self, query: Query, statement: Statement, finding: Finding, composer: Composer
     ) -> Iterator[Finding]:
         """What the corpus says otherwise on the point, up to a few places."""
         explainer = self._explainer(query, "")
         for side in islice(self._disagreements.touching(query, statement), SIDES):
             statements = self._statements_by_document[side.document_id]
             other = statement_of(side, statements)
-            if other is not None:
-                evidence = explainer.explain(other, self._fields.of(other))
-                yield composer.find(evidence, self._documents[side.document_id])
+            if other is None:
+                continue
+            evidence = explainer.explain(other, self._fields.of(other))
+            found = composer.find(evidence, self._documents[side.document_id])
+            if skeleton(found.value) != skeleton(finding.value):  # they differ in another point
+                yield found
 
     def _is_enough(self, item: Ranked) -> bool:
         return item.evidence.coverage >= self._settings.enough

@@ -30,7 +30,7 @@ ANCHOR_LEAD = 0.06  # of the question, by which one segment has to fit better th
 ITEM_SHARE = 0.3  # of the question; a bracketed item that explains this much is the answer
 SUBJECT_LENGTH = 42  # characters of what a deadline or a unit is about
 _BRACKETS = "（）()〔〕［］【】"
-_DUTY_PART = re.compile(r"[；;，,](?=[^、，；]*?(?:部门|单位|牵头|配合|负责|落实|协助))|；")
+_DUTY_PART = re.compile(r"[；;，,](?=[^，；]*?(?:部门|单位|牵头|配合|负责|落实|协助))|；")
 _BASELINE = re.compile(r"上一?[个次轮年]|去年|上年|此前|原来|基数|实际|现状|往年|之前那")
 _FALLS = re.compile(r"减少|下降|降低|[少降减](?:几|多少)")
 _FORBIDDEN = re.compile(r"严禁|禁止|不得|不允许|不准|不予|杜绝|不能|不应|停止")

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from corpus.companies import find_companies
 from corpus.gazetteer import is_common_word
+from corpus.places import short_name
 
 _TRADES = (
     "钢铁|特钢|冶炼|冶金|焦化|煤焦|煤化工|煤化|化工|水泥|铸造|煤业|矿业|能源|热电|电力|发电|新材料|科技|陶瓷|建材"
@@ -45,14 +46,16 @@ _FEWEST = 2  # characters of a brand
 
 
 class EnterpriseFinder:
-    """The enterprises that a corpus names."""
+    """The enterprises that a corpus names. `places` are those it is about: what names begin with
+    and people leave out."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str], *, places: Iterable[str] = ()) -> None:
+        begins = tuple({name for place in places for name in (place, short_name(place))})
         counts: Counter[str] = Counter()
         whole = []
         for text in texts:
             whole.append(text)
-            counts.update(_brands(text))
+            counts.update(_brands(text, begins))
         joined = "\n".join(whole)
         self._brands = tuple(
             sorted(
@@ -83,9 +86,15 @@ class EnterpriseFinder:
         return None
 
 
-def _brands(text: str) -> Iterable[str]:
+def _brands(text: str, begins: Sequence[str]) -> Iterable[str]:
     for mention in find_companies(text):
-        brand = _TRADE_END.sub("", mention.core)
+        brand = _without_place(_TRADE_END.sub("", mention.core), begins)
         if len(brand) >= _FEWEST and not _GENERIC.search(brand):
             yield brand
     yield from _SHORT.findall(text)
+
+
+def _without_place(name: str, begins: Sequence[str]) -> str:
+    place = max((p for p in begins if name.startswith(p)), key=len, default="")
+    rest = name.removeprefix(place)
+    return rest if len(rest) >= _FEWEST else name

@@ -88,6 +88,7 @@ WHO_REACH = 0.55  # the same for who: without a unit there is no answer at all
 HEADING_LENGTH = 60  # characters; a longer sentence is no heading
 _TELLS_CONTACT = re.compile(r"联系|电话|邮箱|@|\d{7}")
 NAMED_LIFT = 0.2  # of coverage, for a statement that names the enterprise asked about
+_ASKS_SUPPORT = re.compile(r"^(?!.*(?:牵头|负责)).*配合")
 _NAMED_DUTY = re.compile(r"牵头|负责|承担|主管")
 _NARROW = (TimeKind.RANGE, TimeKind.QUARTER, TimeKind.MONTH)
 _CURTAILING = re.compile(
@@ -401,6 +402,8 @@ def _who_mark(query: Query, statement: Statement) -> float:
     asked = ACT.search(query.text)
     if asked is not None:
         return 1.0 if asked["act"] in text else 0.0
+    if statement.duty and _ASKS_SUPPORT.search(query.text):
+        return 1.0 if "配合" in statement.duty.text else 0.3
     return 1.0 if statement.duty else 0.8 if _NAMED_DUTY.search(text) else 0.0
 
 
