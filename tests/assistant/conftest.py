@@ -1,15 +1,22 @@
-"""How a question is read without a corpus: its places from the gazetteer alone."""
+"""How a question is read without a corpus: its places from the gazetteer alone; and an assistant
+over three short documents of two invented cities, in which every sentence has its own figures."""
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from assistant.chat import Assistant
+    from assistant.datamodels import Answer
     from assistant.question import Query
+    from corpus.library import Library
 
 AS_OF = date(2024, 1, 10)
+TOWNS = Path(__file__).parents[1] / "data" / "towns"
+TOWNS_DAY = date(2024, 11, 20)  # within the season that the newer plans are for
 BRANDS = ("恒昌", "永丰")  # enterprises that the pretended corpus names
 
 
@@ -48,3 +55,41 @@ def read() -> Callable[[str], "Query"]:
         )
 
     return read
+
+
+@pytest.fixture(scope="session")
+def town_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the documents of the two towns, built by the real engine."""
+    from assistant.cli import open_home
+    from assistant.settings import Settings
+
+    home = tmp_path_factory.mktemp("towns") / "home"
+    open_home(Settings(home=home, documents=TOWNS)).build()
+    return home
+
+
+@pytest.fixture(scope="session")
+def towns(town_home: Path) -> "Library":
+    from assistant.build import current
+    from corpus.library import Library
+
+    return Library.load(current(town_home))
+
+
+@pytest.fixture(scope="session")
+def town_assistant(town_home: Path, towns: "Library") -> "Assistant":
+    from assistant.build import current
+    from assistant.engine import HybridEngine
+
+    return HybridEngine().open(towns, current(town_home))
+
+
+@pytest.fixture(scope="session")
+def ask(town_assistant: "Assistant") -> Callable[..., "Answer"]:
+    """Asks the towns' assistant: the earlier questions first, the question last."""
+
+    def ask(*questions: str, as_of: date = TOWNS_DAY) -> "Answer":
+        *history, question = questions
+        return town_assistant.ask(question, history=history, as_of=as_of)
+
+    return ask
