@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+from assistant.errors import FeedbackError
 from eval import cli, engines, shelf
-from eval.errors import EvalError, FallError, QuestionSetError
+from eval.errors import FallError, QuestionSetError
 from eval.questions import read_questions, write_jsonl
 from eval.shelf import ShelfText
 
@@ -120,7 +121,7 @@ def test_template_and_candidates_are_written(wence: Wence, tmp_path: Path) -> No
     assert len(read_questions(tmp_path / "set.xlsx")) == 2
     assert wence("template", tmp_path / "set.doc").exit_code == 2
     result = wence("candidates", tmp_path / "none.db", "--out", tmp_path / "c.jsonl")
-    assert isinstance(result.exception, EvalError)
+    assert isinstance(result.exception, FeedbackError)
 
 
 def test_expert_scores_go_out_and_come_back(
