@@ -78,7 +78,7 @@ def read_mended(place: TablePlace, *, path: tuple[str, ...], memory: TableMemory
     signs = signs_of(mends.values())
     done = replace(
         table,
-        rows=tuple(replace(row, text=with_signs(_readable(row), signs)) for row in rows),
+        rows=tuple(replace(row, text=with_signs(readable(row), signs)) for row in rows),
         loose=loose,
         notes=notes,
     )
@@ -96,7 +96,7 @@ def _mended(text: AlignedText, mends: dict[tuple[int, str], Mend]) -> AlignedTex
     return done.text
 
 
-def _readable(row: TableRow) -> AlignedText:
+def readable(row: TableRow) -> AlignedText:
     """The row cell by cell, as a person reads it: lines that several columns share are no text.
 
     What is in no cell comes last.
