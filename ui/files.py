@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.protocols import Backing
+from corpus.accounting import REASONS
 from corpus.aligned import Span
 from corpus.datamodels import BlockKind, Document, Mend, Removed
 from corpus.facts import Facts
@@ -16,15 +17,6 @@ from ui.templates import render
 
 __all__ = ["FilesTab", "Line"]
 
-REASONS = {
-    "page_number": "页码",
-    "stray_quote": "散落的引号",
-    "stray_link": "误入的链接",
-    "markup": "版式记号",
-    "foreign_page": "别的文件的页",
-    "running_header": "页眉",
-    "rule": "分隔线",
-}
 MENDS_SHOWN = 60
 
 
