@@ -32,9 +32,9 @@ _REMOVED = -2
 class Account:
     """Counts of source characters; white space counts as `blank` only.
 
-    `text` is by block kind, `removed` by reason. `tables` splits the characters of table blocks into `row`, `loose`, `note` and `frame` (title,
-    column names, separators). `mended` are characters that a mend left out. `lost` and `double`
-    are mistakes of reading.
+    `text` is by block kind, `removed` by reason. `tables` splits the characters of table blocks
+    into `row`, `loose`, `note` and `frame` (title, column names, separators). `mended` are
+    characters that a mend left out. `lost` and `double` are mistakes of reading.
     """
 
     total: int
