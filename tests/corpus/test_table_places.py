@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from textwrap import dedent
+from typing import Any
+
+import pytest
 
 from corpus.aligned import AlignedText
-from corpus.datamodels import Cell, Document, SourceFile, TableRow
+from corpus.datamodels import Cell, Document, SourceFile, Table, TableRow
 from corpus.lines import split_lines
-from corpus.reading import draft_of, read_source
-from corpus.table_places import readable, table_places
+from corpus.reading import draft_of, read_source, read_sources
+from corpus.table_places import read_table, readable, table_places
 
 PIPES = """
     | 区域 | 任务 | 完成时限 |
@@ -78,3 +82,19 @@ def test_drawn_tables_are_read_before_those_whose_grid_is_lost() -> None:
     tabs = draft_of(source("任务表\n序号\t企业\t等级\n1\t甲厂\tA级\n2\t乙厂\tB级"))
     prose = draft_of(source("一、目标\n完成任务。"))
     assert prose.difficulty <= drawn.difficulty < tabs.difficulty
+
+
+def test_table_is_not_read_again_when_a_file_is_added(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+
+    def counted(*args: Any, **options: Any) -> Table:
+        read.append(1)
+        return read_table(*args, **options)
+
+    monkeypatch.setattr("corpus.table_places.read_table", counted)
+    tabs = source("任务表\n序号\t企业\t等级\n1\t甲乙丙厂\tA级\n2\t丁戊己厂\tB级")
+    other = replace(source(f"任务表\n{dedent(PIPES)}"), name="b.txt")
+    read_sources([tabs])
+    before = len(read)
+    read_sources([tabs, other])
+    assert len(read) == before + 1
