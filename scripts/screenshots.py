@@ -100,7 +100,9 @@ def picture(browser: Browser, address: str, folder: Path, look: str) -> None:
 def main(folder: Path) -> None:
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     with served() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=ARGUMENTS, env=os.environ | {"LANGUAGE": "zh_CN"}
+        )
         for look in LOOKS:
             picture(browser, address, folder, look)
         browser.close()
