@@ -15,7 +15,6 @@ from ui.enterprises import EnterprisesTab
 from ui.evaluation import EvaluationTab
 from ui.examples import example_questions
 from ui.files import FilesTab
-from ui.ledger import LibraryLedger
 from ui.protocols import Tab
 from ui.references import position, reference
 from ui.source_view import place_of, source_view
@@ -47,13 +46,12 @@ def mount_page(
         copy = reference(title=document.title, number=document.number, path=view.path)
         return render("source", view=view, copy=copy, position=position(view.path))
 
-    ledger = LibraryLedger(backing)
     tabs: list[Tab[Any]] = [
         AskingTab(backing=backing, store=store, examples=examples),
-        TasksTab(ledger=ledger),
-        EnterprisesTab(ledger=ledger),
-        TargetsTab(ledger=ledger),
-        FilesTab(backing=backing, ledger=ledger),
+        TasksTab(backing=backing),
+        EnterprisesTab(backing=backing),
+        TargetsTab(backing=backing),
+        FilesTab(backing=backing),
     ]
     if desk is not None:
         tabs.append(EvaluationTab(desk=desk))
