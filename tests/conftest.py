@@ -9,8 +9,9 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -24,6 +25,25 @@ settings.register_profile(
     "wence", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("wence")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def dictionary_read_once() -> Iterator[None]:
+    """jieba takes a second to read its dictionary, and every index that is built reads it."""
+    import jieba
+
+    read: Callable[..., tuple[dict[str, int], int]] = jieba.Tokenizer.gen_pfdict
+    known: list[tuple[dict[str, int], int]] = []
+
+    def read_once(tokenizer: object, file: IO[bytes]) -> tuple[dict[str, int], int]:
+        with file:
+            known[:] = known or [read(tokenizer, file)]
+        words, total = known[0]
+        return dict(words), total
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(jieba.Tokenizer, "gen_pfdict", read_once)
+        yield
 
 
 @pytest.fixture(scope="session")
