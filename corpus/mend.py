@@ -54,8 +54,6 @@ def _is_row(text: str) -> bool:
 def _apply(rules: Sequence[Rule], text: AlignedText) -> Mended:
     mends: list[Mend] = []
     for rule in rules:
-        if not rule.pattern.search(text.text):
-            continue
         if not rule.silent:
             mends.extend(_record(rule, text))
         text = text.sub(rule.pattern, rule.replace)

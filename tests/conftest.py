@@ -9,9 +9,8 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,31 +18,10 @@ from hypothesis import HealthCheck, settings
 if TYPE_CHECKING:
     from assistant.workplace import HomeWorkplace
 
-DATA = Path(__file__).parent / "data"
-
 settings.register_profile(
     "wence", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("wence")
-
-
-@pytest.fixture(scope="session", autouse=True)
-def dictionary_read_once() -> Iterator[None]:
-    """jieba takes a second to read its dictionary, and every index that is built reads it."""
-    import jieba
-
-    read: Callable[..., tuple[dict[str, int], int]] = jieba.Tokenizer.gen_pfdict
-    known: list[tuple[dict[str, int], int]] = []
-
-    def read_once(tokenizer: object, file: IO[bytes]) -> tuple[dict[str, int], int]:
-        with file:
-            known[:] = known or [read(tokenizer, file)]
-        words, total = known[0]
-        return dict(words), total
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(jieba.Tokenizer, "gen_pfdict", read_once)
-        yield
 
 
 @pytest.fixture(scope="session")
@@ -54,17 +32,6 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     home = tmp_path_factory.mktemp("own") / "home"
     open_home(Settings(home=home)).build()
-    return home
-
-
-@pytest.fixture(scope="session")
-def town_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with three short documents of two invented cities, built by the real engine."""
-    from assistant.cli import open_home
-    from assistant.settings import Settings
-
-    home = tmp_path_factory.mktemp("towns") / "home"
-    open_home(Settings(home=home, documents=DATA / "towns")).build()
     return home
 
 

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from fastapi import FastAPI
 
-from assistant.desk import Desk
 from assistant.feedback import FeedbackStore
 from assistant.protocols import Backing
 from ui.asking import AskingTab
 from ui.enterprises import EnterprisesTab
-from ui.evaluation import EvaluationTab
 from ui.examples import example_questions
 from ui.files import FilesTab
-from ui.protocols import Tab
+from ui.ledger import LibraryLedger
 from ui.references import position, reference
 from ui.source_view import place_of, source_view
 from ui.stage import mount
@@ -28,15 +25,8 @@ __all__ = ["mount_page"]
 TITLE = "问策"
 
 
-def mount_page(
-    app: FastAPI,
-    backing: Backing,
-    *,
-    store: FeedbackStore | None = None,
-    desk: Desk | None = None,
-) -> FastAPI:
-    """`app` with the page at `/`. What users say of answers goes into `store`; a `desk` adds the
-    tab of the evaluator."""
+def mount_page(app: FastAPI, backing: Backing, *, store: FeedbackStore | None = None) -> FastAPI:
+    """`app` with the page at `/`. What users say of answers goes into `store`."""
     examples = example_questions(backing.library().documents, backing.answerer())
 
     def draw_source(data: Mapping[str, str]) -> str:
@@ -46,13 +36,12 @@ def mount_page(
         copy = reference(title=document.title, number=document.number, path=view.path)
         return render("source", view=view, copy=copy, position=position(view.path))
 
-    tabs: list[Tab[Any]] = [
+    ledger = LibraryLedger(backing)
+    tabs = (
         AskingTab(backing=backing, store=store, examples=examples),
-        TasksTab(backing=backing),
-        EnterprisesTab(backing=backing),
-        TargetsTab(backing=backing),
-        FilesTab(backing=backing),
-    ]
-    if desk is not None:
-        tabs.append(EvaluationTab(desk=desk))
+        TasksTab(ledger=ledger),
+        EnterprisesTab(ledger=ledger),
+        TargetsTab(ledger=ledger),
+        FilesTab(backing=backing, ledger=ledger),
+    )
     return mount(app, tabs, draw_source=draw_source, title=TITLE)

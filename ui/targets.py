@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.protocols import Backing
 from corpus.aligned import Span
-from corpus.datamodels import Period
 from corpus.fact_models import Amount, Target
 from ui.datamodels import Drawn
+from ui.ledger import Ledger
 from ui.templates import render
 
 __all__ = ["Figure", "TargetsTab", "View", "figures"]
@@ -42,16 +41,18 @@ class Figure:
     before: Decimal | None
 
 
-def figures(backing: Backing) -> tuple[Figure, ...]:
+def figures(ledger: Ledger) -> tuple[Figure, ...]:
     """All targets, in the order of the documents."""
-    periods = {document.id: document.period for document in backing.library().documents}
+    documents = ledger.documents()
     return tuple(
-        _figure(target, periods.get(target.document_id)) for target in backing.facts().targets()
+        _figure(target, documents[document_id].period)
+        for document_id, facts in ledger.facts().items()
+        for target in facts.targets
     )
 
 
-def _figure(target: Target, period: Period | None) -> Figure:
-    days = target.days or period
+def _figure(target: Target, period: object) -> Figure:
+    label = target.days.label if target.days else str(getattr(period, "label", ""))
     place = target.place or target.region or ""
     area = target.area.text if target.area else ""
     return Figure(
@@ -60,7 +61,7 @@ def _figure(target: Target, period: Period | None) -> Figure:
         region=target.region or "",
         place=f"{place}（{area}）" if area not in ("", "全市", place) else place,
         indicator=target.indicator.canonical + (target.subject.text if target.subject else ""),
-        period=days.label if days else "",
+        period=label,
         target=_said(target),
         baseline=target.baseline.phrase if target.baseline else "",
         value=_number(target.value),
@@ -85,7 +86,7 @@ def _number(amount: Amount | None) -> Decimal | None:
 class TargetsTab:
     """A `Tab` over `View`."""
 
-    backing: Backing
+    ledger: Ledger
     key: str = "targets"
     title: str = "目标对照"
     panes: tuple[str, ...] = ("form", "comparison")
@@ -94,7 +95,7 @@ class TargetsTab:
         return View()
 
     def show(self, state: View) -> Drawn[View]:
-        found = figures(self.backing)
+        found = figures(self.ledger)
         form = render(
             "target_form",
             indicators=[name for name, _ in Counter(f.indicator for f in found).most_common()],
@@ -112,7 +113,7 @@ class TargetsTab:
                 region=data.get("region", ""),
                 periods=frozenset(chosen),
             )
-        yield Drawn(state=view, panes={"comparison": _comparison(figures(self.backing), view)})
+        yield Drawn(state=view, panes={"comparison": _comparison(figures(self.ledger), view)})
 
 
 def _comparison(found: Sequence[Figure], view: View) -> str:

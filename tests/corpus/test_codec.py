@@ -17,6 +17,8 @@ from corpus.datamodels import (
     Mend,
     Period,
     ReadFile,
+    Reference,
+    ReferenceKind,
     Removed,
     Table,
     TableRow,
@@ -60,6 +62,13 @@ records = st.one_of(
         st.dates(),
         st.dates(),
         st.text(),
+    ),
+    st.builds(
+        Reference,
+        kind=st.sampled_from(ReferenceKind),
+        title=st.text(min_size=1),
+        number=st.none() | st.text(),
+        text=texts,
     ),
 )
 

@@ -88,6 +88,7 @@
       button.tabIndex = chosen ? 0 : -1;
       if (chosen) button.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
+    document.body.dataset.tab = key;
     arrange();
   }
 
