@@ -18,6 +18,8 @@ from hypothesis import HealthCheck, settings
 if TYPE_CHECKING:
     from assistant.workplace import HomeWorkplace
 
+DATA = Path(__file__).parent / "data"
+
 settings.register_profile(
     "wence", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
@@ -32,6 +34,17 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     home = tmp_path_factory.mktemp("own") / "home"
     open_home(Settings(home=home)).build()
+    return home
+
+
+@pytest.fixture(scope="session")
+def town_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with three short documents of two invented cities, built by the real engine."""
+    from assistant.cli import open_home
+    from assistant.settings import Settings
+
+    home = tmp_path_factory.mktemp("towns") / "home"
+    open_home(Settings(home=home, documents=DATA / "towns")).build()
     return home
 
 
