@@ -14,7 +14,7 @@ export GRADIO_ANALYTICS_ENABLED := False
 PIP_INSTALL = $(BIN)/python -m pip install --quiet --no-compile
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test bench lock clean
+.PHONY: run test bench screenshots lock clean
 
 run: $(VENV)/.runtime
 	exec $(BIN)/wence serve --build --host $(HOST) --port $(PORT)
@@ -23,11 +23,16 @@ test: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	@sh scripts/chromium.sh
+	@sh scripts/browser.sh
 	$(BIN)/pytest -q
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m eval.bench
+
+# Pictures of every tab, light, dark and on a phone, into docs/.
+screenshots: $(VENV)/.dev
+	@sh scripts/browser.sh
+	$(BIN)/python scripts/screenshots.py docs
 
 # The stamps are what makes a second run install nothing.
 $(VENV)/bin/python:

@@ -26,6 +26,7 @@ from assistant.listing import list_all
 from assistant.places import PlaceFinder
 from assistant.question import Attribute, Query, Want, read_question, said_slots, said_times
 from assistant.ranking import Ranked, best_per_document, is_about_curtailing, rank
+from assistant.remarks import on_documents, on_places
 from assistant.scope import Scope, asked_periods, find_scope, repealed_documents
 from assistant.tuning import EvidenceSettings
 from corpus.datamodels import Document, Passage
@@ -91,19 +92,13 @@ class Assistant:
         """Answer `question` as the contract has it; see `assistant.protocols.Answerer`."""
         day = as_of or today()
         answer = self._answer(question, history, day, filters)
-        return replace(answer, notes=(*answer.notes, *self._remarks(answer, day)))
-
-    def _remarks(self, answer: Answer, day: date) -> Iterator[str]:
-        """What to know of the cited documents: a period that is over, a repeal."""
-        if answer.status is Status.ABSTAINED:
-            return
-        for document_id in dict.fromkeys(c.document_id for c in answer.citations):
-            document = self._documents[document_id]
-            end = document.period.end if document.period else None
-            if document_id in self._repealed:
-                yield f"《{document.title}》已被后来的文件废止"
-            elif end is not None and end < day:
-                yield (f"《{document.title}》的实施期至{end.year}年{end.month}月{end.day}日，已过")
+        cited = [
+            self._documents[id_] for id_ in dict.fromkeys(c.document_id for c in answer.citations)
+        ]
+        remarks = [*on_documents(cited, repealed=self._repealed, day=day)]
+        if answer.status is not Status.ABSTAINED:
+            remarks += on_places(self._places.find(question))
+        return replace(answer, notes=(*answer.notes, *remarks))
 
     def _answer(
         self,

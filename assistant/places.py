@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from corpus.companies import find_companies
 from corpus.datamodels import Document
 from corpus.gazetteer import Gazetteer
-from corpus.places import Place, PlaceMention
+from corpus.places import Place, PlaceLevel, PlaceMention
 
 _NAMED = re.compile(
     r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{1,3}(?:县|市|区|旗))(?=[、，。；：\s\d人）]|$)"
@@ -89,6 +89,8 @@ class PlaceFinder:
                 return above.name
         if place.name in self._inner:
             return self._inner[place.name]
+        if place.code and place.level in (PlaceLevel.PROVINCE, PlaceLevel.CITY):
+            return None  # a document that names another city is not about it
         return next((r for r, text in self._texts.items() if place.name in text), None)
 
     def _holds_region(self, place: Place) -> bool:

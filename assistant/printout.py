@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from assistant.datamodels import Answer, Citation
+from corpus.accounting import REASONS, TABLE_PARTS, account
 from corpus.datamodels import BlockKind, Document, ReadFile, Table
 
 PATH_GLUE = " › "
@@ -111,12 +112,18 @@ def _rows(table: Table) -> Iterator[str]:
 
 
 def _care(file: ReadFile) -> Iterator[str]:
-    """What reading left out of the file, and what it corrected."""
-    removed: Counter[str] = Counter()
-    for item in file.removed:
-        removed[item.reason] += len(item.span)
-    yield from ("", f"{file.source.name} 共 {len(file.source.text)} 字")
-    yield from (f"  删去 {reason}：{count} 字" for reason, count in removed.most_common())
+    """Where the characters of the file went, and what was corrected."""
+    done = account(file)
+    tables = done.text.get(BlockKind.TABLE, 0)
+    yield from ("", f"{file.source.name} 共 {done.total} 字，其中空白 {done.blank} 字")
+    yield f"  正文 {sum(done.text.values()) - tables} 字，表格 {tables} 字"
+    if tables:
+        parts = (f"{TABLE_PARTS[part]} {count}" for part, count in done.tables.items() if count)
+        yield f"    {'，'.join(parts)}"
+    gone = sorted(done.removed.items(), key=lambda item: -item[1])
+    yield from (f"  删去{REASONS.get(reason, reason)} {count} 字" for reason, count in gone)
+    if not done.complete:
+        yield f"  没有归处 {sum(map(len, done.lost))} 字，重复 {sum(map(len, done.double))} 字"
     yield f"  修正 {len(file.mends)} 处"
     mends = Counter((mend.rule, mend.before, mend.after) for mend in file.mends)
     for (rule, before, after), count in mends.most_common():

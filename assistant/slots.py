@@ -184,9 +184,11 @@ def read_slots(text: str, read: Callable[[str], Query]) -> Said:
     """A question read, with the slots in the order of the text; none lies inside another."""
     query = read(text)
     found: list[Slot] = []
+    taken = bytearray(len(text))
     for slot in sorted(_candidates(query), key=lambda s: (s.kind in _LOOSE, s.start, -s.end)):
-        if not any(slot.start < other.end and other.start < slot.end for other in found):
+        if not any(taken[slot.start : slot.end]):
             found.append(slot)
+            taken[slot.start : slot.end] = bytes([1]) * (slot.end - slot.start)
     found.sort(key=lambda slot: slot.start)
     return Said(query, tuple(_joined(text, found)))
 

@@ -56,7 +56,8 @@ _POINTING = (
     r"|我[市县区省厂]|你们|他们|它们?|自己|市里|各市|两个?市|两市"
 )
 _ASKING = (
-    r"(?:什么|啥)时[候间]?|何时|为什么|为啥|为何|凭什么|什么|啥|百分之(?:多少|几)|多少|多久"
+    r"(?:什么|啥)时[候间]?|何时|为什么|为啥|为何|凭什么|什么|啥|百分之(?:多少|几)|(?:多少|几)钱"
+    r"|多少|多久"
     r"|(?<![许很更最不至太])多长时间|(?<![许很更最不至太])多(?:[大高长宽远](?!型|排)|重(?!污|点"
     r"|大|型|要))"
     r"|哪[些几两三四五六七八九十\d]*[个家]?(?:部门|单位|局|机关|机构)"
@@ -83,6 +84,10 @@ _TITLE = re.compile(r"《[^《》]*》")
 _ASKED_UNIT = re.compile(
     rf"(?:多少|(?<![哪周第这那好十])(?<!星期)(?<!礼拜)几)(?P<unit>(?:万|亿)?(?:个?工作日|{UNIT}"
     r"|成(?!员)|级|%|秒))"
+)
+_MONEY_ASKED = re.compile(
+    r"(?:多少|几)钱|(?:罚款?|补贴|补助|奖励?|奖补|扣减?|资金|经费)(?:是|有|给|要|能|会|了"
+    r"|到)*(?:多少|几)(?=[^\u4e00-\u9fff]|$|呢|啊)"
 )
 
 
@@ -115,9 +120,11 @@ def _asking_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def measure_asked(text: str) -> str | None:
-    """The unit that a number is asked in: 多少批次 -> 批次; None if it is asked in no unit."""
+    """The unit that a number is asked in: 多少批次 -> 批次, 罚多少 -> 元; None if in no unit."""
     match = _ASKED_UNIT.search(text)
-    return match["unit"] if match else None
+    if match:
+        return match["unit"]
+    return "元" if _MONEY_ASKED.search(text) else None
 
 
 def asked_numbers(text: str) -> tuple[tuple[int, int], ...]:

@@ -13,17 +13,28 @@ from dataclasses import dataclass
 from corpus.aligned import AlignedText, Span
 from corpus.datamodels import BlockKind, Document, ReadFile, Table
 
+REASONS = {
+    "page_number": "页码",
+    "running_header": "页眉",
+    "stray_link": "误入的链接",
+    "stray_quote": "散落的引号",
+    "rule": "分隔线",
+    "garbled": "乱码",
+    "markup": "排版记号",
+    "foreign_page": "别的文件的页",
+}
+TABLE_PARTS = {"row": "行", "loose": "散文字", "note": "注", "frame": "表头和线"}
 _NOBODY = -1
 _REMOVED = -2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """Counts of source characters. `text` is by block kind, `removed` by reason.
+    """Counts of source characters; white space counts as `blank` only.
 
-    `tables` splits the characters of table blocks into `row`, `loose`, `note` and `frame` (title,
-    column names, separators). `mended` are characters that a mend left out. `lost` and `double`
-    are mistakes of reading.
+    `text` is by block kind, `removed` by reason. `tables` splits the characters of table blocks
+    into `row`, `loose`, `note` and `frame` (title, column names, separators). `mended` are
+    characters that a mend left out. `lost` and `double` are mistakes of reading.
     """
 
     total: int
@@ -49,22 +60,22 @@ def account(file: ReadFile) -> Account:
     text: Counter[BlockKind] = Counter()
     blocks = [block for document in file.documents for block in document.blocks]
     for number, block in enumerate(blocks):
-        text[block.kind] += _claim(owners, number, _places(block.text), double)
+        places = (p for p in _places(block.text) if not source[p].isspace())
+        text[block.kind] += _claim(owners, number, places, double)
     removed: Counter[str] = Counter()
     for gone in file.removed:
         places = (p for p in range(gone.span.start, gone.span.end) if not source[p].isspace())
         removed[gone.reason] += _claim(owners, _REMOVED, places, double)
     left_out = {p for mend in file.mends for p in range(mend.span.start, mend.span.end)}
-    free = [place for place, owner in enumerate(owners) if owner == _NOBODY]
-    lost = [p for p in free if p not in left_out and not source[p].isspace()]
-    blank = sum(source[place].isspace() for place in free)
+    free = [p for p, owner in enumerate(owners) if owner == _NOBODY and not source[p].isspace()]
+    lost = [p for p in free if p not in left_out]
     return Account(
         total=len(source),
-        blank=blank,
+        blank=sum(map(str.isspace, source)),
         text=dict(text),
         tables=_table_counts(source, file.documents),
         removed=dict(removed),
-        mended=len(free) - blank - len(lost),
+        mended=len(free) - len(lost),
         lost=_spans(lost),
         double=_spans(sorted(double)),
     )

@@ -127,34 +127,9 @@ class Period:
             raise CorpusError(f"期间起止颠倒：{self.start}–{self.end}（{self.label}）")
 
 
-class ReferenceKind(StrEnum):
-    ISSUES = "issues"  # the notice that puts a plan into force names it
-    FORWARDS = "forwards"
-    REPEALS = "repeals"
-    RESTS_ON = "rests_on"  # 根据……，制定本方案
-    CITES = "cites"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """Another document that is spoken of, by title, by number or by both."""
-
-    kind: ReferenceKind
-    title: str | None
-    number: str | None
-    text: AlignedText
-
-    def __post_init__(self) -> None:
-        if not self.title and not self.number:
-            raise CorpusError("引用既无标题也无文号")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One numbered document. A file holds one, or a covering document and what it forwards.
-
-    `effective` is the day from which it holds and `expires` the last one, where it says so.
-    """
+    """One numbered document. A file holds one, or a covering document and what it forwards."""
 
     id: str
     file: str
@@ -171,9 +146,6 @@ class Document:
     span: Span
     blocks: tuple[Block, ...]
     tables: tuple[Table, ...]
-    references: tuple[Reference, ...] = ()
-    effective: date | None = None
-    expires: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

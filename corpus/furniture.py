@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.aligned import Span
 
@@ -109,6 +110,7 @@ def _is_garbled(text: str) -> bool:
     return len(marks) >= 4 and odd / len(marks) > GARBLED_SHARE
 
 
+@lru_cache(maxsize=8192)
 def _is_odd(char: str) -> bool:
     """Outside of what GB2312 and Latin text use: replacement signs, rare and foreign letters."""
     if char.isascii() or unicodedata.category(char)[0] in "PNSZ":

@@ -19,7 +19,7 @@ from corpus.errors import CorpusError, StoreError
 from corpus.passages import passages_of
 from corpus.reading import read_sources
 
-FORMAT = 2  # raise when a record changes its shape
+FORMAT = 3  # raise when a record changes its shape
 LIBRARY_FILE = "library.json"
 
 

@@ -103,7 +103,7 @@ class Lookalikes:
         if gain < LEAST_GAIN:
             return None
         seen = self._evidence(best)
-        usual = max(seen.middle, min(seen.left, seen.right))
+        usual = max(seen.middle, min(seen.left, seen.right)) if seen.middle else 0
         sure = gain >= SURE_GAIN and max(own.left, own.right) <= SURE_SHARE * usual
         if not sure and (_is_seen(own.left, seen.left) or _is_seen(own.right, seen.right)):
             return None

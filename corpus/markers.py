@@ -31,7 +31,7 @@ RANKS = {
 SPACED = ("part", "chapter", "section", "article", "dotted", "bare")  # printed with space behind
 _DECIMAL_DEPTH = 3
 # what follows 第三条 where it is spoken of, not where it stands
-_SPOKEN_OF = r"(?!\s*(?:[第规所列的中和与及至到或、，。；]|例))"
+_SPOKEN_OF = r"(?!(?:[第规所列的中和与及至到或、，。；]|例))"
 _COUNTED = r"(?:家|个|台|座|户|辆|万|亿|吨|条|项|处|批|套|艘|公里|平方|立方|月|日|天|年|%|％|\+)"
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (

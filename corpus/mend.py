@@ -54,6 +54,8 @@ def _is_row(text: str) -> bool:
 def _apply(rules: Sequence[Rule], text: AlignedText) -> Mended:
     mends: list[Mend] = []
     for rule in rules:
+        if not rule.pattern.search(text.text):
+            continue
         if not rule.silent:
             mends.extend(_record(rule, text))
         text = text.sub(rule.pattern, rule.replace)

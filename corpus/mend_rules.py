@@ -106,6 +106,7 @@ _SLIPS: tuple[Rule, ...] = (
     _fixed("于→干", r"(?<=烘)于|(?<=主)于(?=[道线])|(?<=若)于(?=[个项规])", "干"),
     _fixed("而→雨", r"(?<=下)而(?=[前后])", "雨"),
     _fixed("政→改", r"[政玫砍](?=造)|(?<=[品质量])政(?=善)", "改"),
+    _fixed("耋→重", r"(?<![养桑家柞农])[耋蚕窒](?=点)", "重"),
     _fixed("敬→散", r"敬(?=乱污)", "散"),
     _fixed("剌→刺", r"(?<=冲)剌", "刺"),
     _fixed("夹→央", r"(?<=中)夹(?=[、和，])", "央"),
@@ -206,7 +207,7 @@ JOINED_RULES: tuple[Rule, ...] = (_OPENING, *_SLIPS)
 # For prose alone: a row of figures is written the same way.
 BROKEN_NUMBER = Rule(
     name="数字断开",
-    pattern=re.compile(r"(?<![\d.])\d+\s\d+(?![\d.\s])"),
+    pattern=re.compile(r"(?<![\d.])\d+[ \u00a0]\d+(?![\d.\s])"),
     replace=_digits_closed,
     lists_spaces=True,
 )

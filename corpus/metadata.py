@@ -11,7 +11,6 @@ from corpus.datamodels import Block, BlockKind, Document, Period, Table
 from corpus.dates import find_times
 from corpus.frame import PROPERTY_KEYS
 from corpus.heads import Head, announced_title, skeleton
-from corpus.references import find_references, validity_of
 from corpus.regions import region_named, region_of
 
 _ISSUER_SUFFIX = re.compile(r"(?:红头)?文件$|令$")
@@ -46,8 +45,6 @@ def describe(
     full_title = _full_title(blocks, head, properties)
     title = _subject(full_title, blocks, head)
     issuer = _issuer(blocks, full_title, properties)
-    published = _published(blocks, properties)
-    validity = validity_of(blocks, published)
     return Document(
         id=document_id,
         file=file,
@@ -55,7 +52,7 @@ def describe(
         number=number,
         issuer=issuer,
         region=region_of(issuer) or region_of(title) or region_named(_opening(blocks)),
-        published=published,
+        published=_published(blocks, properties),
         period=_period(title, full_title, blocks),
         addressees=_addressees(blocks),
         publicity=_publicity(blocks, properties),
@@ -67,9 +64,6 @@ def describe(
         ),
         blocks=blocks,
         tables=tables,
-        references=find_references(blocks),
-        effective=validity.start,
-        expires=validity.end,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corpus.aligned import AlignedText
 from corpus.datamodels import Cell, Mend, Table, TableRow
@@ -11,7 +12,10 @@ from corpus.frame import Role, formal_role
 from corpus.lines import Line
 from corpus.mend import close_up, mend_joined
 from corpus.table_lines import pieces_of
+from corpus.table_shapes import plain
 from corpus.tables import TableMemory, TableRegion, TableStyle, find_tables, read_table
+
+TABLES_KEPT = 256  # tables as read, so that adding a file does not read all others' again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +74,7 @@ def _title_start(region: TableRegion, lines: Sequence[Line]) -> int:
 
 def read_mended(place: TablePlace, *, path: tuple[str, ...], memory: TableMemory) -> MendedTable:
     """The table at a place; `memory` holds the cells of other tables."""
-    table = read_table(place.region, path=path, memory=memory)
+    table = _read(place.region, _within(memory, place.region))
     mends: dict[tuple[int, str], Mend] = {}
     rows = [replace(row, cells=_mended_cells(row, mends)) for row in table.rows]
     loose = tuple(_mended(text, mends) for text in table.loose)
@@ -78,11 +82,26 @@ def read_mended(place: TablePlace, *, path: tuple[str, ...], memory: TableMemory
     signs = signs_of(mends.values())
     done = replace(
         table,
-        rows=tuple(replace(row, text=with_signs(_readable(row), signs)) for row in rows),
+        path=path,
+        rows=tuple(replace(row, text=with_signs(readable(row), signs)) for row in rows),
         loose=loose,
         notes=notes,
     )
     return MendedTable(table=done, mends=tuple(mends.values()))
+
+
+@lru_cache(maxsize=TABLES_KEPT)
+def _read(region: TableRegion, memory: TableMemory) -> Table:
+    return read_table(region, memory=memory)
+
+
+def _within(memory: TableMemory, region: TableRegion) -> TableMemory:
+    """Of other tables, what this one could hold: so it need not be read again for any other."""
+    chars = {char for line in region.lines for char in plain(line.text.text)}
+    return TableMemory(
+        values=frozenset(value for value in memory.values if chars.issuperset(value[1])),
+        parents=frozenset(pair for pair in memory.parents if chars.issuperset("".join(pair))),
+    )
 
 
 def _mended_cells(row: TableRow, mends: dict[tuple[int, str], Mend]) -> tuple[Cell, ...]:
@@ -96,7 +115,7 @@ def _mended(text: AlignedText, mends: dict[tuple[int, str], Mend]) -> AlignedTex
     return done.text
 
 
-def _readable(row: TableRow) -> AlignedText:
+def readable(row: TableRow) -> AlignedText:
     """The row cell by cell, as a person reads it: lines that several columns share are no text.
 
     What is in no cell comes last.

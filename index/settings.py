@@ -44,7 +44,7 @@ class IndexSettings:
     word_weight: float = 0.4  # of the words field beside characters and bigrams at 1. Measured
     lexicon_weight: float = 0.75  # of an official term beside the words of the question. Measured
     known_word_weight: float = 0.25  # of the same where the corpus has the everyday word. Measured
-    dense_weight: float = 0.3  # of the dense z-score beside the lexical one at 1. Measured
+    dense_weight: float = 0.15  # of the dense z-score beside the lexical one at 1. Measured
     rows_alike: int = 2  # rows of a table that match alike and stand in front. Measured
     alike_tolerance: float = 0.01  # of the lexical score, relative; 0.005 to 0.05 are alike
     pool: int = 200  # candidates that each leg brings. Measured: 100 to all rows are alike

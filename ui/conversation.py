@@ -14,6 +14,8 @@ from ui.references import position
 
 __all__ = ["Choice", "Conversation", "Option", "Turn", "markdown", "options", "segments"]
 
+_CLOSING = tuple("。；，、：）！？")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
@@ -93,13 +95,16 @@ def _label(document: Document) -> str:
 
 
 def segments(text: str) -> tuple[tuple[str, int], ...]:
-    """The text in pieces: words with 0, or the number of a citation in place of its mark."""
+    """The text in pieces: words with 0, or the number of a citation in place of its mark, with
+    the sign behind it that must not begin a line."""
     found: list[tuple[str, int]] = []
     done = 0
     for mark in MARKER.finditer(text):
         found.append((text[done : mark.start()], 0))
-        found.append(("", int(mark.group(1))))
-        done = mark.end()
+        sign = text[mark.end() : mark.end() + 1]
+        kept = sign if sign in _CLOSING else ""
+        found.append((kept, int(mark.group(1))))
+        done = mark.end() + len(kept)
     found.append((text[done:], 0))
     return tuple(piece for piece in found if piece != ("", 0))
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.ledger import SourceFinder, TaskLine, task_lines
+from assistant.protocols import Backing
 from corpus.fact_models import Curtailment, Phase
 from ui.datamodels import Drawn
 from ui.errors import PageError
-from ui.ledger import Ledger
-from ui.task_lines import TaskLine, task_lines
 from ui.templates import render
 
 __all__ = ["Asked", "EnterprisesTab", "rules_for", "tasks_for"]
@@ -44,34 +44,31 @@ class Rule:
         return self.rule.phases
 
 
-def rules_for(ledger: Ledger, asked: Asked) -> tuple[Rule, ...]:
+def rules_for(backing: Backing, asked: Asked) -> tuple[Rule, ...]:
     """The rules of that industry and grade; one that names no grade holds for all of them."""
-    documents = ledger.documents()
+    sources = SourceFinder(backing.library())
     found = []
-    for document_id, facts in ledger.facts().items():
-        source = documents[document_id].number or documents[document_id].title
-        for rule in facts.curtailments:
-            if _applies(rule, asked):
-                holds = _holds(rule, asked.day)
-                found.append(Rule(rule=rule, source=source, holds=holds))
+    for rule in backing.facts().curtailments(region=asked.region or None):
+        if _applies(rule, asked):
+            document = sources.document(rule)
+            source = document.number or document.title
+            found.append(Rule(rule=rule, source=source, holds=_holds(rule, asked.day)))
     return tuple(found)
 
 
-def tasks_for(ledger: Ledger, asked: Asked) -> tuple[TaskLine, ...]:
+def tasks_for(backing: Backing, asked: Asked) -> tuple[TaskLine, ...]:
     """The tasks that name the company."""
     if not asked.company:
         return ()
     return tuple(
         line
-        for line in task_lines(ledger)
+        for line in task_lines(backing.facts(), backing.library())
         if asked.region in ("", line.region)
         and any(_same_company(asked.company, name) for name in line.companies)
     )
 
 
 def _applies(rule: Curtailment, asked: Asked) -> bool:
-    if asked.region not in ("", rule.region):
-        return False
     if asked.company and rule.company and _same_company(asked.company, rule.company.canonical):
         return True
     if not (asked.industry or asked.grade) or rule.company:
@@ -96,7 +93,7 @@ def _holds(rule: Curtailment, day: date | None) -> bool | None:
 class EnterprisesTab:
     """A `Tab` over `Asked`."""
 
-    ledger: Ledger
+    backing: Backing
     key: str = "enterprise"
     title: str = "企业查询"
     panes: tuple[str, ...] = ("form", "sheet")
@@ -105,8 +102,8 @@ class EnterprisesTab:
         return Asked()
 
     def show(self, state: Asked) -> Drawn[Asked]:
-        lines = task_lines(self.ledger)
-        rules = [r for facts in self.ledger.facts().values() for r in facts.curtailments]
+        lines = task_lines(self.backing.facts(), self.backing.library())
+        rules = self.backing.facts().curtailments()
         companies = {name for line in lines for name in line.companies}
         companies |= {rule.company.canonical for rule in rules if rule.company}
         form = render(
@@ -126,8 +123,8 @@ class EnterprisesTab:
         return render(
             "enterprise_sheet",
             asked=asked,
-            rules=() if asked.is_empty else rules_for(self.ledger, asked),
-            tasks=tasks_for(self.ledger, asked),
+            rules=() if asked.is_empty else rules_for(self.backing, asked),
+            tasks=tasks_for(self.backing, asked),
         )
 
 

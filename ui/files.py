@@ -6,25 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.protocols import Backing
+from corpus.accounting import REASONS
 from corpus.aligned import Span
 from corpus.datamodels import BlockKind, Document, Mend, Removed
-from corpus.facts import Facts
+from corpus.factstore import FactStore
 from ui.datamodels import Drawn
-from ui.ledger import Ledger
 from ui.relations import edges
 from ui.templates import render
 
 __all__ = ["FilesTab", "Line"]
 
-REASONS = {
-    "page_number": "页码",
-    "stray_quote": "散落的引号",
-    "stray_link": "误入的链接",
-    "markup": "版式记号",
-    "foreign_page": "别的文件的页",
-    "running_header": "页眉",
-    "rule": "分隔线",
-}
 MENDS_SHOWN = 60
 
 
@@ -43,7 +34,6 @@ class FilesTab:
     """A `Tab` whose state is the id of the document looked at, or an empty string."""
 
     backing: Backing
-    ledger: Ledger
     key: str = "files"
     title: str = "文件"
     panes: tuple[str, ...] = ("list", "detail")
@@ -63,7 +53,7 @@ class FilesTab:
         library = self.backing.library()
         document = library.document(chosen)
         file = library.file(document.file)
-        facts = self.ledger.facts().get(document.id, Facts())
+        store = self.backing.facts()
         known = {d.id: d for d in library.documents}
         text = file.source.text
         detail = render(
@@ -71,9 +61,9 @@ class FilesTab:
             document=document,
             fields=_fields(document, known),
             outline=_outline(document),
-            facts=_facts(facts),
-            edges=edges(facts.references, known),
-            contradictions=facts.contradictions,
+            facts=_facts(store, document.id),
+            edges=edges(store.references(document=document.id), known),
+            contradictions=store.contradictions(document=document.id),
             removed=[_removed(item, text) for item in file.removed],
             mends=_mends(file.mends, document),
             length=len(text),
@@ -113,14 +103,14 @@ def _outline(document: Document) -> list[Line]:
     ]
 
 
-def _facts(facts: Facts) -> list[tuple[str, int]]:
+def _facts(store: FactStore, document: str) -> list[tuple[str, int]]:
     counts = {
-        "任务": len(facts.tasks),
-        "目标": len(facts.targets),
-        "限产规则": len(facts.curtailments),
-        "报送": len(facts.reports),
-        "引用的文件": len(facts.references),
-        "自相矛盾": len(facts.contradictions),
+        "任务": len(store.tasks(document=document)),
+        "目标": len(store.targets(document=document)),
+        "限产规则": len(store.curtailments(document=document)),
+        "报送": len(store.reports(document=document)),
+        "引用的文件": len(store.references(document=document)),
+        "自相矛盾": len(store.contradictions(document=document)),
     }
     return list(counts.items())
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from fastapi import FastAPI
 
+from assistant.desk import Desk
 from assistant.feedback import FeedbackStore
 from assistant.protocols import Backing
 from ui.asking import AskingTab
 from ui.enterprises import EnterprisesTab
+from ui.evaluation import EvaluationTab
 from ui.examples import example_questions
 from ui.files import FilesTab
-from ui.ledger import LibraryLedger
+from ui.protocols import Tab
 from ui.references import position, reference
 from ui.source_view import place_of, source_view
 from ui.stage import mount
@@ -25,8 +28,15 @@ __all__ = ["mount_page"]
 TITLE = "问策"
 
 
-def mount_page(app: FastAPI, backing: Backing, *, store: FeedbackStore | None = None) -> FastAPI:
-    """`app` with the page at `/`. What users say of answers goes into `store`."""
+def mount_page(
+    app: FastAPI,
+    backing: Backing,
+    *,
+    store: FeedbackStore | None = None,
+    desk: Desk | None = None,
+) -> FastAPI:
+    """`app` with the page at `/`. What users say of answers goes into `store`; a `desk` adds the
+    tab of the evaluator."""
     examples = example_questions(backing.library().documents, backing.answerer())
 
     def draw_source(data: Mapping[str, str]) -> str:
@@ -36,12 +46,13 @@ def mount_page(app: FastAPI, backing: Backing, *, store: FeedbackStore | None = 
         copy = reference(title=document.title, number=document.number, path=view.path)
         return render("source", view=view, copy=copy, position=position(view.path))
 
-    ledger = LibraryLedger(backing)
-    tabs = (
+    tabs: list[Tab[Any]] = [
         AskingTab(backing=backing, store=store, examples=examples),
-        TasksTab(ledger=ledger),
-        EnterprisesTab(ledger=ledger),
-        TargetsTab(ledger=ledger),
-        FilesTab(backing=backing, ledger=ledger),
-    )
+        TasksTab(backing=backing),
+        EnterprisesTab(backing=backing),
+        TargetsTab(backing=backing),
+        FilesTab(backing=backing),
+    ]
+    if desk is not None:
+        tabs.append(EvaluationTab(desk=desk))
     return mount(app, tabs, draw_source=draw_source, title=TITLE)

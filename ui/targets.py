@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.protocols import Backing
 from corpus.aligned import Span
+from corpus.datamodels import Period
 from corpus.fact_models import Amount, Target
 from ui.datamodels import Drawn
-from ui.ledger import Ledger
 from ui.templates import render
 
 __all__ = ["Figure", "TargetsTab", "View", "figures"]
@@ -41,18 +42,16 @@ class Figure:
     before: Decimal | None
 
 
-def figures(ledger: Ledger) -> tuple[Figure, ...]:
+def figures(backing: Backing) -> tuple[Figure, ...]:
     """All targets, in the order of the documents."""
-    documents = ledger.documents()
+    periods = {document.id: document.period for document in backing.library().documents}
     return tuple(
-        _figure(target, documents[document_id].period)
-        for document_id, facts in ledger.facts().items()
-        for target in facts.targets
+        _figure(target, periods.get(target.document_id)) for target in backing.facts().targets()
     )
 
 
-def _figure(target: Target, period: object) -> Figure:
-    label = target.days.label if target.days else str(getattr(period, "label", ""))
+def _figure(target: Target, period: Period | None) -> Figure:
+    days = target.days or period
     place = target.place or target.region or ""
     area = target.area.text if target.area else ""
     return Figure(
@@ -61,7 +60,7 @@ def _figure(target: Target, period: object) -> Figure:
         region=target.region or "",
         place=f"{place}（{area}）" if area not in ("", "全市", place) else place,
         indicator=target.indicator.canonical + (target.subject.text if target.subject else ""),
-        period=label,
+        period=days.label if days else "",
         target=_said(target),
         baseline=target.baseline.phrase if target.baseline else "",
         value=_number(target.value),
@@ -86,7 +85,7 @@ def _number(amount: Amount | None) -> Decimal | None:
 class TargetsTab:
     """A `Tab` over `View`."""
 
-    ledger: Ledger
+    backing: Backing
     key: str = "targets"
     title: str = "目标对照"
     panes: tuple[str, ...] = ("form", "comparison")
@@ -95,7 +94,7 @@ class TargetsTab:
         return View()
 
     def show(self, state: View) -> Drawn[View]:
-        found = figures(self.ledger)
+        found = figures(self.backing)
         form = render(
             "target_form",
             indicators=[name for name, _ in Counter(f.indicator for f in found).most_common()],
@@ -113,7 +112,7 @@ class TargetsTab:
                 region=data.get("region", ""),
                 periods=frozenset(chosen),
             )
-        yield Drawn(state=view, panes={"comparison": _comparison(figures(self.ledger), view)})
+        yield Drawn(state=view, panes={"comparison": _comparison(figures(self.backing), view)})
 
 
 def _comparison(found: Sequence[Figure], view: View) -> str:

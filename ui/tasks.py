@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.exports import calendar, sheet
+from assistant.ledger import TaskLine, task_lines
+from assistant.protocols import Backing
 from ui.charts import bars, months
 from ui.datamodels import Download, Drawn
 from ui.errors import PageError
-from ui.ledger import Ledger
-from ui.task_lines import TaskLine, calendar, sheet, task_lines
 from ui.templates import render
 
 __all__ = ["Filters", "TasksTab", "chosen"]
@@ -34,10 +35,9 @@ class Filters:
 
 
 def chosen(lines: Sequence[TaskLine], filters: Filters) -> tuple[TaskLine, ...]:
-    """The lines that pass; those with a last day first, the earliest first."""
+    """The lines that pass, in their order."""
     tests = _tests(filters)
-    found = [line for line in lines if all(test(line) for test in tests)]
-    return tuple(sorted(found, key=lambda line: line.due or date.max))
+    return tuple(line for line in lines if all(test(line) for test in tests))
 
 
 def _tests(wanted: Filters) -> list[Callable[[TaskLine], bool]]:
@@ -45,23 +45,28 @@ def _tests(wanted: Filters) -> list[Callable[[TaskLine], bool]]:
     return [
         lambda line: wanted.region in ("", line.region),
         lambda line: wanted.period in ("", line.period),
-        lambda line: wanted.category in ("", line.category),
+        lambda line: wanted.category in ("", _category(line)),
         lambda line: not wanted.unit or any(wanted.unit in name for name in _all_units(line)),
         lambda line: not wanted.company or any(wanted.company in c for c in line.companies),
-        lambda line: due is None or (line.due is not None and line.due <= due),
-        lambda line: wanted.words in f"{line.task}{line.what}",
+        lambda line: due is None or any(day <= due for day in line.dues),
+        lambda line: wanted.words in f"{line.title}{line.what}",
     ]
 
 
 def _all_units(line: TaskLine) -> tuple[str, ...]:
-    return (*line.units, *line.carriers)
+    return (*line.responsible, *line.supporting, *line.carriers)
+
+
+def _category(line: TaskLine) -> str:
+    """What it is counted under."""
+    return line.category or line.work or "其他"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TasksTab:
     """A `Tab` over `Filters`."""
 
-    ledger: Ledger
+    backing: Backing
     key: str = "tasks"
     title: str = "任务台账"
     panes: tuple[str, ...] = ("filters", "found")
@@ -70,19 +75,19 @@ class TasksTab:
         return Filters()
 
     def show(self, state: Filters) -> Drawn[Filters]:
-        lines = task_lines(self.ledger)
+        lines = task_lines(self.backing.facts(), self.backing.library())
         filters = render(
             "task_filters",
-            regions=_names([line.region for line in lines]),
+            regions=_names([line.region or "" for line in lines]),
             periods=_names([line.period for line in lines]),
-            categories=_names([line.category for line in lines]),
+            categories=_names([_category(line) for line in lines]),
             units=_names([unit for line in lines for unit in _all_units(line)]),
             companies=_names([name for line in lines for name in line.companies]),
         )
         return Drawn(state=state, panes={"filters": filters, "found": _table(lines, state)})
 
     def act(self, do: str, data: Mapping[str, str], state: Filters) -> Iterator[Drawn[Filters]]:
-        lines = task_lines(self.ledger)
+        lines = task_lines(self.backing.facts(), self.backing.library())
         if do == "filter":
             wanted = _filters(data)
             yield Drawn(state=wanted, panes={"found": _table(lines, wanted)})
@@ -112,7 +117,7 @@ def _file(kind: str, lines: Sequence[TaskLine]) -> Download:
         raise PageError("没有符合条件的任务，先放宽条件再下载")
     if kind == "xlsx":
         return Download(name="任务台账.xlsx", media_type=XLSX, content=sheet(lines))
-    if not any(line.due for line in lines):
+    if not any(line.dues for line in lines):
         raise PageError("这些任务都没有具体期限，没有日历可下载")
     return Download(name="任务期限.ics", media_type="text/calendar", content=calendar(lines))
 
@@ -123,8 +128,8 @@ def _table(lines: Sequence[TaskLine], filters: Filters) -> str:
         "task_table",
         lines=found[:SHOWN],
         total=len(found),
-        dated=sum(line.due is not None for line in found),
-        units=bars((unit for line in found for unit in line.units), limit=BARS),
-        categories=bars((line.category for line in found), limit=BARS),
-        months=months(line.due for line in found if line.due is not None),
+        dated=sum(bool(line.dues) for line in found),
+        units=bars((unit for line in found for unit in line.responsible), limit=BARS),
+        categories=bars((_category(line) for line in found), limit=BARS),
+        months=months(day for line in found for day in line.dues),
     )

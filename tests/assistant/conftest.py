@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from corpus.library import Library
 
 AS_OF = date(2024, 1, 10)
-TOWNS = Path(__file__).parents[1] / "data" / "towns"
 TOWNS_DAY = date(2024, 11, 20)  # within the season that the newer plans are for
 BRANDS = ("恒昌", "永丰")  # enterprises that the pretended corpus names
 
@@ -55,17 +54,6 @@ def read() -> Callable[[str], "Query"]:
         )
 
     return read
-
-
-@pytest.fixture(scope="session")
-def town_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with the documents of the two towns, built by the real engine."""
-    from assistant.cli import open_home
-    from assistant.settings import Settings
-
-    home = tmp_path_factory.mktemp("towns") / "home"
-    open_home(Settings(home=home, documents=TOWNS)).build()
-    return home
 
 
 @pytest.fixture(scope="session")

@@ -17,8 +17,6 @@ from corpus.datamodels import (
     Mend,
     Period,
     ReadFile,
-    Reference,
-    ReferenceKind,
     Removed,
     Table,
     TableRow,
@@ -62,13 +60,6 @@ records = st.one_of(
         st.dates(),
         st.dates(),
         st.text(),
-    ),
-    st.builds(
-        Reference,
-        kind=st.sampled_from(ReferenceKind),
-        title=st.text(min_size=1),
-        number=st.none() | st.text(),
-        text=texts,
     ),
 )
 

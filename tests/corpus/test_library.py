@@ -7,7 +7,7 @@ import pytest
 
 from corpus.datamodels import SourceFile
 from corpus.errors import CorpusError, StoreError
-from corpus.library import LIBRARY_FILE, Library
+from corpus.library import FORMAT, LIBRARY_FILE, Library
 from corpus.passages import passages_of
 
 
@@ -73,7 +73,7 @@ def test_two_files_of_one_name_are_refused() -> None:
         ("{", "损坏"),
         ("[]", "版本"),
         (json.dumps({"format": 0, "files": []}), "版本"),
-        (json.dumps({"format": 2, "files": [{"source": {}}]}), "重建"),
+        (json.dumps({"format": FORMAT, "files": [{"source": {}}]}), "重建"),
     ],
     ids=["missing", "truncated", "no object", "old", "other records"],
 )

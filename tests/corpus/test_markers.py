@@ -14,6 +14,8 @@ from corpus.markers import find_marker, find_markers
         ("第一百零五条 本条例自公布之日起施行。", "article", 105),
         ("第 十 条 预警", "article", 10),
         ("第十条之一 报告", "article", 10),
+        ("第五条　列入目录的商品", "article", 5),
+        ("第三十条　中小企业", "article", 30),
         ("十一、保障措施", "han", 11),
         ("三．工作要求", "han", 3),
         ("（二十二）强化考核", "han_bracket", 22),

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 ROOT = Path(__file__).parent.parent.parent
 WENCE = (sys.executable, "-c", "import sys; from assistant.cli import main; sys.exit(main())")
+AXE = ROOT / "build" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 CHROMIUM = next(
     (
         found
@@ -149,7 +150,18 @@ def page(contexts: Callable[..., BrowserContext]) -> Page:
     return page
 
 
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe-core, which `scripts/browser.sh` fetches."""
+    if not AXE.is_file():
+        pytest.skip("没有 axe-core")
+    return AXE.read_text(encoding="utf-8")
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if CHROMIUM is None:
         terminalreporter.write_sep("!", "网页没有测：找不到 CHROMIUM", red=True, bold=True)
         terminalreporter.write_line("装上再跑：apt-get install chromium fonts-noto-cjk")
+    elif not AXE.is_file():
+        terminalreporter.write_sep("!", "无障碍没有查：找不到 AXE-CORE", red=True, bold=True)
+        terminalreporter.write_line("装上再跑：sh scripts/browser.sh")

@@ -119,13 +119,14 @@ def test_two_sessions_do_not_see_each_other(contexts: Callable[..., BrowserConte
 
 
 def test_planted_markup_is_shown_as_text(page: Page) -> None:
-    question = "晴山市PM2.5目标是多少？<script>document.title = 'asked'</script>${value}{{value}}"
-    turn = ask(page, question)
-    expect(turn.locator(".asked")).to_have_text(question)
     turn = ask(page, "晴山市PM2.5目标是多少？")
     turn.locator(".chip").first.click()
     expect(page.locator(".paper")).to_contain_text("<script>document.title=1</script>")
     expect(page.locator(".paper")).to_contain_text("{{value}}改造")
+    page.keyboard.press("Escape")
+    question = "晴山市PM2.5目标是多少？<script>document.title = 'asked'</script>${value}{{value}}"
+    turn = ask(page, question)
+    expect(turn.locator(".asked")).to_have_text(question)
     assert page.title() == "问策"
     assert page.locator(".paper script, .paper img, .talk script").count() == 0
 

@@ -39,8 +39,8 @@ def documents(plan: str) -> dict[str, Document]:
 def test_text_is_cut_at_the_marks() -> None:
     assert segments("甲[1]；乙[12][2021]。") == (
         ("甲", 0),
-        ("", 1),
-        ("；乙", 0),
+        ("；", 1),
+        ("乙", 0),
         ("", 12),
         ("[2021]。", 0),
     )

@@ -133,3 +133,14 @@ def test_arrow_keys_move_between_tabs(page: Page) -> None:
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("tab", name="任务台账")).to_be_focused()
     expect(page.locator(".tasks")).to_be_visible()
+
+
+def test_question_set_is_run_with_progress_and_its_wrong_ones_shown(opened: Opens) -> None:
+    page = opened("evaluation", "#evaluation-form form")
+    page.locator("[name=set]").select_option("public.jsonl")
+    page.locator("[name=limit]").fill("3")
+    page.get_by_role("button", name="开始评测").click()
+    outcome = page.locator("#evaluation-outcome")
+    expect(outcome.locator("h2")).to_contain_text("public", timeout=120_000)
+    expect(outcome.locator(".counts")).to_contain_text("全对")
+    expect(outcome.locator(".bars li").first).to_be_visible()

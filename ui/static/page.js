@@ -88,7 +88,6 @@
       button.tabIndex = chosen ? 0 : -1;
       if (chosen) button.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
-    document.body.dataset.tab = key;
     arrange();
   }
 

@@ -1,5 +1,10 @@
 #!/bin/sh
-# The tests of the page need a browser: install Debian's where we may, say so loudly where not.
+# The tests of the page need a browser and axe: get them where we may, say so loudly where not.
+AXE=axe-core@4.14.1
+if [ ! -f build/axe/node_modules/axe-core/axe.min.js ]; then
+    npm install --silent --no-save --prefix build/axe "$AXE" >/dev/null 2>&1 ||
+        echo "!!!!!!!! 没有 npm 或装不了 $AXE：网页的无障碍这次不查 !!!!!!!!" >&2
+fi
 for name in chromium chromium-browser google-chrome; do
     command -v "$name" >/dev/null 2>&1 && exit 0
 done

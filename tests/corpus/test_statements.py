@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.aligned import AlignedText
+from corpus.datamodels import BlockKind, ReadFile, SourceFile
+from corpus.passages import passages_of
+from corpus.reading import read_source
+from corpus.statements import (
+    Statement,
+    bare_heading,
+    sentence_ends,
+    split_sentences,
+    statements_of,
+)
+
+
+def sentences(text: str) -> list[str]:
+    return [piece.text for piece in split_sentences(AlignedText.of_source(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("完成改造。加强监管。", ["完成改造。", "加强监管。"]),
+        ("完成改造；加强监管", ["完成改造；", "加强监管"]),
+        ("标题\n正文。", ["标题", "正文。"]),
+        ("清零（含在建；不含备用）。完成。", ["清零（含在建；不含备用）。", "完成。"]),
+        ("落实《关于甲。乙的通知》要求。", ["落实《关于甲。乙的通知》要求。"]),
+        ("坚持“甲。乙”原则。", ["坚持“甲。乙”原则。"]),
+    ],
+)
+def test_sentences(text: str, found: list[str]) -> None:
+    assert sentences(text) == found
+
+
+def test_bracket_that_is_never_closed_does_not_swallow_the_text() -> None:
+    text = "落实（市级要求" + "甲" * 130 + "。完成。"
+    assert len(sentences(text)) == 2
+
+
+@given(st.text(alphabet="甲。；！？\n（）《》“”", max_size=80))
+def test_sentence_ends_grow_to_the_length_of_the_text(text: str) -> None:
+    ends = sentence_ends(text)
+    assert ends[-1] == len(text)
+    assert ends == sorted(set(ends)) or text == ""
+
+
+@given(st.text(alphabet="甲乙。；\n（）“” ", min_size=1, max_size=80))
+def test_no_character_is_lost_between_sentences(text: str) -> None:
+    joined = "".join(sentences(text))
+    assert "".join(joined.split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("heading", "bare"),
+    [
+        ("（一）推进清洁取暖。", "推进清洁取暖"),
+        ("第三条 适用范围", "适用范围"),
+        ("1.1 编制目的", "编制目的"),
+        ("附件1 任务表", "附件1 任务表"),
+        ("保障措施：", "保障措施"),
+    ],
+)
+def test_bare_heading(heading: str, bare: str) -> None:
+    assert bare_heading(heading) == bare
+
+
+def statements(text: str) -> tuple[Statement, ...]:
+    (document,) = read_source(SourceFile(name="a.txt", sha256="", text=text)).documents
+    return statements_of(document, passages_of(document))
+
+
+def test_every_sentence_of_text_is_a_statement(read_file: ReadFile) -> None:
+    for document in read_file.documents:
+        said = {s.text.span for s in statements_of(document, passages_of(document))}
+        for block in document.blocks:
+            if block.kind == BlockKind.CLAUSE and block.duty is None:
+                assert {piece.span for piece in split_sentences(block.text)} <= said
+
+
+def test_statement_lies_in_its_passage(read_file: ReadFile) -> None:
+    for document in read_file.documents:
+        for statement in statements_of(document, passages_of(document)):
+            if statement.row is None:
+                start = statement.passage.text.span.start
+                assert start <= statement.text.span.start
+
+
+def test_statement_knows_heading_lead_and_duty() -> None:
+    found = statements(
+        "关于做好检查的通知\n一、任务\n（一）锅炉整治。淘汰锅炉。改造窑炉。（市生态环境局牵头）"
+    )
+    last = found[-1]
+    assert last.text.text == "改造窑炉。"
+    assert last.headings == ("任务", "锅炉整治")
+    assert last.lead == "（一）锅炉整治。淘汰锅炉。"
+    assert last.duty is not None
+    assert last.duty.text == "（市生态环境局牵头）"
+
+
+def test_note_that_closes_a_list_is_the_duty_of_its_items() -> None:
+    found = statements(
+        "关于做好检查的通知\n（一）错峰生产。分行业执行：\n①甲企业停产。\n②乙企业限产。\n（市工信局牵头）"
+    )
+    duties = [s.duty.text for s in found if s.text.text.startswith(("①", "②")) and s.duty]
+    assert duties == ["（市工信局牵头）"] * 2
+
+
+def test_row_gives_statements_with_deadline_and_units() -> None:
+    found = statements(
+        "任务表\n| 类别 | 任务 | 工程措施 | 完成时限 | 责任单位 |\n|---|---|---|---|---|\n"
+        "| 能源 | 散煤治理 | 完成散煤替代一万六千户。 | 2021年10月底前 | 市能源局 |\n"
+        "| 运输 | 油品监管 | 抽检车用汽柴油六百批次。 | 2021年12月底前 | 市市场监管局 |\n"
+    )
+    rows = [s for s in found if s.row is not None]
+    assert [s.text.text for s in rows] == ["完成散煤替代一万六千户。", "抽检车用汽柴油六百批次。"]
+    view = rows[0].row
+    assert view is not None
+    assert view.names == ("能源", "散煤治理")
+    assert view.deadline is not None
+    assert view.deadline.text == "2021年10月底前"
+    assert view.units is not None
+    assert view.units.text == "市能源局"
