@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant.citations import cite, unsupported
 from assistant.compose import Finding
-from assistant.datamodels import Answer, Conflict, Reason, Side, Status
+from assistant.datamodels import Answer, Conflict, Reason, Side, Status, Trace
 from assistant.errors import AnswerError
 from assistant.listing import TOLD, Listing
 from corpus.datamodels import Document, Passage, PassageKind
@@ -25,14 +25,22 @@ _HEADED = re.compile(r"[^，。；：、《“]{2,24}：")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 
-def abstention(question: str, reason: Reason, *, about: str, near: Sequence[str] = ()) -> Answer:
-    """A refusal that says why."""
+def abstention(
+    question: str,
+    reason: Reason,
+    *,
+    about: str,
+    near: Sequence[str] = (),
+    score: float | None = None,
+) -> Answer:
+    """A refusal that says why; `score` is that of the best evidence there was."""
     return Answer(
         question=question,
         status=Status.ABSTAINED,
         answer=_REFUSALS[reason].format(about=about or "这个问题"),
         reason=reason,
         suggestions=tuple(near),
+        trace=Trace(score=score),
     )
 
 
@@ -67,6 +75,7 @@ def answered(question: str, findings: Sequence[Finding], *, compared: bool = Fal
             }
             for finding in findings
         ),
+        trace=_trace(findings),
     )
 
 
@@ -90,6 +99,7 @@ def contradicted(question: str, findings: Sequence[Finding]) -> Answer:
         answer=f"{document.region or ''}文件里说法不一：{'；'.join(said)}。",
         citations=cite(passages, [owners[passage] for passage in passages]),
         conflicts=(Conflict(about=about, sides=sides),),
+        trace=_trace(findings),
     )
 
 
@@ -138,7 +148,14 @@ def clarification(question: str, findings: Sequence[Finding]) -> Answer:
         status=Status.CLARIFY,
         answer=f"{ask}{'；'.join(lines)}。",
         citations=cite(passages, documents),
+        trace=_trace(findings),
     )
+
+
+def _trace(findings: Sequence[Finding]) -> Trace:
+    """An answer is as sure as its weakest part."""
+    scores = [finding.coverage for finding in findings if finding.coverage is not None]
+    return Trace(score=min(scores, default=None))
 
 
 def _cited(

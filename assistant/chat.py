@@ -24,7 +24,15 @@ from assistant.evidence import Explainer, FieldCache, TermWeights
 from assistant.followup import Turn, complete
 from assistant.listing import list_all
 from assistant.places import PlaceFinder
-from assistant.question import Attribute, Query, Want, read_question, said_slots, said_times
+from assistant.question import (
+    Attribute,
+    Query,
+    Want,
+    read_question,
+    said_slots,
+    said_times,
+    slots_json,
+)
 from assistant.ranking import Ranked, best_per_document, is_about_curtailing, rank
 from assistant.remarks import on_documents, on_places
 from assistant.scope import Scope, asked_periods, find_scope, repealed_documents
@@ -91,23 +99,25 @@ class Assistant:
     ) -> Answer:
         """Answer `question` as the contract has it; see `assistant.protocols.Answerer`."""
         day = as_of or today()
-        answer = self._answer(question, history, day, filters)
+        turn, query = self._understood(question, history, day)
+        answer = self._answer(question, turn, query, day, filters)
         cited = [
             self._documents[id_] for id_ in dict.fromkeys(c.document_id for c in answer.citations)
         ]
         remarks = [*on_documents(cited, repealed=self._repealed, day=day)]
         if answer.status is not Status.ABSTAINED:
             remarks += on_places(self._places.find(question))
-        return replace(answer, notes=(*answer.notes, *remarks))
+        trace = replace(answer.trace, slots=slots_json(query))
+        return replace(answer, notes=(*answer.notes, *remarks), trace=trace)
 
     def _answer(
         self,
         question: str,
-        history: Sequence[str],
+        turn: Turn,
+        query: Query,
         day: date,
         filters: Mapping[str, str] | None,
     ) -> Answer:
-        turn, query = self._understood(question, history, day)
         stranger = self._stranger(question, turn, day)
         if stranger is not None:
             return stranger
@@ -206,13 +216,12 @@ class Assistant:
             ranked = [item for item in ranked if self._speaks_of(query, item.statement)]
             enough = [i for i in ranked if i.evidence.coverage >= self._settings.enough]
         if scope.problem is Reason.OTHER_PERIOD and not enough:
-            return abstention(question, Reason.OTHER_PERIOD, about=said_times(query))
+            about = said_times(query)
+            return abstention(question, Reason.OTHER_PERIOD, about=about, score=_best(ranked))
         if not enough:
-            reason = self._reason(query, ranked)
-            return abstention(question, reason, about="", near=self._near(ranked))
+            return self._short(question, self._reason(query, ranked), ranked)
         if not enough[0].fits:
-            about = said_slots(query)
-            return abstention(question, Reason.NOT_COVERED, about=about, near=self._near(ranked))
+            return self._short(question, Reason.NOT_COVERED, ranked, about=said_slots(query))
         composer = self._composer(query, turn)
         rivals = self._rivals(enough, query, scope, composer)
         if len(rivals) > 1:
@@ -248,6 +257,13 @@ class Assistant:
         scope = find_scope(replace(query, regions=()), documents, regions=())
         found = self._rank(query, scope, behind=turn.behind)
         return found if found and found[0].fits and self._is_enough(found[0]) else []
+
+    def _short(
+        self, question: str, reason: Reason, ranked: Sequence[Ranked], *, about: str = ""
+    ) -> Answer:
+        """A refusal for want of evidence, with what comes nearest."""
+        near = self._near(ranked)
+        return abstention(question, reason, about=about, near=near, score=_best(ranked))
 
     def _near(self, ranked: Sequence[Ranked]) -> tuple[str, ...]:
         """What the corpus has nearest to a question that it does not answer."""
@@ -362,7 +378,7 @@ class Assistant:
         return findings if len({finding.value for finding in findings}) > 1 else []
 
     def _reason(self, query: Query, ranked: Sequence[Ranked]) -> Reason:
-        best = max((item.evidence.coverage for item in ranked), default=0.0)
+        best = _best(ranked)
         if best < self._settings.related:
             return Reason.OUT_OF_SCOPE if not query.regions else Reason.NOT_IN_CORPUS
         return Reason.NOT_COVERED if is_about_curtailing(query) else Reason.NOT_IN_CORPUS
@@ -486,6 +502,11 @@ def _within(documents: Sequence[Document], query: Query) -> tuple[Document, ...]
     return tuple(
         d for d in documents if d.period and any(a.start <= d.period.start <= a.end for a in asked)
     )
+
+
+def _best(ranked: Sequence[Ranked]) -> float:
+    """The largest share of the question that any of them explains."""
+    return max((item.evidence.coverage for item in ranked), default=0.0)
 
 
 def today() -> date:

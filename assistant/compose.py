@@ -58,6 +58,7 @@ class Finding:
     document: Document
     named: str = ""  # column names that the words use; they stand in the table's header
     whole: Finding | None = None  # the statement as it stands, should the words fail the check
+    coverage: float | None = None  # share of the question that the statement explains
 
     @property
     def label(self) -> str:
@@ -84,6 +85,7 @@ class Composer:
                 passages=(statement.passage,),
                 document=document,
                 named=" ".join(statement.row.columns),
+                coverage=evidence.coverage,
             )
         parts: list[str] = []
         asks_duty = (
@@ -103,13 +105,15 @@ class Composer:
         places = [statement.passage]
         if asks_duty and statement.duty_passage is not None:
             places.append(statement.duty_passage)
-        return Finding(
+        finding = Finding(
             text=text,
             value=value,
             passages=tuple(places),
             document=document,
-            whole=Finding(text=told, value=told, passages=(statement.passage,), document=document),
+            coverage=evidence.coverage,
         )
+        whole = replace(finding, text=told, value=told, passages=(statement.passage,))
+        return replace(finding, whole=whole)
 
     def score(self, text: str) -> float:
         """The share of the question's grams that a text has."""

@@ -20,6 +20,7 @@ JsonObject: TypeAlias = "Mapping[str, JsonValue]"
 
 # "[1]" points at a citation; four digits are a year, as in 某政办发[2021]5号.
 MARKER = re.compile(r"\[(\d{1,3})\]")
+_SCORE_DIGITS = 6  # beyond them a sum depends on the order of its terms
 
 
 class Status(StrEnum):
@@ -107,6 +108,23 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """How an answer came about, for whoever evaluates it; no part of the wire form.
+
+    `score` is the share of the question that the evidence explains (0 to 1): of an answer its
+    weakest finding, of a refusal the best that was found. None where no evidence was weighed.
+    `slots` is what was read in the question.
+    """
+
+    score: float | None = None
+    slots: JsonObject | None = None
+
+    def to_json(self) -> dict[str, JsonValue]:
+        score = None if self.score is None else round(self.score, _SCORE_DIGITS)
+        return {"score": score, "slots": self.slots}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """The answer to one question. `facts` are structured records, ready for JSON.
 
@@ -123,6 +141,7 @@ class Answer:
     conflicts: tuple[Conflict, ...] = ()
     notes: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    trace: Trace = Trace()
 
     def __post_init__(self) -> None:
         if not self.answer.strip():
@@ -156,7 +175,7 @@ class Answer:
             raise AnswerError(f"拒答不得带引用或事实：{self.question}")
 
     def to_json(self) -> dict[str, JsonValue]:
-        """The object of the contract, its keys in the contract's order."""
+        """The object of the contract, its keys in the contract's order; without the trace."""
         return {
             "question": self.question,
             "status": self.status.value,

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.datamodels import JsonObject
 from assistant.places import PlaceName
 from assistant.wants import Attribute, Want, attributes_of, wants_of
 from assistant.wording import content_of, measure_asked, plain_words
@@ -32,6 +33,7 @@ __all__ = [
     "read_question",
     "said_slots",
     "said_times",
+    "slots_json",
 ]
 
 _WHO_PERSON = re.compile(r"谁|哪位|叫什么|姓名|名字")
@@ -138,3 +140,23 @@ def said_slots(query: Query) -> str:
     """The industries, grades and levels that a question names."""
     words = [mention.word for mention in query.industries]
     return "、".join([*words, *sorted(query.grades), *sorted(query.levels)])
+
+
+def slots_json(query: Query) -> JsonObject:
+    """What was read in a question, as far as it names anything; ready for JSON."""
+    slots: dict[str, Sequence[str]] = {
+        "wants": [want.value for want in query.wants],
+        "attributes": [attribute.value for attribute in query.attributes],
+        "regions": query.regions,
+        "places": query.inner_places,
+        "times": [mention.text for mention in query.times],
+        "grades": sorted(query.grades),
+        "levels": sorted(query.levels),
+        "industries": [mention.word for mention in query.industries],
+        "indicators": sorted(query.indicators),
+        "offices": query.offices,
+        "units": sorted(query.units),
+        "enterprises": query.enterprises,
+        "measure": [query.measure] if query.measure else (),
+    }
+    return {name: list(found) for name, found in slots.items() if found}

@@ -32,7 +32,8 @@ class LocalWence:
     def ask(
         self, question: str, *, history: Sequence[str], as_of: date | None
     ) -> Mapping[str, object]:
-        return self._door.ask(question, history=history, as_of=as_of).to_json()
+        answer = self._door.ask(question, history=history, as_of=as_of)
+        return {**answer.to_json(), "trace": answer.trace.to_json()}
 
     def retrieve(
         self, question: str, k: int, *, history: Sequence[str] = (), as_of: date | None = None
