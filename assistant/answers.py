@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.choices import choices
 from assistant.citations import cite, unsupported
 from assistant.compose import Finding
-from assistant.datamodels import Answer, Conflict, Reason, Side, Status, Trace
+from assistant.datamodels import Answer, Conflict, JsonObject, Reason, Side, Status, Trace
 from assistant.errors import AnswerError
 from assistant.listing import TOLD, Listing
 from corpus.datamodels import Document, Passage, PassageKind
@@ -139,15 +140,26 @@ def listed(question: str, listing: Listing, *, count: bool) -> Answer:
 
 
 def clarification(question: str, findings: Sequence[Finding]) -> Answer:
-    """Ask back, with each option's value."""
-    lines, passages, documents = _cited(findings)
-    same_region = len({finding.document.region for finding in findings}) == 1
-    ask = "请问是哪个时期？" if same_region else "请问是哪个市？"
+    """Ask back, with each option's value; `facts` hold one record for each option."""
+    chosen = choices(findings)
+    regions = [finding.document.region or "" for finding in findings]
+    places = [f"{region}{label}" for region, label in zip(regions, chosen.labels, strict=True)]
+    lines, passages, documents = _cited(findings, names=places if chosen.within else ())
+    options: dict[str, JsonObject] = {}
+    for label, finding in zip(chosen.labels, findings, strict=True):
+        option: JsonObject = {
+            "option": label,
+            "document": finding.document.id,
+            "value": finding.value,
+            "citation": passages.index(finding.passages[0]) + 1,
+        }
+        options.setdefault(label, option)
     return Answer(
         question=question,
         status=Status.CLARIFY,
-        answer=f"{ask}{'；'.join(lines)}。",
+        answer=f"{chosen.ask}{'；'.join(lines)}。",
         citations=cite(passages, documents),
+        facts=tuple(options.values()),
         trace=_trace(findings),
     )
 
@@ -159,19 +171,22 @@ def _trace(findings: Sequence[Finding]) -> Trace:
 
 
 def _cited(
-    findings: Sequence[Finding],
+    findings: Sequence[Finding], *, names: Sequence[str] = ()
 ) -> tuple[list[str], list[Passage], list[Document]]:
+    """The findings as text with marks, each under its name where there are several, and what
+    the marks point at."""
     passages: list[Passage] = []
     documents: list[Document] = []
     lines = []
     several = len(findings) > 1
-    for finding in findings:
+    for number, finding in enumerate(findings):
         for passage in finding.passages:
             if passage not in passages:
                 passages.append(passage)
                 documents.append(finding.document)
         marks = "".join(f"[{passages.index(p) + 1}]" for p in finding.passages)
         prefix = finding.label if several else finding.document.region or ""
+        prefix = names[number] if names else prefix
         glue = "" if not prefix or _HEADED.match(finding.text) else "："
         lines.append(f"{prefix}{glue}{finding.text}{marks}")
     return lines, passages, documents

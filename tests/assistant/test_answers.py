@@ -73,6 +73,13 @@ def test_asking_back_tells_each_option_with_its_own_source(targets: list[Finding
     assert answer.markers == (1, 2)
 
 
+def test_asking_back_leaves_a_record_of_each_option(targets: list[Finding]) -> None:
+    records = clarification("目标？", targets).facts
+    assert [record["option"] for record in records] == ["槐阳市", "砚洲市"]
+    assert [record["citation"] for record in records] == [1, 2]
+    assert records[0]["document"] == targets[0].document.id
+
+
 @pytest.mark.parametrize("reason", list(Reason))
 def test_refusal_says_why_and_cites_nothing(reason: Reason) -> None:
     answer = abstention("保定的目标？", reason, about="保定市")
