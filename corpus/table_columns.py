@@ -58,7 +58,8 @@ _KINDS: tuple[tuple[ColumnKind, str], ...] = (
     ),
     (
         ColumnKind.NUMBER,
-        r".*(?:数量|金额|产能|规模|合计|总计|小计|比例|浓度|目标值|现状值|基准值|分值|权重|得分|占比|面积|数)"
+        r"(?:20\d\d年?|第?[一二三四1-4]季度|\d{1,2}月份?|[上下]半年|全年).{0,6}"
+        r"|.*(?:数量|金额|产能|规模|合计|总计|小计|比例|浓度|目标值|现状值|基准值|分值|权重|得分|占比|面积|数)"
         r"|.*[（(][^（）()]*(?:万|吨|个|家|台|辆|天|%|％|元|户|㎡|亩|公里|/)[^（）()]*[）)]",
     ),
     (
@@ -67,8 +68,9 @@ _KINDS: tuple[tuple[ColumnKind, str], ...] = (
     ),
     (
         ColumnKind.LABEL,
-        r".*(?:类别|类型|分类|种类|项目|名称|工作|任务|事项|目标|指标|领域|方向|环节|行业|企业|对象|阶段|等级|级别"
-        r"|地区|区域|县区|区县|市县|乡镇|范围|地点|位置|地址|[（(]市、?区[）)]|县|市|区|污染物|因子)",
+        r".*(?:类别|类型|分类|种类|项目|名称|工作|任务|事项|行动|工程|目标|指标|领域|方向|环节|行业|企业|对象|阶段|等级|级别"
+        r"|地区|区域|范围|地点|位置|地址|污染物|因子)"
+        r"|各?(?:县|市|区|县区|区县|市县|县市区|市县区|乡镇|镇街|街道|县[（(]市、?区[）)])",
     ),
     (
         ColumnKind.TEXT,
@@ -77,12 +79,21 @@ _KINDS: tuple[tuple[ColumnKind, str], ...] = (
 )
 _KNOWN = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _WORK = re.compile(r".*(?:任务|工作|事项|项目)")
+_NEVER_IN_NAMES = re.compile(r"[|。；;：:！!？?，,“”]")
+_BRACKETS = re.compile(r"[（(][^（）()]{1,16}[）)]")
 NAME_LIMIT = 14  # characters of a column name; a longer one is a sentence
 _NO_NAME = re.compile(r"[。；;！？!]|，.*，|^\d+$|^[（(]?[一二三四五六七八九十]+[）)、]")
-JOINT_COST = 0.2  # of joining two pieces into one name
+NAME_COST = 0.3  # of one more name,
+LONG_NAME = 0.05  # per character over four
+SPREAD_COST = 0.1  # of joining letters spread over a line into one name,
+BROKEN_COST = 0.2  # pieces one below the other,
+TWO_NAMES = 1.5  # or pieces side by side
 MOST_PIECES_IN_NAME = 8
 MOST_PIECES = 40  # on all the lines of one header
 MOST_HEADER_LINES = 12
+MOST_TALL_LINES = 20  # of a header with one name below the other
+MOST_LOOSE_LINES = 3  # lines that make no name yet
+VAGUE_KINDS = frozenset({ColumnKind.LABEL, ColumnKind.TEXT, None})  # any noun might be one
 TELLING_KINDS = frozenset(
     {
         ColumnKind.ORDINAL,
@@ -94,10 +105,15 @@ TELLING_KINDS = frozenset(
 )
 
 
+def fits_name(text: str) -> bool:
+    """Short enough for a column's name; what stands in brackets, a unit mostly, is left out."""
+    return len(_BRACKETS.sub("", text)) <= NAME_LIMIT
+
+
 @lru_cache(maxsize=4096)
 def kind_of(name: str) -> ColumnKind | None:
     """What the column of this name holds, or None when it is no name of a column."""
-    if not name or len(name) > NAME_LIMIT or _NO_NAME.search(name):
+    if not name or not fits_name(name) or _NO_NAME.search(name):
         return None
     return next((kind for kind, pattern in _KNOWN if pattern.fullmatch(name)), None)
 
@@ -125,51 +141,76 @@ def _with_measure(columns: list[Column]) -> tuple[Column, ...]:
     return tuple(columns)
 
 
-def split_names(line: AlignedText, *, pattern: str = r"\s+") -> list[AlignedText]:
-    """The stretches of a line between separators, empty ones left out."""
-    parts, begin = [], 0
-    for match in re.finditer(pattern, line.text):
-        parts.append(line[begin : match.start()])
-        begin = match.end()
-    parts.append(line[begin:])
-    return [part.strip() for part in parts if part.text.strip()]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamePart:
+    """A stretch of a header line; `fresh`: it begins a line."""
+
+    text: AlignedText
+    fresh: bool
+
+    @property
+    def plain(self) -> str:
+        return plain(self.text.text)
 
 
-def header_names(parts: Sequence[AlignedText]) -> tuple[AlignedText, ...]:
+def name_parts(line: AlignedText) -> list[NamePart]:
+    """The stretches of a line between spaces."""
+    return [
+        NamePart(text=line[match.start() : match.end()], fresh=number == 0)
+        for number, match in enumerate(re.finditer(r"\S+", line.text))
+    ]
+
+
+def header_names(parts: Sequence[NamePart]) -> tuple[AlignedText, ...]:
     """The column names that these pieces spell, or nothing when they are no header.
 
     Pieces are joined where only together they make a name (工 程 措 施, 责任 / 单位).
     """
-    if not 2 <= len(parts) <= MOST_PIECES or any(len(plain(p.text)) > NAME_LIMIT for p in parts):
+    if not 2 <= len(parts) <= MOST_PIECES or not all(fits_name(part.plain) for part in parts):
         return ()
-    names = best_names(parts)
+    names = _best_names(parts)
     kinds = [kind_of(plain(name.text)) for name in names]
     known = sum(kind is not None for kind in kinds)
-    telling = any(kind in TELLING_KINDS for kind in kinds)
-    enough = known >= 3 or (known == len(names) == 2 and telling)
+    telling = any(kind not in VAGUE_KINDS for kind in kinds)
+    enough = telling and (known >= 3 or known == len(names) == 2)
     return names if enough and known * 3 >= len(names) * 2 else ()
 
 
-def best_names(parts: Sequence[AlignedText]) -> tuple[AlignedText, ...]:
+def _best_names(parts: Sequence[NamePart]) -> tuple[AlignedText, ...]:
     """The reading of header pieces as column names that knows the most of them."""
-    texts = [plain(part.text) for part in parts]
     best: list[tuple[float, tuple[int, ...]]] = [(0.0, (0,))]
     for end in range(1, len(parts) + 1):
         options = []
         for begin in range(max(0, end - MOST_PIECES_IN_NAME), end):
             cost, cuts = best[begin]
-            name = "".join(texts[begin:end])
-            options.append((cost + _name_cost(name, end - begin), (*cuts, end)))
+            joints = sum(_joint_cost(a, b) for a, b in pairwise(parts[begin:end]))
+            texts = tuple(part.plain for part in parts[begin:end])
+            options.append((cost + joints + _name_cost(texts), (*cuts, end)))
         best.append(min(options, key=lambda option: option[0]))
     cuts = best[-1][1]
-    return tuple(AlignedText.join(parts[a:b]) for a, b in pairwise(cuts))
+    return tuple(AlignedText.join(part.text for part in parts[a:b]) for a, b in pairwise(cuts))
 
 
-def _name_cost(name: str, parts: int) -> float:
-    joints = JOINT_COST * (parts - 1)
+def _joint_cost(left: NamePart, right: NamePart) -> float:
+    """A narrow column breaks its name over lines; on one line only single letters are spread."""
+    if right.fresh:
+        return BROKEN_COST
+    return SPREAD_COST if len(left.plain) == len(right.plain) == 1 else TWO_NAMES
+
+
+@lru_cache(maxsize=8192)
+def _name_cost(texts: tuple[str, ...]) -> float:
+    """Cost of pieces as one name; a name that must stand alone (序号, 责任单位) begins no other."""
+    name = "".join(texts)
+    begun = any(kind_of("".join(texts[:k])) in TELLING_KINDS for k in range(1, len(texts)))
+    cost = (
+        NAME_COST
+        + LONG_NAME * max(0, len(_BRACKETS.sub("", name)) - 4)
+        + (TWO_NAMES if begun else 0.0)
+    )
     if kind_of(name) is not None:
-        return joints
-    return joints + (1.0 if 1 < len(name) <= NAME_LIMIT else 3.0)
+        return cost
+    return cost + (1.0 if len(name) > 1 and fits_name(name) else 3.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,17 +224,25 @@ class Header:
 def header_at(lines: Sequence[TextLine], place: int) -> Header | None:
     """The header that begins on this line, however many lines its names are broken over."""
     best: Header | None = None
-    parts: list[AlignedText] = []
-    for end in range(place, min(len(lines), place + MOST_HEADER_LINES)):
-        here = split_names(lines[end].text)
-        if "|" in lines[end].text.text or any(len(plain(part.text)) > NAME_LIMIT for part in here):
+    parts: list[NamePart] = []
+    tall = len(name_parts(lines[place].text)) <= 2  # one name below the other
+    most = MOST_TALL_LINES if tall else MOST_HEADER_LINES
+    for end in range(place, min(len(lines), place + most)):
+        here = name_parts(lines[end].text)
+        if _NEVER_IN_NAMES.search(lines[end].text.text) or not all(
+            fits_name(part.plain) for part in here
+        ):
             break
-        if (best and not _goes_on(best, here)) or (parts and _is_sure(header_names(here))):
+        if parts and len(here) > 2 and _is_sure(header_names(here)):
+            break
+        if best and not tall and not _goes_on(best, here):
             break
         parts.extend(here)
         names = header_names(parts)
         if names and (end == place or _is_sure(names)):
             best = Header(names=names, lines=end - place + 1)
+        elif best and end - place >= best.lines + MOST_LOOSE_LINES:
+            break
     return best if best and kind_of(plain(best.names[0].text)) else None
 
 
@@ -203,8 +252,8 @@ def _is_sure(names: Sequence[AlignedText]) -> bool:
     return bool(kinds) and None not in kinds and any(kind in TELLING_KINDS for kind in kinds)
 
 
-def _goes_on(header: Header, parts: Sequence[AlignedText]) -> bool:
+def _goes_on(header: Header, parts: Sequence[NamePart]) -> bool:
     """Whether a further line belongs to a header that could already end here."""
     if any(kind_of(plain(name.text)) is None for name in header.names):
         return True
-    return all(kind_of(plain(part.text)) in TELLING_KINDS for part in parts)
+    return all(kind_of(part.plain) in TELLING_KINDS for part in parts)

@@ -21,11 +21,13 @@ from corpus.table_shapes import (
     has_unit,
     is_number,
     is_ordinal,
+    is_wide,
     open_brackets,
     plain,
     unit_share,
     width,
 )
+from corpus.table_units import UnitNames
 
 NEVER = 12.0
 MOST_PIECES: dict[ColumnKind, int] = {
@@ -54,11 +56,16 @@ LONGEST_LABEL = 40
 LAST_LABEL = 2.0  # more for the rightmost label: what stands left of it is what gets merged
 KNOWN_VALUE = 2.5  # for a cell that stands in this column of another table
 HOLE = 1.0  # a label cell missing between a label left of it and one right of it
+NEW_WORD = 0.3  # share of the evidence against a join of unknown words that counts in sentences
+JOINT = 0.4  # weight of the evidence of words for or against a join
 NEW_ROW = 1.0
 BROKEN_NAME = 3.0  # a cell that ends with 、 or inside brackets
+TYPESET_SPACE = 0.3  # two pieces of one line in one cell that any typesetting would divide,
+BROKEN_UNIT = 2.0
 INNER_SPACE = 3.0  # two pieces of one line in one cell
 UNFULL = 0.5  # per square that a line was broken off before its column was full
 OVERFULL = 1.0  # per square that a line is wider than its column
+NARROWEST = 1.5  # squares; no column is so narrow that its lines break after one character
 SLACK = 1.5  # squares that a line may fall short of its column's width without need of a reason
 
 
@@ -81,6 +88,7 @@ class Judge:
     columns: tuple[Column, ...]
     words: Words
     memory: TableMemory
+    units: UnitNames
     layout: Layout
     seen: dict[tuple[ColumnKind, str], float] = field(default_factory=dict)
 
@@ -89,9 +97,15 @@ class Judge:
         kind = self.columns[column].kind
         key = (kind, text)
         if key not in self.seen:
-            self.seen[key] = _content(kind, text) + _edges(text)
+            self.seen[key] = _content(kind, text) + _edges(text) + self._broken_name(kind, text)
         known = self.memory.knows(self.columns[column].name, text)
         return self.seen[key] - (KNOWN_VALUE if known else 0.0)
+
+    def _broken_name(self, kind: ColumnKind, text: str) -> float:
+        """A list of units that breaks off inside a name, or its rest in another column."""
+        if kind is ColumnKind.UNITS:
+            return BROKEN_UNIT * (self.units.breaks_off(text) + self.units.is_rest(text))
+        return BROKEN_UNIT * (kind is ColumnKind.LABEL and self.units.is_rest(text))
 
     def wrap(self, column: int, before: Piece, after: Piece, text: str) -> float:
         """Cost of `after` going on with the cell whose text so far is `text`."""
@@ -107,20 +121,30 @@ class Judge:
         if hangs(text):
             return cost - 1.5
         cost += self._short_line(column, before)
-        cost -= self.words.joint(before.text.text, after.text.text) * 0.6
+        cost -= JOINT * self._evidence(column, before, after)
         if ends_sentence(text):
             cost += 2.5
         return cost
 
+    def _evidence(self, column: int, before: Piece, after: Piece) -> float:
+        """What the words say for a join; that they are new says little inside a sentence."""
+        joint = self.words.joint(before.text.text, after.text.text)
+        sentence = self.columns[column].kind is ColumnKind.MEASURE
+        return joint * NEW_WORD if sentence and joint < 0.0 else joint
+
     def _inner_space(self, column: int, text: str, after: Piece) -> float:
         if hangs(text) or open_brackets(text):
             return 0.2
+        if is_wide(text[-1]) != is_wide(after.plain[0]):
+            return TYPESET_SPACE
         if self.columns[column].kind in {ColumnKind.MEASURE, ColumnKind.TEXT}:
             return 0.5 * INNER_SPACE
-        return INNER_SPACE - 0.6 * self.words.joint(text, after.text.text)
+        return INNER_SPACE - JOINT * self.words.joint(text, after.text.text)
 
     def _short_line(self, column: int, piece: Piece) -> float:
         full = self.layout.widths[column]
+        if width(piece.text.text) < NARROWEST:
+            return 3.0
         if full is None:
             return 0.3
         return min(3.0, max(0.0, full - SLACK - width(piece.text.text)) * UNFULL)
@@ -136,7 +160,7 @@ class Judge:
         """Cost of a cell's end between two pieces."""
         if after.gap is Gap.SPACE:
             return 0.0
-        cost = 0.6 * max(0.0, self.words.joint(before.text.text, after.text.text))
+        cost = JOINT * max(0.0, self.words.joint(before.text.text, after.text.text))
         return cost + self.layout.gap_inside[after.gap]
 
     def missing(self, column: int) -> float:
@@ -171,8 +195,9 @@ SURE_UNITS = 0.9
 
 def _own(kind: ColumnKind, bare: str) -> float:
     if kind is ColumnKind.LABEL:
-        inner = sum(bare[:-1].count(mark) for mark in "。；") * 3.0
-        return inner + 0.12 * max(0, len(bare) - 16) + (1.0 if bare.endswith("。") else 0.0)
+        inner = sum(bare[:-1].count(mark) for mark in "。；") * 3.0 + bare.count("，") * 1.5
+        inner += 0.6 * any(char.isdigit() for char in bare) + 2.0 * (len(bare) == 1)
+        return inner + 0.12 * max(0, len(bare) - 12) + (1.0 if bare.endswith("。") else 0.0)
     if kind is ColumnKind.MEASURE:
         return (0.0 if ends_sentence(bare) else 1.0) + 0.25 * max(0, 8 - len(bare))
     if kind is ColumnKind.NUMBER:

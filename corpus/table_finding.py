@@ -14,7 +14,7 @@ from enum import Enum
 from corpus.aligned import AlignedText
 from corpus.table_columns import header_at
 from corpus.table_lines import TextLine, is_page_number, split_line
-from corpus.table_shapes import is_deadline, is_number, is_wide, plain, unit_share
+from corpus.table_shapes import has_unit, is_deadline, is_number, is_wide, plain, unit_share
 
 
 class TableStyle(Enum):
@@ -66,7 +66,7 @@ MOST_LINES_BETWEEN = 3  # lines without separators that may stand inside a separ
 LEAST_VALUE_ROWS = 3
 LOOK_AHEAD = 15  # lines with text within which a table's next row must show itself
 MOST_VALUE_HEADER = 16
-MOST_TAIL_LINES = 8
+MOST_TAIL_LINES = 12
 LONGEST_HEADER_LINE = 40  # characters
 LONGEST_TITLE_LINE = 45
 SHORTEST_TITLE = 8
@@ -148,7 +148,14 @@ def _stops(line: TextLine) -> bool:
 
 def is_anchor(piece: str) -> bool:
     """Only a table has this standing free: when, or by whom."""
-    return is_deadline(piece) or (len(piece) >= 3 and unit_share(piece) >= 0.99)
+    if is_deadline(piece):
+        return True
+    share = unit_share(piece)
+    return len(piece) >= 3 and (share >= SURE_UNITS or (share >= BROKEN_UNITS and has_unit(piece)))
+
+
+SURE_UNITS = 0.99
+BROKEN_UNITS = 0.75  # of a list that a line end cuts
 
 
 def _flow_end(lines: Sequence[TextLine], body: int) -> int | None:

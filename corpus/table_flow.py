@@ -24,8 +24,10 @@ from corpus.table_costs import (
 from corpus.table_lines import Gap, Piece
 from corpus.table_memory import TableMemory, Words
 from corpus.table_shapes import width
+from corpus.table_units import UnitNames
 
 PASSES = 3
+HOPELESS = 4.0  # nats a row, above which further passes mend nothing
 WORST_CELL = 9.0  # a costlier cell is not tried
 
 
@@ -53,15 +55,24 @@ class _Step:
 
 
 def read_flow(
-    pieces: Sequence[Piece], columns: tuple[Column, ...], *, words: Words, memory: TableMemory
+    pieces: Sequence[Piece],
+    columns: tuple[Column, ...],
+    *,
+    words: Words,
+    units: UnitNames,
+    memory: TableMemory,
 ) -> tuple[FlowRow, ...]:
     """The rows that explain the pieces best; every piece is in exactly one cell."""
     layout = Layout(widths=(None,) * len(columns))
     rows: tuple[FlowRow, ...] = ()
     seen: dict[tuple[ColumnKind, str], float] = {}
     for _ in range(PASSES):
-        judge = Judge(columns=columns, words=words, memory=memory, layout=layout, seen=seen)
+        judge = Judge(
+            columns=columns, words=words, memory=memory, units=units, layout=layout, seen=seen
+        )
         rows = _best_rows(pieces, judge)
+        if rows and doubt_per_row(rows) > HOPELESS:
+            break
         layout = _measured(pieces, rows, columns)
     return rows
 
@@ -176,22 +187,27 @@ def _measured(
 ) -> Layout:
     """Widths of columns and the meaning of gaps, as this reading shows them."""
     broken: list[list[float]] = [[] for _ in columns]
+    whole: list[list[float]] = [[] for _ in columns]
     inside, between = [1.0] * 4, [1.0] * 4
     for row in rows:
         for cell in row:
             between[pieces[cell.begin].gap] += 1
+            for place in range(cell.begin, cell.end):
+                whole[cell.column].append(width(pieces[place].text.text))
             for place in range(cell.begin + 1, cell.end):
                 inside[pieces[place].gap] += 1
                 if pieces[place].gap is not Gap.SPACE:
                     broken[cell.column].append(width(pieces[place - 1].text.text))
-    layout = Layout(widths=tuple(_full_width(widths) for widths in broken))
+    widths = (_full_width(*found) for found in zip(broken, whole, strict=True))
+    layout = Layout(widths=tuple(widths))
     return replace(layout, gap_inside=_log_ratios(inside, between))
 
 
-def _full_width(widths: list[float]) -> float | None:
-    if len(widths) < 2:
+def _full_width(broken: list[float], whole: list[float]) -> float | None:
+    """The width of most lines that are broken off, or of most lines, if these are wider."""
+    if len(broken) < 2:
         return None
-    return sorted(widths)[int(0.9 * (len(widths) - 1))]
+    return max(sorted(found)[int(0.9 * (len(found) - 1))] for found in (broken, whole))
 
 
 def _log_ratios(inside: list[float], between: list[float]) -> tuple[float, ...]:

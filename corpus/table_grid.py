@@ -34,10 +34,11 @@ class GridLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """Drafts of rows, and what is left of lines that fit no columns."""
+    """Drafts of rows, and what is left of lines that fit no columns; `sure`: no cell was moved."""
 
     drafts: tuple[Draft, ...]
     loose: tuple[AlignedText, ...]
+    sure: bool
 
 
 def fields_of(line: AlignedText, separator: str) -> tuple[AlignedText, ...]:
@@ -78,7 +79,7 @@ def read_grid(lines: Sequence[GridLine], judge: Judge) -> Grid:
         if cells:
             row = tuple((cells[k],) if k in cells else () for k in range(count))
             drafts.append(Draft(cells=row, page=line.page))
-    return Grid(drafts=tuple(drafts), loose=tuple(loose))
+    return Grid(drafts=tuple(drafts), loose=tuple(loose), sure=len(sure) == len(lines))
 
 
 def _fits(fields: Sequence[AlignedText], judge: Judge) -> bool:

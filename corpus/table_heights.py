@@ -41,7 +41,7 @@ def heights_of(
     bands = _bands(rows, spans, lines or {})
     places = _placed(page, rows, spans, bands)
     labels = page.of(ColumnKind.LABEL)
-    every = sorted((run for runs in page.runs.values() for run in runs), key=lambda r: r.order)
+    every = page.every
     on_line = _by_line(every, places)
     found: dict[int, float] = {}
     for known, group in groupby(every, key=lambda run: run.line in on_line):

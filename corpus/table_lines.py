@@ -99,8 +99,18 @@ def is_page_number(line: TextLine, *, bare: bool) -> bool:
     return bare and bool(_BARE_NUMBER.fullmatch(text))
 
 
-def pieces_of(lines: Sequence[TextLine], skip: Iterable[int] = ()) -> tuple[Piece, ...]:
-    """All pieces of the lines, in order; `skip` are page numbers and repeated column names."""
+def pieces_of(
+    lines: Sequence[TextLine],
+    skip: Iterable[int] = (),
+    *,
+    numbered: bool = False,
+    figures: bool = False,
+) -> tuple[Piece, ...]:
+    """All pieces of the lines, in order; `skip` are page numbers and repeated column names.
+
+    `numbered`: a number that begins a line may be the row's; `figures`: any number that stands
+    free may be a cell.
+    """
     dropped = frozenset(skip)
     found: list[Piece] = []
     page = True
@@ -111,7 +121,7 @@ def pieces_of(lines: Sequence[TextLine], skip: Iterable[int] = ()) -> tuple[Piec
             continue
         gap = Gap.PAGE if page else Gap.BLANK if line.gap else Gap.LINE
         page = False
-        parts = tuple(split_line(line.text))
+        parts = tuple(split_line(line.text, numbered=numbered, figures=figures))
         for number, part in enumerate(parts):
             found.append(
                 Piece(text=part, line=place, gap=gap, last=number + 1 == len(parts)),
@@ -120,14 +130,17 @@ def pieces_of(lines: Sequence[TextLine], skip: Iterable[int] = ()) -> tuple[Piec
     return tuple(found)
 
 
-def split_line(line: AlignedText) -> Iterator[AlignedText]:
+def split_line(
+    line: AlignedText, *, numbered: bool = False, figures: bool = False
+) -> Iterator[AlignedText]:
     """The stretches of a line between spaces that prose would not have.
 
     A space between a Chinese character and a Latin letter or digit is how typesetting programs
     write prose, so it divides only around a whole deadline ("治理 2021 年 12 月底前 完成").
     """
     begin = 0
-    for cut in sorted(_cuts(line.text)):
+    cuts = _cuts(line.text) | _around_numbers(line.text, numbered=numbered, figures=figures)
+    for cut in sorted(cuts):
         part = line[begin:cut].strip()
         if part:
             yield part
@@ -151,6 +164,18 @@ def _cuts(text: str) -> set[int]:
     for begin, end in whole:
         cuts.update(place for place in (begin, end) if 0 < place < len(text))
     return cuts
+
+
+_NUMBER_ALONE = re.compile(r"(?<!\S)[-−]?\d[\d.,，]*[%％]?(?!\S)")
+_ROW_NUMBER = re.compile(r"\s*[（(]?\d{1,3}[）)]?[.．、]?(?=\s)")
+
+
+def _around_numbers(text: str, *, numbered: bool, figures: bool) -> set[int]:
+    found = list(_NUMBER_ALONE.finditer(text)) if figures else []
+    first = _ROW_NUMBER.match(text) if numbered else None
+    if first:
+        found.append(first)
+    return {place for match in found for place in match.span() if 0 < place < len(text)}
 
 
 def _divides(text: str, left: int, right: int) -> bool:

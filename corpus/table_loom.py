@@ -13,9 +13,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.table_atoms import Atom, UnitNames, is_strong_deadline
+from corpus.table_atoms import Atom, is_strong_deadline
 from corpus.table_columns import ColumnKind
 from corpus.table_shapes import ends_sentence, hangs, open_brackets, width
+from corpus.table_units import UnitNames
 
 OFF_CENTRE = 1.0  # per line that a cell's middle is away from its row's
 OPEN_END = 3.0  # a measure that ends without a full stop
@@ -35,16 +36,22 @@ MOST_MERGED = 5  # rows
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """Stretches of one column side by side on a line; `middle` is its height on the page in
-    lines, `order` its place among all runs of the page."""
+    lines, `order` its place among all runs of the page, `before` the kind of run right of it."""
 
+    kind: ColumnKind
     atoms: tuple[Atom, ...]
     plain: str
     middle: float
     order: int
+    before: ColumnKind | None
 
     @property
     def line(self) -> int:
         return self.atoms[0].line
+
+
+def _order(run: Run) -> int:
+    return run.order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +62,11 @@ class Page:
 
     def of(self, kind: ColumnKind) -> tuple[Run, ...]:
         return self.runs.get(kind, ())
+
+    @property
+    def every(self) -> tuple[Run, ...]:
+        """All runs in the order of the text."""
+        return tuple(sorted((r for runs in self.runs.values() for r in runs), key=_order))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,15 +97,18 @@ def page_of(atoms: Sequence[Atom], kinds: Sequence[ColumnKind]) -> Page:
     above = 0
     for order, (kind, group) in enumerate(groups):
         here = beside.get(group[0].line)
-        middle = float(above) if here is None else here + 0.5
-        runs.setdefault(kind, []).append(_run(group, middle, order))
+        right = groups[order + 1] if order + 1 < len(groups) else None
+        run = Run(
+            kind=kind,
+            atoms=tuple(group),
+            plain="".join(atom.plain for atom in group),
+            middle=float(above) if here is None else here + 0.5,
+            order=order,
+            before=right[0] if right and not right[1][0].first else None,
+        )
+        runs.setdefault(kind, []).append(run)
         above += kind is ColumnKind.MEASURE
     return Page(runs={kind: tuple(found) for kind, found in runs.items()})
-
-
-def _run(atoms: Sequence[Atom], middle: float, order: int) -> Run:
-    text = "".join(atom.plain for atom in atoms)
-    return Run(atoms=tuple(atoms), plain=text, middle=middle, order=order)
 
 
 def _one_label(before: Atom, atom: Atom) -> bool:

@@ -13,6 +13,10 @@ from dataclasses import dataclass, field
 from corpus.datamodels import Table
 from corpus.table_shapes import plain
 
+LONGEST_GRAM = 4  # characters
+# log ratios, damped, of how often a broken name and two unrelated names show such a joint
+JOINT_OF_FOUR, JOINT_OF_THREE, JOINT_OF_TWO, NO_JOINT = 3.5, 2.4, 1.5, -1.5
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
@@ -20,6 +24,7 @@ class Words:
 
     grams: Counter[str] = field(default_factory=Counter)
     text: str = ""
+    seen: dict[tuple[str, str], float] = field(default_factory=dict)
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Words:
@@ -29,25 +34,31 @@ class Words:
         for text in texts:
             bare = plain(text)
             whole.append(bare)
-            for size in (2, 3, 4):
+            for size in range(2, LONGEST_GRAM + 1):
                 grams.update(bare[k : k + size] for k in range(len(bare) - size + 1))
         return cls(grams=grams, text="\n".join(whole))
 
     def joint(self, left: str, right: str) -> float:
-        """Evidence that `right` goes on with what `left` breaks off; below 0 speaks against."""
+        """Evidence in nats that `right` goes on with `left`, by the words of the file."""
+        key = (left[-LONGEST_GRAM:], right[:LONGEST_GRAM])
+        if key not in self.seen:
+            self.seen[key] = self._joint(*key)
+        return self.seen[key]
+
+    def _joint(self, left: str, right: str) -> float:
         a, b = plain(left), plain(right)
         if not a or not b or not (a[-1].isalnum() and b[0].isalnum()):
-            return 0.0
+            return 0.0  # nothing known across a sign
         grams = self.grams
         if len(a) > 1 and len(b) > 1 and grams[a[-2:] + b[:2]]:
-            return 2.5
-        threes = (
-            grams[a[-2:] + b[0]] if len(a) > 1 else 0,
-            grams[a[-1] + b[:2]] if len(b) > 1 else 0,
-        )
-        if any(threes):
-            return 1.5 + 0.5 * all(threes)
-        return 0.3 if grams[a[-1] + b[0]] else -1.0
+            return JOINT_OF_FOUR
+        before = len(a) > 1 and grams[a[-2:] + b[0]] > 0
+        after = len(b) > 1 and grams[a[-1] + b[:2]] > 0
+        if before or after:
+            return JOINT_OF_THREE + (0.5 if before and after else 0.0)
+        if grams[a[-1] + b[0]]:
+            return JOINT_OF_TWO
+        return 0.0 if a[-1].isascii() or b[0].isascii() else NO_JOINT
 
     def holds(self, text: str) -> bool:
         return plain(text) in self.text
@@ -55,7 +66,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableMemory:
-    """Cells of tables read before: per column name its values, and what stood left of each."""
+    """Cells of tables read without doubt: per column its values, and what stood left of each."""
 
     values: frozenset[tuple[str, str]] = frozenset()
     parents: frozenset[tuple[str, str]] = frozenset()

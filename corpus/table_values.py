@@ -9,12 +9,13 @@ from difflib import SequenceMatcher
 from itertools import combinations, pairwise
 
 from corpus.aligned import AlignedText
-from corpus.table_columns import Column, ColumnKind, header_names, kind_of, split_names
+from corpus.table_columns import Column, ColumnKind, header_names, kind_of, name_parts
 from corpus.table_lines import TextLine, split_line
 from corpus.table_memory import Words
 from corpus.table_rows import Draft, cell_text
 from corpus.table_shapes import hangs, is_number, is_wide, open_brackets, plain
 
+_YEAR = re.compile(r"20\d\d")
 JOIN_TYPESET = 0.4  # a Chinese word and a figure in one cell: 减少 1天
 JOIN_OTHER = 3.0
 WRONG_CLASS = 2.0  # words where a column has figures, or the other way round
@@ -22,6 +23,10 @@ SHORT_ROW = 2.5  # per cell that a row has too few
 MOST_PARTITIONS = 20000
 ROWS_WEIGHT = 3.0  # of the doubt about an average row beside that about the column names
 LONGEST_NAME = 18  # characters; a longer name is more likely two
+PLAIN_NAMES = -1.0  # doubt where one line holds as many names as the rows have cells
+KNOWN_NAMES = -3.0  # doubt where every column has a name of the vocabulary
+YEAR_INSIDE = 0.8  # a year that does not begin a name
+UNEVEN = 0.2  # per piece that names of one table differ in
 UNNAMED = 8.0  # doubt about columns whose names nothing tells
 
 
@@ -38,7 +43,7 @@ def read_values(
 ) -> Values:
     """Columns and rows; `rows` are lines with their pages. The number of columns is the one
     under which both the column names and the lines come apart best."""
-    tokens = [(split_names(line), page) for line, page in rows]
+    tokens = [([part.text for part in name_parts(line)], page) for line, page in rows]
     counts = sorted({len(row) for row, _ in tokens if len(row) > 1})
     best: tuple[float, Values] | None = None
     for count in counts:
@@ -65,24 +70,20 @@ def _figure_share(rows: Sequence[Sequence[AlignedText]], count: int) -> list[flo
 
 
 def _fitted(tokens: Sequence[AlignedText], count: int, figures: Sequence[float]) -> _Fit:
-    """The cheapest way to read tokens as cells; a row of too few leaves the last ones empty."""
-    best: list[dict[int, tuple[float, tuple[int, ...]]]] = [{0: (0.0, (0,))}]
-    for end in range(1, len(tokens) + 1):
-        states: dict[int, tuple[float, tuple[int, ...]]] = {}
-        for begin in range(end):
-            for column, (cost, cuts) in best[begin].items():
-                if column == count:
-                    continue
-                option = (cost + _cell_cost(tokens[begin:end], figures[column]), (*cuts, end))
-                if column + 1 not in states or option[0] < states[column + 1][0]:
-                    states[column + 1] = option
+    """The cheapest way to read tokens as cells from left to right; some may stay empty."""
+    # best[column]: cost and cells of the columns before it, per number of tokens used
+    best: list[dict[int, tuple[float, tuple[tuple[AlignedText, ...], ...]]]] = [{0: (0.0, ())}]
+    for column in range(count):
+        states: dict[int, tuple[float, tuple[tuple[AlignedText, ...], ...]]] = {}
+        for used, (cost, cells) in best[column].items():
+            for end in range(used, len(tokens) + 1):
+                own = _cell_cost(tokens[used:end], figures[column]) if end > used else SHORT_ROW
+                option = (cost + own, (*cells, tuple(tokens[used:end])))
+                if end not in states or option[0] < states[end][0]:
+                    states[end] = option
         best.append(states)
-    filled, (cost, cuts) = min(
-        best[-1].items(), key=lambda item: item[1][0] + SHORT_ROW * (count - item[0])
-    )
-    cells = [tuple(tokens[a:b]) for a, b in pairwise(cuts)]
-    missing = count - filled
-    return _Fit(cost=cost + SHORT_ROW * missing, cells=(*cells, *(() for _ in range(missing))))
+    cost, cells = best[-1][len(tokens)]
+    return _Fit(cost=cost, cells=cells)
 
 
 def _cell_cost(tokens: Sequence[AlignedText], figures: float) -> float:
@@ -99,9 +100,12 @@ def _columns(
 ) -> tuple[float, tuple[Column, ...]]:
     """Columns of a table of figures from its header lines, with the doubt about them."""
     parts = [part for line in lines for part in split_line(line.text)]
-    flat = header_names(parts)
+    spaced = [part for line in lines for part in name_parts(line.text)]
+    flat = header_names(spaced)
     if len(flat) == count and all(kind_of(plain(name.text)) for name in flat):
-        return 0.0, tuple(_column(place, (name,)) for place, name in enumerate(flat))
+        return KNOWN_NAMES, tuple(_column(place, (name,)) for place, name in enumerate(flat))
+    if len(spaced) == count and len(lines) == 1:
+        return PLAIN_NAMES, tuple(_column(k, (part.text,)) for k, part in enumerate(spaced))
     readings = _readings(_whole_names(parts), count, words)
     numbered = tuple(Column(name=f"第{k + 1}列", kind=ColumnKind.TEXT) for k in range(count))
     return min(readings, key=lambda r: r[0], default=(UNNAMED, numbered))
@@ -150,9 +154,12 @@ def _partition_cost(cells: Sequence[tuple[AlignedText, ...]], groups: int, words
         cost += sum(2.0 * (1.0 - SequenceMatcher(None, a, b).ratio()) for a, b in pairwise(same))
     for cell, name in zip(cells, names, strict=True):
         cost += 0.3 * max(0, len(name) - LONGEST_NAME)
-        cost += sum(max(0.0, 0.5 - 0.2 * words.joint(a.text, b.text)) for a, b in pairwise(cell))
+        cost += sum(max(0.0, 0.5 - 0.15 * words.joint(a.text, b.text)) for a, b in pairwise(cell))
+        cost += YEAR_INSIDE * sum(bool(_YEAR.match(part.text)) for part in cell[1:])
         cost += 3.0 if hangs(cell[-1].text) or open_brackets(cell_text(cell).text) else 0.0
-    cost += sum(0.5 * max(0.0, words.joint(a[-1].text, b[0].text)) for a, b in pairwise(cells))
+    sizes = [len(cell) for cell in cells]
+    cost += UNEVEN * (max(sizes) - min(sizes))
+    cost += sum(0.3 * max(0.0, words.joint(a[-1].text, b[0].text)) for a, b in pairwise(cells))
     return cost + (1.0 if groups == 1 else 0.0)
 
 

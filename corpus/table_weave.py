@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.table_atoms import Atom, UnitNames, is_strong_deadline
+from corpus.table_atoms import Atom, is_strong_deadline
 from corpus.table_columns import ColumnKind
 from corpus.table_memory import Words
 from corpus.table_shapes import deadline_misfit, ends_sentence, hangs, has_unit, unit_share, width
+from corpus.table_units import UnitNames
 
 LABEL, WHEN, WHAT, WHO = (
     ColumnKind.LABEL,
@@ -23,14 +24,16 @@ LABEL, WHEN, WHAT, WHO = (
     ColumnKind.UNITS,
 )
 _ORDER = {LABEL: 0, WHEN: 1, WHAT: 2, WHO: 3}
-BEAM = 16
+_QUOTED = re.compile(r"[“”\"＂].*[“”\"＂]")
+_LETTERS = re.compile(r"[一-龥]")
+BEAM = 32
 BACKWARDS = 2.5  # a column left of the last one on the same line: two lines were read as one
 WIDEST_LABEL = 8.0
 SHORT_LINE = 3.0  # of a line of a sentence that is neither full nor finished
 SHORT_BY = 4.0  # squares that a full line may lack
 LONG_BY = 2.5  # squares that a line may have more than most full ones
-LABEL_JOINT = 0.4
-OPEN_LABELS = 6  # label cells that may stand side by side, unfinished
+LABEL_JOINT = 0.25
+OPEN_LABELS = 5  # label cells that may stand side by side, unfinished
 UNLIKE_UNITS = 3.5
 UNKNOWN_WIDTH = 14.0  # a line of sentences has at least this many squares
 
@@ -114,7 +117,9 @@ def _as_label(atom: Atom, *, whole: bool) -> float:
     text = atom.plain
     cost = (0.2 if atom.first else 0.4) + max(0.0, width(text) - WIDEST_LABEL)
     cost += 2.5 * len(re.findall(r"[，。；．,;]", text)) + 0.15 * len(re.findall(r"\d", text))
-    cost += 0.6 * text.endswith("、") + 1.0 * text.isascii()
+    cost += 1.5 * text.endswith("、") + 0.5 * bool(_QUOTED.fullmatch(text))
+    if not _LETTERS.search(text):
+        cost += 1.0
     return cost + (3.0 if whole else 0.0)
 
 
@@ -156,7 +161,7 @@ def _run_end(reading: _Reading, weave: Weave) -> float:
 def _going_on(said: str, atom: Atom, words: Words, *, same_run: bool) -> float:
     if not said or ends_sentence(said):
         return 0.0
-    weight = 0.2 if same_run and not atom.glued else 0.5
+    weight = 0.12 if same_run and not atom.glued else 0.35
     return -weight * words.joint(said, atom.plain)
 
 

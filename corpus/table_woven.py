@@ -6,15 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.aligned import AlignedText
-from corpus.table_atoms import Atom, UnitNames, atoms_of, split_at_units
+from corpus.table_atoms import Atom, atoms_of, split_at_units
 from corpus.table_columns import Column, ColumnKind
 from corpus.table_heights import heights_of
-from corpus.table_labels import Label, LabelJudge, LabelReader, label_widths
+from corpus.table_label_costs import (
+    Label,
+    LabelCosts,
+    LabelJudge,
+    label_widths,
+    widths_at_sight,
+)
+from corpus.table_labels import labels_of
 from corpus.table_lines import TextLine
 from corpus.table_loom import Page, Run, Span, WovenRow, page_of, rows_of, spans_of, units_judge
 from corpus.table_memory import TableMemory, Words
 from corpus.table_merges import Fill
 from corpus.table_rows import Draft, Parts
+from corpus.table_units import UnitNames
 from corpus.table_weave import Weave, full_width, kinds_of
 
 LABEL_KINDS = frozenset({ColumnKind.LABEL, ColumnKind.ORDINAL})
@@ -96,7 +104,8 @@ def _with_labels(
 ) -> list[_PageRows]:
     """The pages with their labels, read a second time once the widths of columns are known."""
     own = tuple(column for column in columns if column.kind in LABEL_KINDS)
-    judge = LabelJudge(columns=own, words=words, memory=memory, widths=(None,) * len(own))
+    widths = widths_at_sight([page.page.every for page in pages], len(own))
+    judge = LabelJudge(columns=own, words=words, memory=memory, widths=widths)
     read = list(pages)
     for _ in range(PASSES):
         read = [_labelled(page, judge, number) for number, page in enumerate(read)]
@@ -113,8 +122,8 @@ def _labelled(page: _PageRows, judge: LabelJudge, number: int) -> _PageRows:
         if label.column == inner and label.first == label.last
     }
     heights = heights_of(page.page, page.rows, page.units, lines)
-    reader = LabelReader(heights.labels, heights.bands, judge, page=number)
-    return replace(page, labels=reader.labels())
+    costs = LabelCosts(heights.labels, heights.bands, judge, page=number)
+    return replace(page, labels=labels_of(costs))
 
 
 class _Assembly:
@@ -147,6 +156,8 @@ class _Assembly:
             own = [runs[place] for place in label.runs]
             sure = label.cost <= DOUBTFUL_LABEL and label.last >= label.first
             self._place(own, self.labels[label.column], kept, label, sure=sure)
+        labelled = {place for label in page.labels for place in label.runs}
+        self._drop([run for place, run in enumerate(runs) if place not in labelled])
 
     def _add_rows(self, page: _PageRows, number: int) -> list[int | None]:
         """The rows' own measures and deadlines; per row of the page its place, if it is kept."""

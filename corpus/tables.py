@@ -23,6 +23,7 @@ from corpus.table_merges import Fill, Merges
 from corpus.table_rows import Draft, finished
 from corpus.table_shapes import plain
 from corpus.table_sorting import SEPARATORS, Role, SortedLines, sorted_lines
+from corpus.table_units import UnitNames
 from corpus.table_values import read_values
 from corpus.table_woven import can_read, read_woven
 
@@ -43,9 +44,14 @@ INTERLEAVED_DOUBT = 2.5  # nats a row; text whose cells follow one another stays
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableReading:
-    """A table and the rest of its region: column names as printed, page furniture."""
+    """A table and the rest of its region: column names as printed, page furniture.
+
+    `sure` tells that no cell had to be moved or put together out of mixed lines: such a table may
+    teach how another one is to be read.
+    """
 
     table: Table
+    sure: bool
     header: tuple[AlignedText, ...]
     furniture: tuple[AlignedText, ...]
 
@@ -72,6 +78,7 @@ def reading_of(region: TableRegion, *, memory: TableMemory | None = None) -> Tab
     )
     return TableReading(
         table=table,
+        sure=read.sure,
         header=_texts(region, lines.places(Role.HEADER)),
         furniture=_texts(region, lines.places(Role.FURNITURE)),
     )
@@ -83,6 +90,7 @@ class _Read:
     drafts: tuple[Draft, ...]
     loose: tuple[AlignedText, ...] = ()
     centred: bool = False
+    sure: bool = True
     fills: tuple[Fill, ...] | None = None
 
 
@@ -128,11 +136,14 @@ def _read_separated(region: TableRegion, lines: SortedLines, memory: TableMemory
     ]
     words = Words.of([region.context, *(text.text for line in grid_lines for text in line.fields)])
     layout = Layout(widths=(None,) * len(columns))
-    grid = read_grid(grid_lines, Judge(columns=columns, words=words, memory=memory, layout=layout))
+    units = UnitNames.of([region.context])
+    judge = Judge(columns=columns, words=words, memory=memory, units=units, layout=layout)
+    grid = read_grid(grid_lines, judge)
     return _Read(
         columns=columns,
         drafts=grid.drafts,
         loose=grid.loose,
+        sure=grid.sure,
         centred=_centred(columns, grid.drafts),
     )
 
@@ -155,9 +166,16 @@ def _read_values(region: TableRegion, lines: SortedLines) -> _Read:
 def _read_flowing(region: TableRegion, lines: SortedLines, memory: TableMemory) -> _Read:
     columns = columns_of(lines.names)
     skip = [k for k, role in enumerate(lines.roles) if role is not Role.BODY]
-    pieces = pieces_of(region.lines, skip)
+    kinds = {column.kind for column in columns}
+    pieces = pieces_of(
+        region.lines,
+        skip,
+        numbered=ColumnKind.ORDINAL in kinds,
+        figures=ColumnKind.NUMBER in kinds,
+    )
     words = Words.of([region.context, *(piece.text.text for piece in pieces)])
-    rows = read_flow(pieces, columns, words=words, memory=memory)
+    units = UnitNames.of([region.context, *(piece.text.text for piece in pieces)])
+    rows = read_flow(pieces, columns, words=words, units=units, memory=memory)
     if rows and doubt_per_row(rows) > INTERLEAVED_DOUBT:
         return _read_interleaved(region, lines, columns, memory)
     drafts = []
@@ -179,8 +197,10 @@ def _read_interleaved(
 ) -> _Read:
     body = lines.places(Role.BODY)
     if not can_read(columns):
-        return _Read(columns=columns, drafts=(), loose=_texts(region, body))
+        return _Read(columns=columns, drafts=(), loose=_texts(region, body), sure=False)
     woven = read_woven(
         region.lines, body, lines.pages, columns, context=region.context, memory=memory
     )
-    return _Read(columns=columns, drafts=woven.drafts, loose=woven.loose, fills=woven.fills)
+    return _Read(
+        columns=columns, drafts=woven.drafts, loose=woven.loose, fills=woven.fills, sure=False
+    )

@@ -41,6 +41,7 @@ BARS = (
     Bar(file="yuncheng-2021", place=0, transcription="yuncheng-2021-targets", share=1.0),
     Bar(file="yuncheng-2021", place=1, transcription="yuncheng-2021-tasks", share=0.99),
     Bar(file="jincheng-2021", place=0, transcription="jincheng-2021-tasks", share=0.99),
+    Bar(file="jincheng-2020", place=0, transcription="jincheng-2020-tasks", share=0.82),
     Bar(file="jincheng-2023", place=0, transcription="jincheng-2023-form", share=1.0),
 )
 
@@ -63,12 +64,13 @@ def _readings(file: str, memory: TableMemory | None = None) -> tuple[TableReadin
 @lru_cache
 def _memory(without: str) -> TableMemory:
     """What the other files' tables tell, as the corpus has it when one more file is read."""
-    others = (file for file in DOCUMENTS if file != without)
-    return TableMemory.of(reading.table for file in others for reading in _readings(file))
+    others = (reading for file in DOCUMENTS if file != without for reading in _readings(file))
+    return TableMemory.of(reading.table for reading in others if reading.sure)
 
 
 def _same(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split()).rstrip("。.")
+    folded = "".join(unicodedata.normalize("NFKC", text).split())
+    return folded.replace("。", ".").rstrip(".")
 
 
 def _cells(table: Table) -> list[dict[str, str]]:

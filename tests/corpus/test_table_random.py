@@ -1,0 +1,184 @@
+"""Random tables written out in the ways that tables reach us, and read back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.aligned import AlignedText
+from corpus.tables import find_tables, lines_of, read_table
+
+COLUMNS = ("类别", "主要任务", "工作措施", "完成时限", "责任单位")
+ORDERS = (
+    COLUMNS,
+    ("类别", "主要任务", "完成时限", "工作措施", "责任单位"),
+    ("序号", "主要任务", "工作措施", "责任单位", "完成时限"),
+    ("序号", "类别", "主要任务", "工作措施", "责任单位", "完成时限", "备注"),
+    ("类别", "主要任务", "工作措施", "责任单位"),
+)
+GROUPS = ("公共交通", "静态交通", "慢行系统", "水环境治理", "校园安全", "养老服务", "农村改厕")
+TASKS = (
+    "优化线网布局",
+    "增加停车供给",
+    "打通断头路",
+    "整治占道经营",
+    "改造老旧管网",
+    "规范食堂管理",
+    "建设社区食堂",
+    "排查燃气隐患",
+    "新增公办园学位",
+    "开展技能培训",
+    "清理河道垃圾",
+    "完善监测预警",
+)
+ACTIONS = (
+    "完成{n}个小区供水管网更新改造，同步实施雨污分流和路面恢复",
+    "新建公共停车位{n}个，推广错时共享停车",
+    "对{n}家餐饮单位开展全覆盖检查，建立问题台账，限期整改到位",
+    "打通非机动车道断点{n}处，完善标识和照明设施",
+    "培训从业人员{n}人次，发放补贴资金",
+    "修订完善应急预案，组织综合演练{n}场，提升处置能力",
+)
+DEADLINES = ("2026年6月底前", "2025年12月底前", "长期坚持", "2025年底前", "9月30日前", "持续推进")
+UNITS = ("市住建局", "市交通局", "市教育局", "市公安局", "市水务局", "沅江区人民政府", "市民政局")
+
+Row = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """Rows, of which a merged cell is only printed in its first."""
+
+    rows: tuple[Row, ...]
+    printed: tuple[Row, ...]
+
+
+@st.composite
+def measures(draw: st.DrawFn) -> str:
+    chosen = draw(st.lists(st.sampled_from(ACTIONS), min_size=1, max_size=2, unique=True))
+    numbers = [draw(st.integers(min_value=2, max_value=4000)) for _ in chosen]
+    parts = [text.format(n=n) for text, n in zip(chosen, numbers, strict=True)]
+    return "；".join(parts) + "。"
+
+
+@st.composite
+def tables(draw: st.DrawFn, *, merged: bool = True) -> Written:
+    """Three to eight rows in groups that each have their own tasks."""
+    count = draw(st.integers(min_value=3, max_value=8))
+    tasks = draw(st.permutations(TASKS))[:count]
+    groups = draw(st.permutations(GROUPS))
+    rows: list[Row] = []
+    printed: list[Row] = []
+    group = 0
+    for number, task in enumerate(tasks):
+        fresh = number == 0 or not merged or draw(st.booleans())
+        group += fresh and number > 0
+        units = draw(st.lists(st.sampled_from(UNITS), min_size=1, max_size=4, unique=True))
+        row = {
+            "序号": str(number + 1),
+            "类别": groups[group % len(groups)],
+            "主要任务": task,
+            "工作措施": draw(measures()),
+            "完成时限": draw(st.sampled_from(DEADLINES)),
+            "责任单位": "、".join(units),
+            "备注": "",
+        }
+        rows.append(row)
+        printed.append(row if fresh else {**row, "类别": ""})
+    return Written(rows=tuple(rows), printed=tuple(printed))
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """Lines of at most `width` characters; a sign never begins one, a number is never cut."""
+    lines = [""]
+    for token in re.findall(r"\d+|.", text):
+        full = len(lines[-1]) + len(token) > width and lines[-1]
+        if full and not re.match(r"[，。；、）]", token):
+            lines.append("")
+        lines[-1] += token
+    return lines
+
+
+def _cells(text: str) -> list[Row]:
+    (region,) = find_tables(lines_of(AlignedText.of_source(text)))
+    table = read_table(region)
+    assert not table.loose
+    return [{c.column: "".join(c.text.text.split()) for c in r.cells} for r in table.rows]
+
+
+def _filled(rows: Sequence[Row], columns: Sequence[str]) -> list[Row]:
+    """Rows as they are read: without the columns that the table lacks and the empty cells."""
+    return [{column: row[column] for column in columns if row[column]} for row in rows]
+
+
+def _flow(rows: Sequence[Row], widths: dict[str, int], order: Sequence[str], inside: str) -> str:
+    """One cell after the other; `inside` stands between the lines of a cell."""
+    lines = [" ".join(order)]
+    for row in rows:
+        cells = [_wrapped(row[column], widths[column]) for column in order if row[column]]
+        lines.extend(inside.join(cell) for cell in cells)
+    return "\n".join(lines)
+
+
+@settings(max_examples=40, deadline=None)
+@given(tables())
+def test_tabs_are_read_back(written: Written) -> None:
+    lines = ["\t".join(COLUMNS)]
+    lines += ["\t".join(row[column] for column in COLUMNS) for row in written.printed]
+    assert _cells("\n".join(lines)) == _filled(written.rows, COLUMNS)
+
+
+@settings(max_examples=40, deadline=None)
+@given(tables())
+def test_bars_are_read_back(written: Written) -> None:
+    lines = [f"| {' | '.join(COLUMNS)} |", "|---" * len(COLUMNS) + "|"]
+    lines += [f"| {' | '.join(row[c] for c in COLUMNS)} |" for row in written.printed]
+    assert _cells("\n".join(lines)) == _filled(written.rows, COLUMNS)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    tables(),
+    st.sampled_from(ORDERS),
+    st.integers(min_value=4, max_value=6),
+    st.integers(min_value=18, max_value=32),
+    st.integers(min_value=7, max_value=14),
+    st.sampled_from(["\n", "\n\n"]),
+)
+def test_broken_cells_are_put_together(
+    written: Written, order: tuple[str, ...], label: int, measure: int, units: int, inside: str
+) -> None:
+    widths = {
+        "序号": 3,
+        "类别": label,
+        "主要任务": label + 3,
+        "工作措施": measure,
+        "完成时限": 12,
+        "责任单位": units,
+    }
+    text = _flow(written.printed, widths, order, inside)
+    assert _cells(text) == _filled(written.rows, order)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["沅江区", "澧阳县", "云岭县", "临江新区", "高新区"]),
+            st.integers(min_value=0, max_value=99999),
+            st.decimals(min_value=0, max_value=500, places=1, allow_nan=False),
+            st.integers(min_value=0, max_value=365),
+        ),
+        min_size=2,
+        max_size=9,
+    )
+)
+def test_figures_are_read_back(rows: list[tuple[str, int, object, int]]) -> None:
+    names = ("县区", "人口（万人）", "PM2.5浓度（微克/立方米）", "优良天数")
+    lines = [" ".join(names), *(" ".join(str(cell) for cell in row) for row in rows)]
+    wanted = [dict(zip(names, map(str, row), strict=True)) for row in rows]
+    assert _cells("\n".join(lines)) == wanted
