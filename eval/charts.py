@@ -3,6 +3,7 @@ nothing to draw; the page then says why."""
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 
@@ -22,9 +23,14 @@ _PLOT = 240
 _ROW = 26
 _KIND_LEFT = 118.0
 _QUARTERS = (0.0, 0.25, 0.5, 0.75, 1.0)
+_FLOORS = (0.0, 0.5, 0.75, 0.9)  # where an axis of shares may begin
+_STEPS = 5  # from there to 100%
 _SCORE_BINS = 5
-_LATENCY_BINS = 20
-_CURVE_DOTS = 40
+_SLOW = 99  # per cent of the answers are faster than what closes the axis
+_LATENCY_TICKS = 4
+_LATENCY_BINS_A_TICK = 5
+_NEAR_MARK = 0.03
+_MARKED = (0.9, 0.7, 0.5)  # thresholds that are written beside the curve
 _RANK_BINS = (("1", 1, 1), ("2", 2, 2), ("3", 3, 3), ("4–5", 4, 5), (f"6–{DEPTH}", 6, DEPTH))
 
 
@@ -61,28 +67,47 @@ def _kind_row(canvas: Canvas, x: Axis, y: float, name: str, outcomes: Sequence[O
 def refusal_curve(outcomes: Sequence[Outcome]) -> Markup | None:
     """If only answers with a score above a threshold were given: how many answerable questions
     would still be answered, and how many of the answers given would be right."""
-    given = sorted(
-        (o for o in outcomes if o.reply.status is Status.ANSWERED and o.reply.score is not None),
-        key=lambda o: -(o.reply.score or 0.0),
-    )
-    answerable = sum(o.question.answerable for o in outcomes)
-    if not given or not answerable:
+    points = _tradeoff(outcomes)
+    if not points:
         return None
-    points, covered, right = [], 0, 0
-    for count, outcome in enumerate(given, start=1):
-        covered += outcome.question.answerable
-        right += outcome.verdict.answer_right
-        following = given[count].reply.score if count < len(given) else None
-        if outcome.reply.score != following:  # equal scores stand or fall together
-            points.append((covered / answerable, right / count, outcome.reply.score or 0.0))
-    canvas, x, y = _plot("拒答取舍：证据分门槛从高到低", "能答的题里答了的", "答了的里答对的")
+    least = min(right for _, right, _ in points)
+    low = max(floor for floor in _FLOORS if floor <= least)
+    names = ("拒答取舍：证据分门槛从高到低", "能答的题里答了的", "答了的里答对的")
+    canvas, x, y = _plot(*names, low=low)
     canvas.path([(x(a), y(b)) for a, b, _ in points], css="curve")
-    for a, b, score in points[:: max(1, len(points) // _CURVE_DOTS)]:
+    for a, b, score in points:
         tip = f"门槛 {score:.2f}：答 {a:.1%}，对 {b:.1%}"
-        canvas.dot(x(a), y(b), css="dot", tip=tip, radius=2.5)
+        canvas.dot(x(a), y(b), css="hit", tip=tip)
+    for mark in _MARKED:
+        a, b, score = min(points, key=lambda point: abs(point[2] - mark))
+        if abs(score - mark) > _NEAR_MARK:
+            continue
+        canvas.line(x(a), y(b) + 4, x(a), y(b) + 14, css="axis")
+        canvas.text(x(a), y(b) + 28, f"{mark:.1f}", anchor="middle", css="tick")
     a, b, _ = points[-1]
     canvas.dot(x(a), y(b), css="dot", tip=f"现在：答 {a:.1%}，对 {b:.1%}")
     return canvas.svg()
+
+
+def _tradeoff(outcomes: Sequence[Outcome]) -> list[tuple[float, float, float]]:
+    """For every threshold on the score, from the highest: the share of the answerable questions
+    that are answered, the share of the answers that are right, and the threshold. Answers
+    without a score weigh no evidence, and are given at any threshold."""
+    given = [(_score(o), o) for o in outcomes if o.reply.status is Status.ANSWERED]
+    given.sort(key=lambda pair: -pair[0])
+    answerable = sum(o.question.answerable for o in outcomes)
+    points, covered, right = [], 0, 0
+    for count, (score, outcome) in enumerate(given if answerable else (), start=1):
+        covered += outcome.question.answerable
+        right += outcome.verdict.answer_right
+        following = given[count][0] if count < len(given) else None
+        if score not in (following, math.inf):  # equal scores stand or fall together
+            points.append((covered / answerable, right / count, score))
+    return points
+
+
+def _score(outcome: Outcome) -> float:
+    return math.inf if outcome.reply.score is None else outcome.reply.score
 
 
 def reliability(outcomes: Sequence[Outcome]) -> Markup | None:
@@ -114,23 +139,34 @@ def reliability(outcomes: Sequence[Outcome]) -> Markup | None:
 
 
 def latency(outcomes: Sequence[Outcome]) -> Markup | None:
-    """How long the answers took, in milliseconds."""
+    """How long the answers took, in milliseconds; the slowest in a hundred all stand last."""
     values = np.asarray([o.latency_ms for o in outcomes if o.latency_ms > 0])
     if not values.size:
         return None
-    counts, edges = np.histogram(values, bins=_LATENCY_BINS)
+    slow = float(np.percentile(values, _SLOW))
+    step = _round_step(slow / _LATENCY_TICKS)
+    last = step * math.ceil(slow / step)
+    bins = round(last / step) * _LATENCY_BINS_A_TICK
+    counts, edges = np.histogram(np.minimum(values, last), bins=bins, range=(0.0, last))
     canvas = Canvas(width=WIDTH, height=_PLOT, title="用时分布")
     x = Axis(low=float(edges[0]), high=float(edges[-1]), start=_LEFT, stop=_RIGHT)
     y = Axis(low=0, high=float(counts.max()), start=_PLOT - _BOTTOM, stop=_TOP)
     for count, low, high in zip(counts, edges[:-1], edges[1:], strict=True):
-        tip = f"{low:.3g}–{high:.3g} 毫秒：{count} 题"
+        reach = f"{low:,.3g} 以上" if high == last else f"{low:,.3g}–{high:,.3g}"
+        tip = f"{reach} 毫秒：{count} 题"
         top = y(float(count))
         canvas.bar(x(low) + 1, top, x(high) - x(low) - 2, _PLOT - _BOTTOM - top, css="bar", tip=tip)
-    for edge in edges[:: _LATENCY_BINS // 4]:
-        canvas.text(x(edge), _PLOT - _BOTTOM + 18, f"{edge:.3g}", anchor="middle", css="tick")
+    for edge in edges[::_LATENCY_BINS_A_TICK]:
+        canvas.text(x(edge), _PLOT - _BOTTOM + 18, f"{edge:,.12g}", anchor="middle", css="tick")
     canvas.line(_LEFT, _PLOT - _BOTTOM, _RIGHT, _PLOT - _BOTTOM, css="axis")
     canvas.text(_RIGHT, _PLOT - 8, "毫秒", anchor="end", css="tick")
     return canvas.svg()
+
+
+def _round_step(least: float) -> float:
+    """The smallest of 1, 2, 5, 10, 20, 50 … (and 0.1, 0.2 …) that is not below `least`."""
+    power = 10.0 ** math.floor(math.log10(least))
+    return next(power * digit for digit in (1, 2, 5, 10) if power * digit >= least)
 
 
 def gold_rank(outcomes: Sequence[Outcome]) -> Markup | None:
@@ -161,15 +197,17 @@ def gold_rank(outcomes: Sequence[Outcome]) -> Markup | None:
     return canvas.svg()
 
 
-def _plot(title: str, across: str, up: str) -> tuple[Canvas, Axis, Axis]:
-    """A square of shares: grid, ticks and the names of both axes."""
+def _plot(title: str, across: str, up: str, *, low: float = 0.0) -> tuple[Canvas, Axis, Axis]:
+    """A plot of shares, upwards from `low`: grid, ticks and the names of both axes."""
     canvas = Canvas(width=WIDTH, height=_PLOT, title=title)
     x = Axis(low=0, high=1, start=_LEFT, stop=_RIGHT)
-    y = Axis(low=0, high=1, start=_PLOT - _BOTTOM, stop=_TOP + 8)
+    y = Axis(low=low, high=1, start=_PLOT - _BOTTOM, stop=_TOP + 8)
     for share in _QUARTERS:
-        canvas.line(x(0), y(share), x(1), y(share), css="grid")
-        canvas.text(x(0) - 8, y(share) + 4, f"{share:.0%}", anchor="end", css="tick")
         canvas.text(x(share), _PLOT - _BOTTOM + 18, f"{share:.0%}", anchor="middle", css="tick")
+    for step in range(_STEPS + 1):
+        height = low + step / _STEPS * (1 - low)
+        canvas.line(x(0), y(height), x(1), y(height), css="grid")
+        canvas.text(x(0) - 8, y(height) + 4, f"{height:.0%}", anchor="end", css="tick")
     canvas.text(_RIGHT, _PLOT - 8, across, anchor="end", css="tick")
     canvas.text(8, _TOP - 4, up, css="tick")
     return canvas, x, y

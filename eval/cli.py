@@ -199,21 +199,20 @@ def candidates(
 
 @app.command()
 def accept(
-    run_folder: RunArgument,
+    run_folders: Annotated[list[Path], typer.Argument(metavar="结果文件夹…", show_default=False)],
     *,
-    baseline: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="写到哪里，缺省为项目的基线")
-    ] = None,
+    to: Annotated[Path, typer.Option(metavar="DIR", help="写到哪里")] = BASELINES,
 ) -> None:
-    """把这次全对的题记为基线：以后哪一题变错，make test 点名。"""
+    """把这几次全对的题记为基线：以后哪一题变错，make test 点名。"""
     from eval.folder import read_summary
     from eval.gate import baseline_of, write_baseline
     from eval.rows import read_outcomes
 
-    kept = baseline_of(read_summary(run_folder), read_outcomes(run_folder))
-    path = baseline or BASELINES / f"{Path(kept.name).stem}.json"
-    write_baseline(path, kept)
-    typer.echo(f"{len(kept.right)} 题记入 {path}")
+    kept = [baseline_of(read_summary(folder), read_outcomes(folder)) for folder in run_folders]
+    for baseline in kept:
+        path = to / f"{Path(baseline.name).stem}.json"
+        write_baseline(path, baseline)
+        typer.echo(f"{len(baseline.right)} 题记入 {path}")
 
 
 @contextmanager

@@ -17,8 +17,9 @@ from eval.datamodels import Outcome
 from eval.engines import EngineSpec
 from eval.errors import RunError
 from eval.folder import Run, evaluate, read_summary
+from eval.labels import KIND_LABELS
 from eval.questions import read_questions, select
-from eval.report import KIND_LABELS, render, trouble
+from eval.report import render, trouble
 from eval.rows import read_outcomes
 from eval.run import Opens
 

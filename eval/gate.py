@@ -2,11 +2,13 @@
 
 A baseline holds, for one of the project's sets, the questions that are answered strictly right.
 It is written on purpose (`wence eval accept RUN`), reviewed like code, and every later run is
-held against it by name, on the day that the baseline was taken for.
+held against it by name, on the day that the baseline was taken for. It tells which questions are
+right and not what they ask, so that a set that is kept unseen stays so.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -28,17 +30,20 @@ __all__ = [
     "write_baseline",
 ]
 
+_DIGEST = 12  # hex digits
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Baseline:
-    """The questions of a set that are right, by id; the words tell if an id was reused.
+    """The questions of a set that are right: ids, each with a digest of what is asked, which
+    tells if an id was reused.
 
     `as_of` is the day the run was asked for: 今年 means another year on another day.
     """
 
     name: str
     right: Mapping[str, str]
-    as_of: date | None = None
+    as_of: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +63,14 @@ def baseline_of(summary: Mapping[str, object], outcomes: Sequence[Outcome]) -> B
     if summary.get("set_questions") != len(outcomes):
         whole = summary.get("set_questions")
         raise RunError(f"这次只跑了 {len(outcomes)} 题，整套有 {whole} 题；跑完整套再记基线")
-    right = {o.question.id: _asked(o) for o in outcomes if o.verdict.strict}
     day = summary.get("as_of")
+    if not day:
+        raise RunError("这次没有定“今天”，隔天再跑结果会变；加 --as-of 日期 重跑，再记基线")
+    right = {o.question.id: _digest(o) for o in outcomes if o.verdict.strict}
     return Baseline(
         name=str(summary["set"]),
         right=dict(sorted(right.items())),
-        as_of=date.fromisoformat(str(day)) if day else None,
+        as_of=date.fromisoformat(str(day)),
     )
 
 
@@ -77,15 +84,17 @@ def regressions(baseline: Baseline, outcomes: Sequence[Outcome]) -> tuple[Regres
     """Every question of the baseline that does not hold in this run, by name."""
     now = {outcome.question.id: outcome for outcome in outcomes}
     found = []
-    for id_, question in baseline.right.items():
-        got = _fault(question, now.get(id_))
+    for id_, digest in baseline.right.items():
+        outcome = now.get(id_)
+        got = _fault(digest, outcome)
         if got:
-            found.append(Regression(id=id_, question=question, got=got))
+            asked = _asked(outcome) if outcome else ""
+            found.append(Regression(id=id_, question=asked, got=got))
     return tuple(found)
 
 
 def write_baseline(path: Path, baseline: Baseline) -> None:
-    day = baseline.as_of.isoformat() if baseline.as_of else None
+    day = baseline.as_of.isoformat()
     row = {"set": baseline.name, "as_of": day, "right": dict(baseline.right)}
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(row, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -97,17 +106,17 @@ def read_baseline(path: Path) -> Baseline:
         return Baseline(
             name=row["set"],
             right={str(k): str(v) for k, v in row["right"].items()},
-            as_of=date.fromisoformat(row["as_of"]) if row["as_of"] else None,
+            as_of=date.fromisoformat(row["as_of"]),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as exc:
         raise RunError(f"{path} 不是基线；用 wence eval accept 重写") from exc
 
 
-def _fault(question: str, outcome: Outcome | None) -> str | None:
+def _fault(digest: str, outcome: Outcome | None) -> str | None:
     if outcome is None:
         return "题集里没有这道题了"
-    if _asked(outcome) != question:
-        return f"题目改成了“{_asked(outcome)}”，看过后用 wence eval accept 重写基线"
+    if _digest(outcome) != digest:
+        return "题目改过了，看过后用 wence eval accept 重写基线"
     if outcome.verdict.strict:
         return None
     verdict, reply = outcome.verdict, outcome.reply
@@ -115,6 +124,10 @@ def _fault(question: str, outcome: Outcome | None) -> str | None:
     if not verdict.answer_right:
         return f"答案不对（{reply.status.value}）：{said}"
     return f"出处不对：{said}"
+
+
+def _digest(outcome: Outcome) -> str:
+    return hashlib.sha256(_asked(outcome).encode()).hexdigest()[:_DIGEST]
 
 
 def _asked(outcome: Outcome) -> str:

@@ -12,47 +12,20 @@ from markupsafe import Markup
 
 from eval import charts
 from eval.compare import Comparison
-from eval.datamodels import Evidence, Expect, Outcome, Status
+from eval.datamodels import Evidence, Expect, Outcome, Reply, Status
 from eval.judge import holds
+from eval.labels import (
+    EXPECT_LABELS,
+    KIND_LABELS,
+    REASON_LABELS,
+    SLOT_LABELS,
+    STATUS_LABELS,
+    WORD_LABELS,
+)
 from eval.measures import measure_all
 
-__all__ = ["EXPECT_LABELS", "KIND_LABELS", "STATUS_LABELS", "render", "trouble"]
+__all__ = ["render", "trouble"]
 
-KIND_LABELS = {
-    "deadline": "时限",
-    "responsible": "责任单位",
-    "target": "目标",
-    "curtailment": "限产",
-    "enterprise": "企业",
-    "quantity": "数量",
-    "list": "清单",
-    "count": "计数",
-    "compare": "比较",
-    "conflict": "矛盾",
-    "ambiguous": "含糊",
-    "unanswerable": "答不了",
-    "followup": "追问",
-    "colloquial": "口语",
-    "metadata": "文件信息",
-}
-EXPECT_LABELS = {
-    Expect.ANSWERED: "回答",
-    Expect.ABSTAINED: "拒答",
-    Expect.CLARIFY_OR_COVER: "反问或答全",
-}
-STATUS_LABELS = {
-    Status.ANSWERED: "回答",
-    Status.CLARIFY: "反问",
-    Status.ABSTAINED: "拒答",
-    Status.ERROR: "出错",
-}
-REASON_LABELS = {
-    "not_in_corpus": "语料里没有",
-    "other_region": "别的地区",
-    "other_period": "别的时期",
-    "not_covered": "文件没有规定",
-    "out_of_scope": "不属于政策问答",
-}
 # The first of these that holds is what is wrong with an outcome, worst first.
 _TROUBLES = (
     ("答了但错", lambda o: o.wrong),
@@ -143,7 +116,8 @@ def _pictures(outcomes: Sequence[Outcome]) -> list[Picture]:
         Picture(
             title="少答一些，能否答得更准",
             drawing=charts.refusal_curve(outcomes),
-            says="证据分门槛由高到低：越往右答得越多，越往上答得越准；大点是现在的样子。",
+            says="只给证据分过门槛的回答会怎样：越往右答得越多，越往上答得越准；"
+            "曲线下的数是门槛，大点是现在的样子。不看证据分的回答（列举、文件信息）总是给的。",
             absent=unscored,
         ),
         Picture(
@@ -167,6 +141,20 @@ def _number(estimate: Mapping[str, float | None], key: str = "value") -> str:
     return f"{value:.3f}" if value <= 1 else f"{value:.0f}"
 
 
+def _read(reply: Reply) -> str:
+    """What the engine read in the question, and how sure it is of its evidence."""
+    slots = {SLOT_LABELS.get(name, name): found for name, found in (reply.slots or {}).items()}
+    said = [f"{name} {_joined(found)}" for name, found in slots.items()]
+    if reply.score is not None:
+        said.append(f"证据分 {reply.score:.2f}")
+    return "；".join(said)
+
+
+def _joined(found: object) -> str:
+    words = map(str, found if isinstance(found, list | tuple) else [found])
+    return "、".join(WORD_LABELS.get(word, word) for word in words)
+
+
 def _cited(outcome: Outcome, evidence: Evidence) -> bool:
     return any(holds(cited, evidence) for cited in outcome.reply.citations)
 
@@ -180,6 +168,7 @@ def _template() -> Template:
         "expect_labels": EXPECT_LABELS,
         "status_labels": STATUS_LABELS,
         "reason_labels": REASON_LABELS,
+        "read": _read,
         "is_cited": _cited,
     }
     text = files("eval").joinpath("templates/report.html").read_text(encoding="utf-8")

@@ -77,15 +77,23 @@ def test_fall_in_strict_accuracy_fails_and_is_named(
     assert lenient.exit_code == 0
 
 
-def test_accepted_run_becomes_the_baseline(
-    wence: Wence, own_set: Path, answers: Any, tmp_path: Path
+def test_accepted_runs_become_the_baselines(
+    wence: Wence, own_set: Path, answers: Any, tmp_path: Path, made: Any
 ) -> None:
     answers("q2")
-    wence(own_set, "--out", tmp_path / "run")
-    wence("accept", tmp_path / "run", "--baseline", tmp_path / "own.json")
-    baseline = json.loads((tmp_path / "own.json").read_text(encoding="utf-8"))
-    assert baseline["set"] == "own.jsonl"
-    assert list(baseline["right"]) == ["q2", "u1"]
+    write_jsonl(tmp_path / "other.jsonl", [made.question("q2").to_json()])
+    sets = [own_set, tmp_path / "other.jsonl"]
+    runs = [tmp_path / "run1", tmp_path / "run2"]
+    for questions, run in zip(sets, runs, strict=True):
+        wence(questions, "--out", run, "--as-of", "2021-11-20")
+    result = wence("accept", *runs, "--to", tmp_path)
+    assert result.exit_code == 0, result.output
+    own, other = (
+        json.loads(path.with_suffix(".json").read_text(encoding="utf-8")) for path in sets
+    )
+    assert own["set"] == "own.jsonl"
+    assert list(own["right"]) == ["q2", "u1"]
+    assert list(other["right"]) == ["q2"]
 
 
 def test_check_tells_what_is_wrong_with_a_set(

@@ -4,10 +4,16 @@ from typing import Any
 
 import pytest
 
+from assistant.cli import open_home
+from assistant.settings import Settings
+from eval.datamodels import Evidence
+from eval.engines import EngineSpec
 from eval.errors import RunError
 from eval.gate import baseline_of, held, read_baseline, regressions, write_baseline
 from eval.questions import write_jsonl
+from eval.run import run_questions
 
+TOWNS = Path(__file__).parents[1] / "data" / "towns"
 SUMMARY = {"set": "own.jsonl", "set_questions": 3, "as_of": "2021-11-20"}
 
 
@@ -52,6 +58,7 @@ def test_question_that_was_dropped_or_reworded_is_caught(made: Any) -> None:
     reworded = made.outcome(made.question("q1", question="换了个问法"), right)
     found = regressions(baseline, [*outcomes(made, right), reworded])
     assert [one.id for one in found] == ["q1", "q2"]
+    assert [one.got[:4] for one in found] == ["题目改过", "题集里没"]
 
 
 def test_baseline_is_read_back(tmp_path: Path, made: Any) -> None:
@@ -65,6 +72,44 @@ def test_baseline_is_read_back(tmp_path: Path, made: Any) -> None:
 def test_part_of_a_set_makes_no_baseline(made: Any) -> None:
     with pytest.raises(RunError, match="只跑了 1 题，整套有 3 题"):
         baseline_of(SUMMARY, outcomes(made, made.answer()))
+
+
+def test_run_without_a_day_makes_no_baseline(made: Any) -> None:
+    with pytest.raises(RunError, match="加 --as-of"):
+        baseline_of(SUMMARY | {"as_of": None}, outcomes(made, *[made.answer()] * 3))
+
+
+def test_baseline_does_not_tell_what_is_asked(tmp_path: Path, made: Any) -> None:
+    baseline = baseline_of(SUMMARY, outcomes(made, *[made.answer()] * 3))
+    write_baseline(tmp_path / "own.json", baseline)
+    assert "云州" not in (tmp_path / "own.json").read_text(encoding="utf-8")
+
+
+def test_figure_that_changes_in_the_corpus_is_caught_by_name(tmp_path: Path, made: Any) -> None:
+    rule = "（一）焦化行业。B级企业焦炉负荷降至设计负荷的{}以内；C级企业降至60%以内。"
+    asked = made.question(
+        question="砚洲市B级焦化企业焦炉负荷降到多少？",
+        must=(("80%",),),
+        evidence=(Evidence(doc="砚政办发〔2024〕31号", quote=rule.format("80%")),),
+    )
+    write_jsonl(tmp_path / "own.jsonl", [asked.to_json()])
+    text = (TOWNS / "yanzhou-2024.txt").read_text(encoding="utf-8")
+    specs = []
+    for figure in ("80%", "85%"):
+        received = tmp_path / f"received{len(specs)}"
+        received.mkdir()
+        changed = text.replace("设计负荷的80%", f"设计负荷的{figure}")
+        (received / "plan.txt").write_text(changed, encoding="utf-8")
+        specs.append(EngineSpec(home=tmp_path / f"home{len(specs)}"))
+        open_home(Settings(home=specs[-1].home, documents=received)).build()
+    summary = {**SUMMARY, "set_questions": 1, "as_of": "2024-11-20"}
+    day = date(2024, 11, 20)
+    baseline = baseline_of(summary, list(run_questions([asked], specs[0], as_of=day)))
+    assert list(baseline.right) == ["q1"]
+    assert held(baseline, tmp_path, specs[0]) == ()
+    (found,) = held(baseline, tmp_path, specs[1])
+    assert str(found).startswith("q1 砚洲市B级焦化企业焦炉负荷降到多少？ → 答案不对（answered）")
+    assert "85%" in str(found)
 
 
 @pytest.mark.parametrize("content", ["", "[]", '{"set": "a"}', '{"set": "a", "right": [1]}'])

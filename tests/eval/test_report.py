@@ -2,6 +2,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from eval.charts import latency
 from eval.datamodels import Retrieved
 from eval.report import trouble
 
@@ -59,6 +60,38 @@ def test_charts_are_drawn_from_scores_and_ranks(tmp_path: Path, made: Any) -> No
     assert "1：4 题" in text  # gold came first for all four
     assert "门槛 0.70：答 50.0%，对 100.0%" in text
     assert "证据分 0.2–0.4：1 题，答对 0.0%" in text
+
+
+def test_answers_that_weigh_no_evidence_are_given_at_any_threshold(
+    tmp_path: Path, made: Any
+) -> None:
+    questions = [made.question(f"q{place}") for place in range(4)]
+    answers = [
+        (questions[0], scored(made, "限产50%[1]。", 0.9)),
+        (questions[1], scored(made, "限产30%[1]。", 0.4)),
+        (questions[2], made.answer()),  # a listing, say
+    ]
+    made.run(questions, made.spec(*answers), tmp_path)
+    text = page(tmp_path)
+    assert "门槛 0.90：答 50.0%，对 100.0%" in text
+    assert "现在：答 75.0%，对 66.7%" in text
+
+
+def test_what_was_read_in_a_question_is_shown_in_words(tmp_path: Path, made: Any) -> None:
+    question = made.question()
+    trace = {"score": 0.75, "slots": {"wants": ["amount"], "industries": ["水泥"]}}
+    wrong = made.answer("水泥限产30%[1]。") | {"trace": trace}
+    made.run([question], made.spec((question, wrong)), tmp_path)
+    assert "问的是 多少；行业 水泥；证据分 0.75" in page(tmp_path)
+
+
+def test_one_slow_answer_does_not_hide_how_the_others_are_spread(made: Any) -> None:
+    times = [*(float(place) for place in range(1, 200)), 30_000.0]
+    drawing = latency([made.outcome(made.question(), made.answer(), latency_ms=t) for t in times])
+    assert drawing is not None
+    assert re.search(r">200<", drawing)
+    assert "30,000" not in drawing
+    assert re.search(r"190 以上 毫秒：\d+ 题", drawing)
 
 
 def test_chart_without_data_says_so(tmp_path: Path, made: Any) -> None:
