@@ -15,7 +15,7 @@ from assistant.protocols import Answerer
 from assistant.settings import load_settings
 from corpus.library import Library
 from eval.datamodels import Retrieved
-from index.settings import IndexSettings
+from index.settings import DenseWeight, IndexSettings
 
 __all__ = ["LocalWence", "open_local"]
 
@@ -54,7 +54,7 @@ def open_local(home: Path | None, *, dense_weight: float | None = None) -> Local
     settings = load_settings(home=home)
     search = IndexSettings()
     if dense_weight is not None:
-        search = replace(search, dense_weight=dense_weight)
+        search = replace(search, dense_weight=DenseWeight.fixed(dense_weight))
     engine = HybridEngine(encoder=settings.encoder, search=search)
     folder = current(settings.home)
     library = Library.load(folder)

@@ -25,11 +25,10 @@ Scores = Mapping[int, float]  # by row
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VectorLeg:
-    """The stored vectors, the encoder that made them, and their weight beside the words."""
+    """The stored vectors, and the encoder that made them."""
 
     index: DenseIndex
     encoder: Encoder
-    weight: float
 
 
 class Searcher:
@@ -85,7 +84,7 @@ class Searcher:
             )
             lexical, near = self._weigh_rest(text, lexical, dense), lexical.keys() - dense.keys()
             dense = {**dense, **self._vectors.index.scores(vector, sorted(near))}
-            scores = fuse(lexical, dense, dense_weight=self._vectors.weight)
+            scores = fuse(lexical, dense, weight=self._settings.dense_weight)
         best = self._spread(scores, lexical)[: max(k, 0)]
         return tuple(self._hit(row, scores[row], lexical[row], dense.get(row)) for row in best)
 

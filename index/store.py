@@ -145,7 +145,7 @@ def open_index(
         lexical=LexicalIndex(
             folder / _LEXICAL, vocabulary=vocabulary, settings=chosen, lexicon=lexicon
         ),
-        vectors=_open_vectors(folder, manifest, encoder, chosen),
+        vectors=_open_vectors(folder, manifest, encoder),
         settings=chosen,
     )
 
@@ -213,7 +213,7 @@ def _check_origin(manifest: Manifest, corpus: str | None) -> None:
 
 
 def _open_vectors(
-    folder: Path, manifest: Manifest, encoder: str | Encoder | None, settings: IndexSettings
+    folder: Path, manifest: Manifest, encoder: str | Encoder | None
 ) -> VectorLeg | None:
     built = manifest.encoder
     _check_request(built, encoder)
@@ -229,7 +229,7 @@ def _open_vectors(
             f"向量索引有 {len(index)} 段、{index.dimension} 维，清单记的是 {manifest.passages} 段、"
             f"{built.dimension} 维；{_REBUILD}"
         )
-    return VectorLeg(index=index, encoder=model, weight=settings.dense_weight)
+    return VectorLeg(index=index, encoder=model)
 
 
 def _check_request(built: EncoderIdentity | None, encoder: str | Encoder | None) -> None:
