@@ -1,4 +1,4 @@
-"""The project's own gate: every question of a baseline still has to be right.
+"""The project's own sets: each can be judged against the corpus, and what was right stays right.
 
 Each set that answers are measured with has to have a baseline; without one nothing is held, and
 that is said as loudly as a passing run allows.
@@ -8,11 +8,23 @@ from pathlib import Path
 
 import pytest
 
+from assistant.build import current
+from corpus.library import Library
+from eval.checking import check_set
 from eval.cli import BASELINES, OWN_SETS
 from eval.engines import EngineSpec
 from eval.gate import held, read_baseline
+from eval.questions import read_questions
+from eval.shelf import library_shelf
 
-GATED = ("public", "dev", "test")
+GATED = ("public", "dev", "second", "test")
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in OWN_SETS.glob("*.jsonl")))
+def test_every_question_can_be_judged_against_the_corpus(name: str, own_home: Path) -> None:
+    shelf = library_shelf(Library.load(current(own_home)))
+    report = check_set(read_questions(OWN_SETS / name), shelf)
+    assert report.fit, [finding.id for finding in report.findings if finding.serious]
 
 
 @pytest.mark.parametrize("name", GATED)
