@@ -9,42 +9,40 @@ words of the text needs no second opinion, one in other words does.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.settings import DenseWeight
-
-__all__ = ["fuse", "ranked"]
+__all__ = ["fuse", "lead_of_best", "ranked"]
 
 ROUNDING = 1e-6  # relative; scores come as 32-bit floats
 
 
 def fuse(
-    lexical: Mapping[int, float], dense: Mapping[int, float], *, weight: DenseWeight
+    lexical: Mapping[int, float], dense: Mapping[int, float], *, dense_weight: float
 ) -> dict[int, float]:
     """Fused score by row, best first, ties by row; both legs have to score the same rows."""
     rows = sorted(lexical)
     if rows != sorted(dense):
         raise ValueError(f"两路的候选不一致：{len(lexical)} 与 {len(dense)} 段")
-    words = _standard([lexical[row] for row in rows])
-    vectors = _standard([dense[row] for row in rows])
-    fused = words + weight.at(_lead(words, weight.ahead_of)) * vectors
+    fused = _standard([lexical[row] for row in rows])
+    fused = fused + dense_weight * _standard([dense[row] for row in rows])
     return ranked(dict(zip(rows, map(float, fused), strict=True)))
+
+
+def lead_of_best(scores: Mapping[int, float], order: Sequence[int], *, places: int) -> float:
+    """By how many z-scores the first row of `order` is ahead of the one `places` behind it, or
+    of the last."""
+    if not order:
+        return 0.0
+    standard = dict(zip(scores, _standard(list(scores.values())), strict=True))
+    return float(standard[order[0]] - standard[order[: places + 1][-1]])
 
 
 def ranked(scores: Mapping[int, float]) -> dict[int, float]:
     """Best first, ties by row."""
     return dict(sorted(scores.items(), key=lambda item: (-item[1], item[0])))
-
-
-def _lead(scores: NDArray[np.float64], places: int) -> float:
-    """How far the best is ahead of the one so many places behind it, or of the last."""
-    if not len(scores):
-        return 0.0
-    best = np.sort(scores)[::-1][: places + 1]
-    return float(best[0] - best[-1])
 
 
 def _standard(scores: list[float]) -> NDArray[np.float64]:

@@ -13,7 +13,7 @@ from corpus.datamodels import PassageKind
 from index.crowding import spread_rows
 from index.datamodels import Hit, PassageKey
 from index.dense import DenseIndex
-from index.fusion import fuse, ranked
+from index.fusion import fuse, lead_of_best, ranked
 from index.lexical import LexicalIndex, Selection
 from index.protocols import Encoder
 from index.settings import IndexSettings
@@ -84,8 +84,9 @@ class Searcher:
             )
             lexical, near = self._weigh_rest(text, lexical, dense), lexical.keys() - dense.keys()
             dense = {**dense, **self._vectors.index.scores(vector, sorted(near))}
-            scores = fuse(lexical, dense, weight=self._settings.dense_weight)
-        best = self._spread(scores, lexical)[: max(k, 0)]
+            scores = fuse(lexical, dense, dense_weight=self._dense_weight(lexical))
+        keep = self._settings.rows_alike
+        best = self._spread(scores, lexical, keep=keep)[: max(k, 0)]
         return tuple(self._hit(row, scores[row], lexical[row], dense.get(row)) for row in best)
 
     def _weigh_rest(self, text: str, lexical: Scores, dense: Scores) -> Scores:
@@ -96,12 +97,18 @@ class Searcher:
         found = self._lexical.search(text, limit=len(rest), selection=Selection(rows=rest))
         return {**lexical, **dict.fromkeys(rest, 0.0), **found}
 
-    def _spread(self, scores: Scores, lexical: Scores) -> list[int]:
+    def _dense_weight(self, lexical: Scores) -> float:
+        """By how far the lexical best stands out; rows of a table that match alike count once."""
+        weight = self._settings.dense_weight
+        order = self._spread(ranked(lexical), lexical, keep=1)
+        return weight.at(lead_of_best(lexical, order, places=weight.ahead_of))
+
+    def _spread(self, scores: Scores, lexical: Scores, *, keep: int) -> list[int]:
         return spread_rows(
             scores,
             lexical,
             self._table_of,
-            keep=self._settings.rows_alike,
+            keep=keep,
             tolerance=self._settings.alike_tolerance,
         )
 

@@ -3,14 +3,16 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from corpus.datamodels import Passage, PassageKind
 from index.hybrid import Searcher
-from index.settings import IndexSettings
-from index.store import NO_ENCODER, build_index, open_searcher
+from index.settings import DenseWeight, IndexSettings
+from index.store import NO_ENCODER, PROBE, build_index, open_searcher
 from tests.index.conftest import SMALL, CharacterEncoder, passage
 
 TextOf = Callable[[str], str]
@@ -134,3 +136,27 @@ def test_table_whose_rows_match_alike_does_not_fill_the_list(tmp_path: Path) -> 
     assert clause.id in {hit.passage_id for hit in hits}
     assert len(searcher.search("PM2.5控制目标", k=20)) == len(rows) + 1
     assert searcher.search("戊县PM2.5控制目标")[0].passage_id == "d:row4"
+
+
+@pytest.mark.parametrize(("words", "first"), [("限值公告", 0), ("通知", 7)], ids=["sure", "unsure"])
+def test_vectors_decide_where_the_words_do_not(tmp_path: Path, words: str, first: int) -> None:
+    """One row has all the words of the first question; all rows alike have that of the second."""
+    texts = ["关于排放限值公告的通知", *(f"关于{c}的通知" for c in "甲乙丙丁戊己煤辛壬癸子丑")]
+    encoder = CharacterEncoder("煤x")
+    passages = [passage(n, "d", text) for n, text in enumerate(texts)]
+    build_index(passages, tmp_path, encoder=encoder, settings=SMALL)
+    settings = replace(SMALL, dense_weight=DenseWeight(sure=0.0, unsure=5.0))
+    searcher = open_searcher(tmp_path, encoder=_Towards(encoder, "煤"), settings=settings)
+    assert searcher.search(words, k=1)[0].row == first
+
+
+class _Towards(CharacterEncoder):
+    """Takes every question for the same one."""
+
+    def __init__(self, encoder: CharacterEncoder, question: str) -> None:
+        super().__init__("煤x", encoder.name)
+        self._question = question
+
+    def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        found = [text if text == PROBE else self._question for text in texts]
+        return super().encode_queries(found)
