@@ -21,6 +21,7 @@ from assistant.datamodels import Answer, Reason, Status
 from assistant.disagreement import Disagreements, statement_of
 from assistant.enterprises import EnterpriseFinder
 from assistant.evidence import Explainer, FieldCache, TermWeights
+from assistant.filters import narrowed
 from assistant.followup import Turn, complete
 from assistant.listing import list_all
 from assistant.places import PlaceFinder
@@ -121,7 +122,7 @@ class Assistant:
         stranger = self._stranger(question, turn, day)
         if stranger is not None:
             return stranger
-        documents = self._filtered(filters)
+        documents = narrowed(self._library.documents, filters)
         attribute = self._answer_attribute(question, query, documents)
         if attribute is not None:
             return attribute
@@ -189,12 +190,6 @@ class Assistant:
         )
         further = [p.region for p in inner if p.region and p.region not in known]
         return replace(query, regions=tuple(dict.fromkeys([*query.regions, *further])))
-
-    def _filtered(self, filters: Mapping[str, str] | None) -> list[Document]:
-        documents = list(self._library.documents)
-        for name, value in (filters or {}).items():
-            documents = [d for d in documents if str(getattr(d, name, None)) == value]
-        return documents
 
     # -- one question -----------------------------------------------------------------------
 

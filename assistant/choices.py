@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.compose import Finding
-from corpus.markers import find_marker
 from corpus.vocabulary import find_grades, find_industries
 
 __all__ = ["Choices", "choices"]
@@ -62,10 +61,7 @@ def _title(finding: Finding) -> str:
 
 
 def _heading(finding: Finding) -> str:
-    path = finding.passages[0].path
-    heading = path[-1] if path else ""
-    marker = find_marker(heading)
-    return _NOTE.sub("", heading[marker.end :] if marker else heading).strip()
+    return _NOTE.sub("", finding.heading).strip()
 
 
 def _industry(finding: Finding) -> str:

@@ -56,6 +56,7 @@ class Finding:
     value: str
     passages: tuple[Passage, ...]
     document: Document
+    heading: str = ""  # what it stands under, without its enumerator
     named: str = ""  # column names that the words use; they stand in the table's header
     whole: Finding | None = None  # the statement as it stands, should the words fail the check
     coverage: float | None = None  # share of the question that the statement explains
@@ -85,6 +86,7 @@ class Composer:
                 passages=(statement.passage,),
                 document=document,
                 named=" ".join(statement.row.columns),
+                heading=_last(statement.headings),
                 coverage=evidence.coverage,
             )
         parts: list[str] = []
@@ -110,6 +112,7 @@ class Composer:
             value=value,
             passages=tuple(places),
             document=document,
+            heading=_last(statement.headings),
             coverage=evidence.coverage,
         )
         whole = replace(finding, text=told, value=told, passages=(statement.passage,))
@@ -443,3 +446,7 @@ def duty_words(duty: str, *, asked: str) -> str:
         if chosen:
             return "；".join(chosen)
     return text
+
+
+def _last(headings: Sequence[str]) -> str:
+    return next((heading for heading in reversed(headings) if heading), "")

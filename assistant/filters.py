@@ -6,16 +6,17 @@ would look like an answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from assistant.errors import FilterError
-from corpus.datamodels import Period
+from corpus.datamodels import Document, Period
+from corpus.errors import PolicyError
 from corpus.library import Library
 from corpus.places import short_name
 
-__all__ = ["CurtailmentFilter", "TargetFilter", "TaskFilter", "asked_on", "region_of"]
+__all__ = ["CurtailmentFilter", "TargetFilter", "TaskFilter", "asked_on", "narrowed", "region_of"]
 
 # Stands for a side that is open.
 FIRST_DAY, LAST_DAY = date.min, date.max
@@ -101,3 +102,45 @@ def region_of(wanted: str | None, library: Library) -> str | None:
             return region
     there = "、".join(known) or "都没有写明地区"
     raise FilterError(f"语料里没有“{wanted}”的文件，现有：{there}")
+
+
+def narrowed(
+    documents: Sequence[Document], filters: Mapping[str, str] | None
+) -> tuple[Document, ...]:
+    """The documents that pass: by `id`, `number`, `region` (full or short name), and `period`,
+    two days as in 2021-10-01/2022-03-31, of which the document's own period has to share one; a
+    covering document goes by what it forwards. Raises `FilterError` for any other name."""
+    tests = [_test(name, wanted, documents) for name, wanted in (filters or {}).items() if wanted]
+    return tuple(document for document in documents if all(test(document) for test in tests))
+
+
+def _test(name: str, wanted: str, documents: Sequence[Document]) -> Callable[[Document], bool]:
+    if name == "period":
+        passing = _ids_within(_period(wanted), documents)
+        return lambda document: document.id in passing
+    if name == "region":
+        return lambda document: _is_region(document.region, wanted)
+    if name in ("id", "number"):
+        return lambda document: getattr(document, name) == wanted
+    raise FilterError(f"文件不能按 {name} 限定，可以按 region、period、number、id")
+
+
+def _is_region(region: str | None, wanted: str) -> bool:
+    return region is not None and wanted in (region, short_name(region))
+
+
+def _ids_within(wanted: Period, documents: Sequence[Document]) -> set[str]:
+    inner = {
+        d.id: d
+        for d in documents
+        if d.period and d.period.start <= wanted.end and wanted.start <= d.period.end
+    }
+    return set(inner) | {d.forwarded_by for d in inner.values() if d.forwarded_by}
+
+
+def _period(wanted: str) -> Period:
+    start, _, end = wanted.partition("/")
+    try:
+        return Period(start=date.fromisoformat(start), end=date.fromisoformat(end), label=wanted)
+    except (ValueError, PolicyError) as exc:
+        raise FilterError(f"时段应是 2021-10-01/2022-03-31 这样的，收到 {wanted}") from exc

@@ -27,8 +27,8 @@ class Answerer(Protocol):
         """Answer `question`.
 
         `history` holds the earlier questions of the conversation, oldest first. `as_of` is the
-        day that 今年 and 已过期 are relative to (today if None). `filters` narrows the documents
-        by field, such as `{"region": "某市"}`.
+        day that 今年 and 已过期 are relative to (today if None). `filters` narrows the documents,
+        such as `{"region": "某市"}`; see `assistant.filters.narrowed`.
         """
         ...
 

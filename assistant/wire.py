@@ -22,7 +22,9 @@ class AskRequest(BaseModel):
     question: str = Field(examples=["某市秋冬季PM2.5的目标是多少？"])
     history: list[str] = Field(default=[], description="同一次对话里先前的问题，旧的在前")
     as_of: date | None = Field(default=None, description="以哪一天为“今天”，缺省为当天")
-    filters: dict[str, str] | None = Field(default=None, description="按字段限定文件，如地区")
+    filters: dict[str, str] | None = Field(
+        default=None, description="限定文件：region、period（如 2021-10-01/2022-03-31）、number、id"
+    )
 
 
 class _Wire(BaseModel):

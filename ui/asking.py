@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.datamodels import Citation, Reason
 from assistant.feedback import FeedbackStore, Mark, new_feedback
+from assistant.filters import narrowed
 from assistant.protocols import Backing
 from corpus.aligned import Span
 from corpus.datamodels import Document
 from corpus.errors import PolicyError
-from ui.conversation import Choice, Conversation, Turn, markdown, options, segments
+from ui.conversation import Choice, Conversation, Turn, markdown
 from ui.datamodels import Download, Drawn
 from ui.errors import PageError
+from ui.keeping import kept, restored
+from ui.periods import period_choices
 from ui.references import position, reference
 from ui.source_view import path_at
+from ui.telling import options, segments, told
 from ui.templates import render
 
 __all__ = ["AskingTab"]
 
+AT_ONCE = 8  # questions of all sessions
 EXPORT_NAME = "问策对话.md"
 REASONS = {
     Reason.NOT_IN_CORPUS: "现有文件里没有",
@@ -44,17 +49,17 @@ class AskingTab:
     key: str = "ask"
     title: str = "问答"
     panes: tuple[str, ...] = ("talk", "composer")
+    at_once: int = AT_ONCE
 
     def start(self) -> Conversation:
         return Conversation()
 
     def show(self, state: Conversation) -> Drawn[Conversation]:
         documents = self.backing.library().documents
-        periods = {d.period.label: str(d.period) for d in documents if d.period}
         composer = render(
             "composer",
             regions=sorted({d.region for d in documents if d.region}),
-            periods=sorted(periods.items()),
+            periods=period_choices(documents),
         )
         return Drawn(state=state, panes={"talk": self._talk(state), "composer": composer})
 
@@ -70,6 +75,8 @@ class AskingTab:
             yield self._exported(state)
         elif do == "clear":
             yield self._drawn(Conversation())
+        elif do == "restore":
+            yield self._restored(data.get("kept", ""))
 
     def _asked(self, data: Mapping[str, str], state: Conversation) -> Iterator[Conversation]:
         """The conversation as it grows: the question, the answer sentence by sentence, all."""
@@ -87,17 +94,21 @@ class AskingTab:
             return
         looked_at = self._looked_at(choice) if answer.reason else ()
         said = ""
-        for sentence in _SENTENCE.findall(answer.answer)[:-1]:
+        for sentence in _SENTENCE.findall(told(answer))[:-1]:
             said += sentence
             yield asked.with_last(answer=answer, shown=said)
         yield asked.with_last(answer=answer, looked_at=looked_at)
 
+    def _restored(self, text: str) -> Drawn[Conversation]:
+        """As it was when the page was loaded anew; what cannot be read is given up."""
+        try:
+            return self.show(restored(text))
+        except PageError as exc:
+            return replace(self.show(Conversation()), notice=str(exc), kept="")
+
     def _looked_at(self, choice: Choice) -> tuple[str, ...]:
-        return tuple(
-            f"《{d.title}》{d.number or ''}"
-            for d in self.backing.library().documents
-            if choice.region in ("", d.region) and choice.period in ("", str(d.period))
-        )
+        documents = narrowed(self.backing.library().documents, _filters(choice))
+        return tuple(f"《{d.title}》{d.number or ''}" for d in documents)
 
     def _rated(self, data: Mapping[str, str], state: Conversation) -> Drawn[Conversation]:
         number, mark = _turn_number(data, state), _mark(data)
@@ -123,7 +134,13 @@ class AskingTab:
         return Drawn(state=state, download=file)
 
     def _drawn(self, state: Conversation, notice: str = "") -> Drawn[Conversation]:
-        return Drawn(state=state, panes={"talk": self._talk(state)}, notice=notice)
+        done = not (state.turns and state.turns[-1].is_under_way)
+        return Drawn(
+            state=state,
+            panes={"talk": self._talk(state)},
+            notice=notice,
+            kept=kept(state) if done else None,
+        )
 
     def _talk(self, state: Conversation) -> str:
         documents = {d.id: d for d in self.backing.library().documents}
@@ -142,12 +159,11 @@ def _turn_values(turn: Turn, documents: dict[str, Document]) -> dict[str, object
     answer = turn.answer
     if answer is None:
         return {"turn": turn}
-    told = answer.answer if turn.shown is None else turn.shown
     return {
         "turn": turn,
-        "segments": segments(told),
+        "segments": segments(told(answer) if turn.shown is None else turn.shown),
         "complete": turn.shown is None,
-        "options": options(answer, documents),
+        "options": options(answer),
         "sources": [_source(citation, documents) for citation in answer.citations],
     }
 
@@ -180,7 +196,6 @@ def _choice(data: Mapping[str, str]) -> Choice:
 
 
 def _filters(choice: Choice) -> dict[str, str] | None:
-    """As the assistant takes them: fields of a document, compared by their text."""
     chosen = {"region": choice.region, "period": choice.period, "id": choice.document}
     return {name: value for name, value in chosen.items() if value} or None
 

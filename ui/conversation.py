@@ -6,15 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from assistant.datamodels import MARKER, Answer, Citation, Status
+from assistant.datamodels import Answer, Citation
 from assistant.feedback import Mark
 from assistant.printout import source_line
-from corpus.datamodels import Document
 from ui.references import position
 
-__all__ = ["Choice", "Conversation", "Option", "Turn", "markdown", "options", "segments"]
-
-_CLOSING = tuple("。；，、：）！？")
+__all__ = ["Choice", "Conversation", "Turn", "markdown"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +40,10 @@ class Turn:
     def is_pending(self) -> bool:
         return self.answer is None and not self.problem
 
+    @property
+    def is_under_way(self) -> bool:
+        return self.is_pending or self.shown is not None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conversation:
@@ -68,45 +69,6 @@ class Conversation:
         turns = list(self.turns)
         turns[number] = replace(turns[number], mark=mark)
         return Conversation(turns=tuple(turns))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
-    """A way out of an ask-back: what its button says, and the document it settles on."""
-
-    label: str
-    document: str
-
-
-def options(answer: Answer, documents: dict[str, Document]) -> tuple[Option, ...]:
-    """The choices that an ask-back leaves, told by what the cited documents differ in."""
-    if answer.status is not Status.CLARIFY:
-        return ()
-    cited = dict.fromkeys(citation.document_id for citation in answer.citations)
-    found = [documents[key] for key in cited if key in documents]
-    if len(found) < 2:
-        return ()
-    return tuple(Option(label=_label(document), document=document.id) for document in found)
-
-
-def _label(document: Document) -> str:
-    period = document.period.label if document.period else ""
-    return " ".join(part for part in (document.region, period) if part) or document.title
-
-
-def segments(text: str) -> tuple[tuple[str, int], ...]:
-    """The text in pieces: words with 0, or the number of a citation in place of its mark, with
-    the sign behind it that must not begin a line."""
-    found: list[tuple[str, int]] = []
-    done = 0
-    for mark in MARKER.finditer(text):
-        found.append((text[done : mark.start()], 0))
-        sign = text[mark.end() : mark.end() + 1]
-        kept = sign if sign in _CLOSING else ""
-        found.append((kept, int(mark.group(1))))
-        done = mark.end() + len(kept)
-    found.append((text[done:], 0))
-    return tuple(piece for piece in found if piece != ("", 0))
 
 
 def markdown(conversation: Conversation, *, title: str) -> str:

@@ -24,10 +24,13 @@ class Download:
 class Drawn(Generic[S]):
     """What a tab makes of an event: the panes that change, and what it remembers from now on.
 
-    A pane that is not named stays as it is. `notice` is one sentence for the person.
+    A pane that is not named stays as it is. `notice` is one sentence for the person. `kept` is
+    for the browser to keep as long as its session lasts; a page that is loaded anew sends it back
+    as the event `restore` with the value `kept`. An empty one keeps nothing any more.
     """
 
     state: S
     panes: Mapping[str, str] = field(default_factory=dict)
     notice: str = ""
     download: Download | None = None
+    kept: str | None = None

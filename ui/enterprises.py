@@ -97,6 +97,7 @@ class EnterprisesTab:
     key: str = "enterprise"
     title: str = "企业查询"
     panes: tuple[str, ...] = ("form", "sheet")
+    at_once: int = 1
 
     def start(self) -> Asked:
         return Asked()

@@ -14,6 +14,7 @@ from ui.templates import render
 
 __all__ = ["EvaluationTab", "Looking"]
 
+AT_ONCE = 8  # a run, and what stops it
 LIMIT_HIGHEST = 100_000
 
 
@@ -33,6 +34,7 @@ class EvaluationTab:
     key: str = "evaluation"
     title: str = "评测"
     panes: tuple[str, ...] = ("form", "outcome")
+    at_once: int = AT_ONCE
     _stops: dict[str, threading.Event] = field(default_factory=dict)
 
     def start(self) -> Looking:

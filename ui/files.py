@@ -37,6 +37,7 @@ class FilesTab:
     key: str = "files"
     title: str = "文件"
     panes: tuple[str, ...] = ("list", "detail")
+    at_once: int = 1
 
     def start(self) -> str:
         return ""

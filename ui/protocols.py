@@ -31,6 +31,11 @@ class Tab(Protocol[S]):
         """The parts that are drawn apart from each other, in the order of the page."""
         ...
 
+    @property
+    def at_once(self) -> int:
+        """How many of its events are worked on at the same time; one keeps them in their order."""
+        ...
+
     def start(self) -> S:
         """The state of a session that begins."""
         ...

@@ -17,9 +17,11 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # gradio reads it when it is i
 
 import gradio as gr
 from fastapi import FastAPI
+from markupsafe import Markup
 
 from corpus.errors import PolicyError
 from ui.datamodels import Download, Drawn
+from ui.first_sight import FirstSight
 from ui.protocols import Tab
 from ui.templates import render
 
@@ -31,11 +33,11 @@ logger = logging.getLogger(__name__)
 SourceDrawer: TypeAlias = Callable[[Mapping[str, str]], str]
 
 STATIC = Path(__file__).parent / "static"
-AT_ONCE = 8  # events of one tab that are worked on at the same time
+SOURCES_AT_ONCE = 8
 # Fonts of the machine it is looked at on; gradio's own themes fetch theirs from outside.
 FONTS = ("PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "system-ui", "sans-serif")
 _BROKEN = "出错了，已记入日志。请再试一次；还不行就告诉管理员"
-_PANE = 'window.wence.pane(element, trigger, watch, ["act", "source"])'
+_PANE = 'window.wence.pane("{name}", element, trigger, watch, ["act", "source"])'
 _MESSENGER = "window.wence.messenger(props, watch)"
 _SHOW = "show"  # the event of a tab that comes into view
 
@@ -43,27 +45,37 @@ _SHOW = "show"  # the event of a tab that comes into view
 def mount(
     app: FastAPI, tabs: Sequence[Tab[Any]], *, draw_source: SourceDrawer, title: str
 ) -> FastAPI:
-    """`app` with the page at `/`."""
-    script = (STATIC / "page.js").read_text(encoding="utf-8")
-    style = (STATIC / "page.css").read_text(encoding="utf-8")
+    """`app` with the page at `/`; the first tab is drawn into what is sent first."""
     mounted: FastAPI = gr.mount_gradio_app(
         app,
         _blocks(tabs, draw_source, title),
         path="/",
         theme=gr.themes.Base(font=FONTS, font_mono=("ui-monospace", "monospace")),
-        head=f"<style>{style}</style><script>{script}</script>",
         footer_links=[],
         ssr_mode=False,
         show_error=False,
     )
+    mounted.add_middleware(FirstSight, draw=_first_sight(tabs, title))
     return mounted
+
+
+def _first_sight(tabs: Sequence[Tab[Any]], title: str) -> Callable[[], str]:
+    script = (STATIC / "page.js").read_text(encoding="utf-8")
+    style = (STATIC / "page.css").read_text(encoding="utf-8")
+    first = tabs[0]
+
+    def draw() -> str:
+        drawn = next(_answered(first, {}, first.start()))
+        panes = {name: Markup(pane) for name, pane in drawn.panes.items()}
+        seen = render("first_sight", title=title, tabs=tabs, panes=panes)
+        return f"<style>{style}</style>{seen}<script>{script}</script>"
+
+    return draw
 
 
 def _blocks(tabs: Sequence[Tab[Any]], draw_source: SourceDrawer, title: str) -> gr.Blocks:
     page: gr.Blocks = gr.Blocks(title=title, analytics_enabled=False)
     with page:
-        names = [{"key": tab.key, "title": tab.title} for tab in tabs]
-        _plain_html("head", render("head", title=title, tabs=names))
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="work"):
                 laid = [(tab, _panes(tab)) for tab in tabs]
@@ -80,17 +92,13 @@ def _blocks(tabs: Sequence[Tab[Any]], draw_source: SourceDrawer, title: str) -> 
     return page
 
 
-def _plain_html(name: str, value: str) -> gr.HTML:
-    return gr.HTML(value, elem_id=name, js_on_load=None, apply_default_css=False)
-
-
 def _panes(tab: Tab[Any]) -> dict[str, gr.HTML]:
-    with gr.Column(elem_id=f"tab-{tab.key}", elem_classes="tab"):
+    with gr.Column(elem_id=f"tab-{tab.key}", elem_classes=["tab", f"tab-{tab.key}"]):
         return {
             name: gr.HTML(
                 elem_id=f"{tab.key}-{name}",
-                elem_classes="pane",
-                js_on_load=_PANE,
+                elem_classes=["pane", f"{tab.key}-{name}"],
+                js_on_load=_PANE.format(name=f"{tab.key}-{name}"),
                 apply_default_css=False,
             )
             for name in tab.panes
@@ -112,28 +120,30 @@ def _connect(
             yield [
                 drawn.state,
                 *(drawn.panes.get(name, gr.skip()) for name in tab.panes),
-                _message(drawn.notice, drawn.download),
+                _message(drawn.notice, drawn.download, kept=drawn.kept, tab=tab.key),
             ]
 
     def show_source(event: gr.EventData) -> tuple[Any, Any]:
         try:
             return draw_source(_values(event)), gr.skip()
         except PolicyError as exc:
-            return gr.skip(), _message(str(exc), None)
+            return gr.skip(), _message(str(exc))
         except Exception:
             logger.exception("%s: source", tab.key)
-            return gr.skip(), _message(_BROKEN, None)
+            return gr.skip(), _message(_BROKEN)
 
     quiet: dict[str, Any] = {
         "show_progress": "hidden",
-        "concurrency_limit": AT_ONCE,
         "trigger_mode": "multiple",  # a choice made while the one before is drawn counts too
         "api_visibility": "private",
     }
+    in_order = {"concurrency_limit": tab.at_once, "concurrency_id": tab.key}
     outputs = [state, *panes.values(), messenger]
     for pane in panes.values():
-        pane.act(act, [state], outputs, **quiet)
-        pane.source(show_source, [], [source, messenger], **quiet)
+        pane.act(act, [state], outputs, **in_order, **quiet)
+        pane.source(
+            show_source, [], [source, messenger], concurrency_limit=SOURCES_AT_ONCE, **quiet
+        )
 
 
 def _values(event: gr.EventData) -> dict[str, str]:
@@ -157,12 +167,15 @@ def _answered(tab: Tab[Any], data: Mapping[str, str], state: Any) -> Iterator[Dr
         yield Drawn(state=state, notice=_BROKEN)
 
 
-def _message(notice: str, download: Download | None) -> Any:
-    """What the browser itself has to do: say a sentence, save a file."""
-    if not notice and download is None:
+def _message(
+    notice: str, download: Download | None = None, *, kept: str | None = None, tab: str = ""
+) -> Any:
+    """What the browser itself has to do: say a sentence, save a file, keep a state."""
+    if not notice and download is None and kept is None:
         return gr.skip()
     file = None
     if download is not None:
         content = base64.b64encode(download.content).decode("ascii")
         file = {"name": download.name, "type": download.media_type, "content": content}
-    return {"notice": notice, "file": file, "nonce": os.urandom(8).hex()}
+    keep = None if kept is None else {"tab": tab, "state": kept}
+    return {"notice": notice, "file": file, "keep": keep, "nonce": os.urandom(8).hex()}

@@ -89,6 +89,7 @@ class TargetsTab:
     key: str = "targets"
     title: str = "目标对照"
     panes: tuple[str, ...] = ("form", "comparison")
+    at_once: int = 1
 
     def start(self) -> View:
         return View()

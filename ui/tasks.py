@@ -70,6 +70,7 @@ class TasksTab:
     key: str = "tasks"
     title: str = "任务台账"
     panes: tuple[str, ...] = ("filters", "found")
+    at_once: int = 1
 
     def start(self) -> Filters:
         return Filters()

@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent.parent
+TOWNS = ROOT / "tests" / "data" / "towns"
 WENCE = (sys.executable, "-c", "import sys; from assistant.cli import main; sys.exit(main())")
 AXE = ROOT / "build" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 CHROMIUM = next(
@@ -53,7 +54,15 @@ OTHER_PLAN = """晴山市人民政府办公室文件
 （一）开展锅炉治理。2021年12月底前完成{{value}}改造。（市能源局牵头）
 （二）实施超低排放改造。2022年3月底前，晴山市宏达焦化有限公司完成全流程改造。（市生态环境局负责）
 （三）实施错峰生产。
-1.焦化行业。2021年12月1日至2022年3月15日，B级焦化企业焦炉负荷降至设计生产负荷的80%以内，C级焦化企业焦炉负荷降至设计生产负荷的65%以内。（市工信局负责）
+1.焦化行业
+①B级企业，2021年12月1日至2022年3月15日焦炉负荷降至设计生产负荷的80%以内。
+②C级企业，2021年12月1日至2022年3月15日焦炉负荷降至设计生产负荷的65%以内。
+2.炭素行业
+①B级企业，限产20%以上。
+②C级企业，停产。
+3.砖瓦行业
+①B级企业，限产30%以上。
+②C级企业，停产。
 """
 
 expect.set_options(timeout=PATIENCE_MS)
@@ -88,6 +97,8 @@ def address(served_home: Path, plan: str) -> Iterator[str]:
     folder.mkdir()
     (folder / "plan.txt").write_text(plan, encoding="utf-8")
     (folder / "other.txt").write_text(OTHER_PLAN, encoding="utf-8")
+    for town in sorted(TOWNS.glob("*.txt")):
+        shutil.copy(town, folder)
     environment = os.environ | {
         "WENCE_HOME": str(served_home),
         "WENCE_DOCUMENTS": str(folder),
@@ -102,7 +113,7 @@ def address(served_home: Path, plan: str) -> Iterator[str]:
     ) as server:
         assert server.stdout is not None
         built, ready = server.stdout.readline(), server.stdout.readline()
-        assert "2 个原始文件" in built
+        assert "5 个原始文件" in built
         found = re.search(r"http://\S+", ready)
         assert found, ready
         yield found.group()

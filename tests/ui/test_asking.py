@@ -5,7 +5,8 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 WHO = "云川市扬尘治理由谁牵头？"
 ELSEWHERE = "上海市的目标是多少？"
@@ -76,6 +77,92 @@ def test_refusal_says_why_and_what_was_looked_at(page: Page) -> None:
     expect(turn.locator(".sources")).to_have_count(0)
     turn.locator(".looked summary").click()
     expect(turn.locator(".looked")).to_contain_text("云政办发〔2021〕5号")
+
+
+@pytest.mark.parametrize(
+    ("question", "options", "chosen", "answered"),
+    [
+        ("槐阳市PM2.5目标是多少？", 2, "2023-2024年秋冬季", "49微克/立方米"),
+        ("2021-2022年秋冬季PM2.5目标是多少？", 2, "云川市", "50微克/立方米"),
+        ("PM2.5目标是多少？", 3, "砚洲市2024-2025年秋冬季", "39微克/立方米"),
+        ("晴山市B级企业怎么限产？", 2, "砖瓦行业", "30%以上"),
+    ],
+    ids=["period", "city", "city and period", "industry"],
+)
+def test_ask_back_is_answered_by_a_click(
+    page: Page, question: str, options: int, chosen: str, answered: str
+) -> None:
+    turn = ask(page, question)
+    ways = turn.locator(".ways li")
+    expect(ways).to_have_count(options)
+    expect(ways.filter(has_text=chosen)).to_contain_text(answered)
+    turn.get_by_role("button", name=chosen, exact=True).click()
+    reply = page.locator(".turn").nth(1)
+    expect(reply.locator(".asked")).to_have_text(f"{chosen}呢？")
+    expect(reply.locator(".say")).to_contain_text(answered)
+    expect(reply.locator(".chip")).to_have_count(1)
+
+
+def test_contradiction_shows_both_sides_each_with_its_source(page: Page) -> None:
+    card = ask(page, "槐阳市2024-2025年散煤替代多少户？").locator(".conflict")
+    expect(card).to_contain_text("说法不一")
+    sides = card.locator(".sides p")
+    expect(sides).to_have_count(2)
+    for number, said in enumerate(("3.5万户", "3.2万户")):
+        expect(sides.nth(number)).to_contain_text(said)
+        sides.nth(number).locator(".chip").click()
+        expect(page.locator(".source mark").first).to_be_visible()
+        expect(page.locator(".source mark", has_text=said).first).to_be_in_viewport()
+
+
+def test_question_asked_before_the_stage_has_come_is_answered(
+    contexts: Callable[..., BrowserContext],
+) -> None:
+    page = contexts().new_page()
+    held: list[Route] = []
+    let_go: list[bool] = []
+
+    def on_the_way(route: Route) -> None:
+        if let_go:
+            route.continue_()
+        else:
+            held.append(route)
+
+    page.route("**/assets/*.js", on_the_way)
+    page.goto("/", wait_until="commit")
+    page.locator("#question").fill(WHO)
+    page.locator("#question").press("Enter")
+    expect(page.locator(".talk .pending")).to_be_visible()
+    let_go.append(True)
+    for route in held:
+        route.continue_()
+    expect(page.locator(".turn .say")).to_contain_text("市住建局")
+
+
+def test_conversation_survives_a_reload(page: Page) -> None:
+    ask(page, WHO).locator("[data-mark=good]").click()
+    expect(page.locator(".verdict")).to_contain_text("已记下")
+    ask(page, ELSEWHERE)
+    page.reload()
+    expect(page.locator(".turn")).to_have_count(2)
+    expect(page.locator(".turn").first.locator(".say")).to_contain_text("市住建局")
+    expect(page.locator(".turn").first).to_contain_text("已记下")
+    expect(ask(page, "那云川市PM2.5目标呢？").locator(".say")).to_contain_text("50微克")
+    page.get_by_role("button", name="新对话").click()
+    expect(page.locator(".welcome")).to_be_visible()
+    page.reload()
+    expect(page.locator(".welcome")).to_be_visible()
+
+
+def test_periods_are_those_of_the_chosen_city(page: Page) -> None:
+    period = page.locator("[name=period]")
+    page.locator("[name=region]").select_option("槐阳市")
+    open_ones = period.locator("option:not([disabled])")
+    expect(open_ones).to_have_text(["不限", "2023-2024年秋冬季", "2024-2025年秋冬季"])
+    period.select_option(label="2023-2024年秋冬季")
+    expect(ask(page, "PM2.5目标是多少？").locator(".say")).to_contain_text("49微克/立方米")
+    page.locator("[name=region]").select_option("砚洲市")
+    expect(period).to_have_value("")
 
 
 def test_chosen_city_decides_what_is_answered(page: Page) -> None:

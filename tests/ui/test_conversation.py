@@ -1,9 +1,7 @@
 from datetime import date
 
 from assistant.datamodels import Answer, Citation, Reason, Status
-from corpus.datamodels import Document, SourceFile
-from corpus.library import Library
-from ui.conversation import Choice, Conversation, Turn, markdown, options, segments
+from ui.conversation import Choice, Conversation, Turn, markdown
 
 
 def citation(number: int, document_id: str) -> Citation:
@@ -28,39 +26,12 @@ def answer(status: Status, *documents: str) -> Answer:
     return Answer(question="多少？", status=status, answer=f"50{marks}。", citations=cited)
 
 
-def documents(plan: str) -> dict[str, Document]:
-    sources = [
-        SourceFile(name=f"{name}.txt", sha256=name, text=plan.replace("2021-2022", years))
-        for name, years in (("a", "2021-2022"), ("b", "2022-2023"))
-    ]
-    return {document.id: document for document in Library.build(sources).documents}
-
-
-def test_text_is_cut_at_the_marks() -> None:
-    assert segments("甲[1]；乙[12][2021]。") == (
-        ("甲", 0),
-        ("；", 1),
-        ("乙", 0),
-        ("", 12),
-        ("[2021]。", 0),
-    )
-
-
 def test_history_is_what_could_be_taken() -> None:
     conversation = Conversation().with_turn(Turn(question="一", answer=answer(Status.CLARIFY, "a")))
     conversation = conversation.with_turn(Turn(question="😀", problem="没有文字"))
     conversation = conversation.with_turn(Turn(question="二"))
     assert conversation.history == ("一",)
     assert conversation.before(0) == ()
-
-
-def test_ask_back_becomes_a_choice_between_the_cited_documents(plan: str) -> None:
-    known = documents(plan)
-    found = options(answer(Status.CLARIFY, "a", "b"), known)
-    assert [option.document for option in found] == ["a", "b"]
-    assert len({option.label for option in found}) == 2
-    assert options(answer(Status.ANSWERED, "a", "b"), known) == ()
-    assert options(answer(Status.CLARIFY, "a"), known) == ()
 
 
 def test_markdown_keeps_questions_answers_and_sources() -> None:

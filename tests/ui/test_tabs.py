@@ -144,3 +144,12 @@ def test_question_set_is_run_with_progress_and_its_wrong_ones_shown(opened: Open
     expect(outcome.locator("h2")).to_contain_text("public", timeout=120_000)
     expect(outcome.locator(".counts")).to_contain_text("全对")
     expect(outcome.locator(".bars li").first).to_be_visible()
+
+
+def test_run_is_stopped_by_its_button(opened: Opens) -> None:
+    page = opened("evaluation", "#evaluation-form form")
+    page.get_by_role("button", name="开始评测").click()
+    page.get_by_role("button", name="停止").click()
+    outcome = page.locator("#evaluation-outcome")
+    expect(outcome.locator("h2")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("button", name="停止")).to_have_count(0)

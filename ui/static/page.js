@@ -1,13 +1,24 @@
-// What only the browser can do: tabs, keys, the clipboard, saving a file, scrolling to a place.
+// What only the browser can do: tabs, keys, the clipboard, saving a file, scrolling to a place;
+// and the first sight of the page, which stands in for the stage until that has come.
 (() => {
   "use strict";
   const shown = new Set();
-  const showing = new Map();
+  const triggers = new Map();  // of the tabs that the stage has laid out
+  const arrived = new Map();  // panes of the stage that will take over what was drawn before
+  const waiting = [];  // what was asked for before the stage had come
   let opener = null;
   let turnsSeen = 0;
 
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const current = () => (document.querySelector(".tab.current") || { id: "" }).id.slice(4);
+  const keys = all("[data-tab]").map((button) => button.dataset.tab);
+  const first = document.getElementById("first");
+  const drawn = all("[data-pane]", first);
+  const kept = (key) => sessionStorage.getItem(`wence-${key}`);
+
+  function wanted() {
+    const key = location.hash.slice(1);
+    return keys.includes(key) ? key : keys[0];
+  }
 
   function values(node) {
     const sent = { ...node.dataset };
@@ -38,7 +49,7 @@
     area.style.height = `${Math.min(area.scrollHeight, 160)}px`;
   }
 
-  function pane(element, trigger, watch) {
+  function listen(element, trigger) {
     element.addEventListener("click", (event) => {
       const node = event.target.closest("[data-do]");
       if (node && node.tagName !== "FORM") fire(trigger, node);
@@ -52,9 +63,11 @@
       if (form) fire(trigger, form);
     });
     element.addEventListener("reset", (event) => {
+      for (const day of all("[data-set]", event.target)) day.removeAttribute("data-set");
       if (event.target.matches("form[data-live]")) setTimeout(() => fire(trigger, event.target));
     });
     element.addEventListener("input", (event) => {
+      if (event.target.type === "date") event.target.toggleAttribute("data-set", Boolean(event.target.value));
       if (event.target.matches("[data-composer] textarea")) grow(event.target);
     });
     element.addEventListener("keydown", (event) => {
@@ -65,11 +78,71 @@
       event.preventDefault();
       area.form.requestSubmit();
     });
+    element.addEventListener("change", (event) => {
+      if (event.target.matches("[data-narrows]")) narrow(event.target);
+    });
+  }
+
+  // A choice that leaves only some of another one's options.
+  function narrow(choice) {
+    const other = choice.form.elements[choice.dataset.narrows];
+    for (const option of other.options) {
+      const of = option.dataset.of;
+      option.hidden = option.disabled = Boolean(choice.value && of && !of.split("|").includes(choice.value));
+      if (option.selected && option.disabled) other.value = "";
+    }
+  }
+
+  function pane(name, element, trigger, watch) {
+    listen(element, trigger);
     watch("value", () => settle(element));
     const holder = element.closest(".tab");
-    const key = holder ? holder.id.slice(4) : "";
-    if (key && !showing.has(key)) showing.set(key, () => trigger("act", { do: "show" }));
-    arrange();
+    const key = holder.id.slice(4);
+    holder.setAttribute("role", "tabpanel");
+    holder.setAttribute("aria-labelledby", `to-${key}`);
+    document.getElementById(`to-${key}`).setAttribute("aria-controls", holder.id);
+    triggers.set(key, trigger);
+    arrived.set(name, element);
+    darken(isDark());
+    show(wanted());
+    if (key === keys[0]) takeOver(key);
+  }
+
+  // The stage has come: what was drawn before goes into its panes as it stands, with all that was
+  // written and chosen there, and what was asked meanwhile is asked.
+  function takeOver(key) {
+    if (!drawn.every((one) => arrived.has(one.dataset.pane))) return;
+    const active = first.contains(document.activeElement) ? document.activeElement : null;
+    if (first.isConnected) {
+      for (const one of drawn) arrived.get(one.dataset.pane).replaceChildren(...one.childNodes);
+      if (kept(key) === null) shown.add(key);
+      first.remove();
+      show(wanted());
+      if (active) active.focus();
+    }
+    for (const [event, sent] of waiting.splice(0)) triggers.get(key)(event, sent);
+  }
+
+  function beforeTheStage() {
+    darken(isDark());
+    if (wanted() !== keys[0]) first.remove();
+    if (kept(keys[0]) !== null) echo("", "正在取回上次的对话");
+    listen(first, (event, sent) => {
+      if (sent.do === "ask") echo(sent.text, "正在查");
+      waiting.push([event, sent]);
+    });
+    settle(first);
+    show(wanted());
+  }
+
+  function echo(question, status) {
+    const talk = first.querySelector(".talk");
+    if (!talk) return;
+    const asked = Object.assign(document.createElement("p"), { className: "asked", textContent: question });
+    const pending = Object.assign(document.createElement("p"), { className: "pending", textContent: status });
+    pending.setAttribute("role", "status");
+    talk.dataset.pending = "";
+    talk.replaceChildren(...(question ? [asked] : []), pending);
   }
 
   function settle(element) {
@@ -81,28 +154,24 @@
   }
 
   function show(key) {
-    for (const tab of all(".tab")) tab.classList.toggle("current", tab.id === `tab-${key}`);
+    for (const tab of all(".tab")) {
+      if (!first.contains(tab)) tab.classList.toggle("current", tab.id === `tab-${key}`);
+    }
+    if (key !== keys[0]) first.remove();
     for (const button of all("[data-tab]")) {
       const chosen = button.dataset.tab === key;
       button.setAttribute("aria-selected", String(chosen));
       button.tabIndex = chosen ? 0 : -1;
       if (chosen) button.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
-    arrange();
+    draw(key);
   }
 
   // Draw a tab when it is first looked at; panes and tabs come up in any order.
-  function arrange() {
-    const key = current();
-    if (!key || shown.has(key) || !showing.has(key)) return;
+  function draw(key) {
+    if (first.isConnected || shown.has(key) || !triggers.has(key)) return;
     shown.add(key);
-    showing.get(key)();
-  }
-
-  function wanted() {
-    const keys = all("[data-tab]").map((button) => button.dataset.tab);
-    const key = location.hash.slice(1);
-    return keys.includes(key) ? key : keys[0];
+    triggers.get(key)("act", kept(key) === null ? { do: "show" } : { do: "restore", kept: kept(key) });
   }
 
   function source(element, trigger, watch) {
@@ -160,12 +229,27 @@
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   }
 
+  function keep({ tab, state }) {
+    try {
+      if (state) sessionStorage.setItem(`wence-${tab}`, state);
+      else sessionStorage.removeItem(`wence-${tab}`);
+    } catch (error) {
+      say("浏览器存不下这么长的对话了：刷新前请先导出");
+    }
+  }
+
   function messenger(props, watch) {
     watch("value", () => {
       if (!props.value) return;
       if (props.value.notice) say(props.value.notice);
       if (props.value.file) save(props.value.file);
+      if (props.value.keep) keep(props.value.keep);
     });
+  }
+
+  function isDark() {
+    const chosen = localStorage.getItem("wence-dark");
+    return chosen === null ? window.matchMedia("(prefers-color-scheme: dark)").matches : chosen === "1";
   }
 
   function darken(dark) {
@@ -197,19 +281,6 @@
   });
   window.addEventListener("hashchange", () => show(wanted()));
 
-  // The head is drawn after this script runs.
-  const waiting = setInterval(() => {
-    if (!document.querySelector("[data-tab]") || !document.querySelector(".tab")) return;
-    clearInterval(waiting);
-    document.documentElement.lang = "zh-CN";
-    for (const tab of all(".tab")) {
-      tab.setAttribute("role", "tabpanel");
-      tab.setAttribute("aria-labelledby", `to-${tab.id.slice(4)}`);
-    }
-    const kept = localStorage.getItem("wence-dark");
-    if (kept !== null) darken(kept === "1");
-    show(wanted());
-  }, 20);
-
   window.wence = { pane, source, messenger };
+  beforeTheStage();
 })();
