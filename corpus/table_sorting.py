@@ -8,9 +8,11 @@ from enum import Enum
 
 from corpus.aligned import AlignedText
 from corpus.table_columns import ColumnKind, columns_of, header_at
-from corpus.table_finding import NOTE_START, TableRegion, TableStyle, is_value_row
+from corpus.table_figures import is_value_row
+from corpus.table_finding import TableRegion, TableStyle
 from corpus.table_grid import fields_of, is_rule
 from corpus.table_lines import TextLine, is_page_number
+from corpus.table_marks import CONTINUED, NOTE_START
 from corpus.table_shapes import plain
 
 SEPARATORS = {TableStyle.PIPES: "|", TableStyle.TABS: "\t"}
@@ -60,7 +62,7 @@ def sorted_lines(region: TableRegion) -> SortedLines:
         if place < head:
             above = is_page_number(line, bare=True)
             roles.append(Role.FURNITURE if above else Role.LEAD)
-        elif is_page_number(line, bare=not numbered) or _draws(region.style, line):
+        elif is_page_number(line, bare=not numbered) or _is_frame(region.style, line):
             roles.append(Role.FURNITURE)
         elif in_header:
             roles.append(Role.HEADER)
@@ -69,8 +71,9 @@ def sorted_lines(region: TableRegion) -> SortedLines:
     return SortedLines(roles=tuple(roles), pages=tuple(pages), names=names)
 
 
-def _draws(style: TableStyle, line: TextLine) -> bool:
-    return style in SEPARATORS and is_rule(line.text)
+def _is_frame(style: TableStyle, line: TextLine) -> bool:
+    """A rule between rows, or 续表 above them."""
+    return (style in SEPARATORS and is_rule(line.text)) or bool(CONTINUED.fullmatch(line.text.text))
 
 
 def _has_figures(names: Sequence[AlignedText]) -> bool:

@@ -14,10 +14,11 @@ from corpus.aligned import AlignedText
 from corpus.datamodels import Table
 from corpus.table_columns import Column, ColumnKind, columns_of
 from corpus.table_costs import Judge, Layout
-from corpus.table_finding import NOTE_START, TableRegion, TableStyle, find_tables
+from corpus.table_finding import TableRegion, TableStyle, find_tables
 from corpus.table_flow import doubt_per_row, read_flow
 from corpus.table_grid import GridLine, fields_of, read_grid
 from corpus.table_lines import TableLine, lines_of, pieces_of
+from corpus.table_marks import NOTE_START
 from corpus.table_memory import TableMemory, Words
 from corpus.table_merges import Fill, Merges
 from corpus.table_rows import Draft, finished
@@ -160,6 +161,8 @@ def _read_values(region: TableRegion, lines: SortedLines) -> _Read:
     rows = [(region.lines[k].text.strip(), lines.pages[k]) for k in lines.places(Role.BODY)]
     header = [region.lines[k] for k in lines.places(Role.HEADER) if not lines.pages[k]]
     values = read_values(header, rows, words=Words.of([region.context]))
+    if not values.columns:
+        return _Read(columns=(), drafts=(), loose=tuple(text for text, _ in rows), sure=False)
     return _Read(columns=values.columns, drafts=values.drafts)
 
 

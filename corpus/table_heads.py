@@ -1,0 +1,247 @@
+"""The columns of a table of figures from header lines in one level or two.
+
+Every way to lay the names out is tried: which columns stand under a common head, and whether the
+heads come first, or the names beside them. The words of the names and the figures below tell which
+is right; where they tell too little, there is no reading, and no column is named.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import lru_cache
+from itertools import combinations, product
+
+from corpus.aligned import AlignedText
+from corpus.table_head_costs import Profile, across_cost, group_cost, name_cost
+from corpus.table_lines import TextLine
+from corpus.table_memory import Words
+from corpus.table_name_bands import Bands, Names, atoms_of
+from corpus.table_rows import cell_text
+from corpus.table_shapes import plain
+
+MOST_COLUMNS = 14
+MOST_GROUP = 6  # columns under one head
+MOST_UNEVEN = 10  # columns of a table whose heads may cover different numbers of them
+TWO_LEVELS = 0.3
+TOO_DOUBTFUL = 1.1  # nats a column
+LEAST_LEAD = 0.2  # over the next reading, in nats
+
+
+class _Role(Enum):
+    """What a name is to the columns: `LEAD` names stand left of all heads."""
+
+    LEAD = "lead"
+    HEAD = "head"
+    SINGLE = "single"
+    LEAF = "leaf"
+
+
+_L, _H, _S, _F = _Role.LEAD, _Role.HEAD, _Role.SINGLE, _Role.LEAF
+# which names stand together, from the first lines of a header to its last
+_ARRANGEMENTS: tuple[tuple[frozenset[_Role], ...], ...] = (
+    (frozenset({_L, _H, _S}), frozenset({_F})),
+    (frozenset({_L, _H}), frozenset({_S, _F})),
+    (frozenset({_H, _S}), frozenset({_L, _F})),
+    (frozenset({_H}), frozenset({_L, _S, _F})),
+    (frozenset({_L}), frozenset({_H, _S}), frozenset({_F})),
+    (frozenset({_L}), frozenset({_H}), frozenset({_S, _F})),
+    (frozenset({_H, _S}), frozenset({_L}), frozenset({_F})),
+    (frozenset({_H}), frozenset({_L, _S}), frozenset({_F})),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """A column's name, and the common one above it, if any."""
+
+    own: AlignedText
+    above: AlignedText | None = None
+
+    @property
+    def name(self) -> str:
+        own = plain(self.own.text)
+        return f"{plain(self.above.text)} {own}" if self.above else own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heads:
+    """Names of all columns, with the doubt about them."""
+
+    cost: float
+    columns: tuple[Head, ...]
+
+
+def read_heads(
+    lines: Sequence[TextLine], profiles: Sequence[Profile], *, words: Words
+) -> Heads | None:
+    """The columns that these lines name, one for each profile; None where that is in doubt."""
+    count = len(profiles)
+    bands = Bands(atoms=atoms_of(lines), words=words)
+    if not 2 <= count <= MOST_COLUMNS or not bands.atoms:
+        return None
+    search = _Search(bands=bands, profiles=tuple(profiles))
+    for sizes in _layouts(count):
+        search.try_layout(sizes)
+    return search.result()
+
+
+@lru_cache(maxsize=32)
+def _layouts(count: int) -> tuple[tuple[int, ...], ...]:
+    """Numbers of columns under each name of the upper level; the first column stands alone."""
+    found = [(1, *sizes) for sizes in _compositions(count - 1)]
+    if count > MOST_UNEVEN:
+        found = [sizes for sizes in found if len({s for s in sizes if s > 1}) <= 1]
+    return tuple(sorted(found, key=lambda sizes: -len(sizes)))
+
+
+def _compositions(count: int) -> Iterator[tuple[int, ...]]:
+    if not count:
+        yield ()
+    for first in range(1, min(count, MOST_GROUP) + 1):
+        for rest in _compositions(count - first):
+            yield (first, *rest)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """Where a name belongs: from its first column on, in a level."""
+
+    role: _Role
+    column: int
+
+
+@dataclass(slots=True, kw_only=True)
+class _Search:
+    """The two best readings so far that name the columns differently."""
+
+    bands: Bands
+    profiles: tuple[Profile, ...]
+    best: dict[tuple[str, ...], tuple[float, dict[_Place, tuple[int, ...]]]] = field(
+        default_factory=dict
+    )
+    least: float = math.inf
+
+    def try_layout(self, sizes: tuple[int, ...]) -> None:
+        places = _places(sizes)
+        if len(places) > len(self.bands.atoms):
+            return
+        groups = {size for size in sizes if size > 1}
+        prior = TWO_LEVELS if groups else 0.0
+        seen: set[tuple[tuple[_Place, ...], ...]] = set()
+        for arrangement in _ARRANGEMENTS if groups else (_ARRANGEMENTS[0],):
+            shares = tuple(
+                tuple(place for place in places if place.role in roles) for roles in arrangement
+            )
+            shares = tuple(share for share in shares if share)
+            if shares not in seen:
+                seen.add(shares)
+                self._try_shares(sizes, shares, prior)
+
+    def _try_shares(
+        self, sizes: tuple[int, ...], shares: tuple[tuple[_Place, ...], ...], prior: float
+    ) -> None:
+        atoms = self.bands.atoms
+        starts = [place for place in range(1, len(atoms)) if atoms[place].first]
+        for cuts in combinations(starts, len(shares) - 1):
+            bounds = (0, *cuts, len(atoms))
+            options = [
+                self.bands.readings(a, b, len(share))
+                for a, b, share in zip(bounds, bounds[1:], shares, strict=False)
+            ]
+            if not all(options):
+                continue
+            if prior + sum(own[0].cost for own in options) >= self.least + LEAST_LEAD:
+                continue
+            for chosen in product(*options):
+                cost = prior + sum(reading.cost for reading in chosen)
+                if cost < self.least + LEAST_LEAD:
+                    names = tuple(reading.names for reading in chosen)
+                    self._weigh(sizes, _assigned(shares, names), cost)
+
+    def _weigh(
+        self, sizes: tuple[int, ...], names: dict[_Place, tuple[int, ...]], cost: float
+    ) -> None:
+        text = {place: self.bands.text(name) for place, name in names.items()}
+        columns: list[tuple[str, str]] = []
+        groups: list[range] = []
+        for begin, size in _spans(sizes):
+            above = text.get(_Place(role=_H, column=begin), "")
+            span = range(begin, begin + size)
+            columns.extend((above, _own(text, column)) for column in span)
+            if above:
+                groups.append(span)
+        cost += sum(
+            name_cost(above, own, profile, first=place == 0, alone=not groups)
+            for place, ((above, own), profile) in enumerate(
+                zip(columns, self.profiles, strict=True)
+            )
+        )
+        cost += sum(group_cost([columns[k] for k in span]) for span in groups)
+        cost += across_cost(columns, groups, self.profiles)
+        key = tuple(f"{above} {own}" for above, own in columns)
+        if len(set(key)) == len(key) and cost < self.best.get(key, (math.inf, {}))[0]:
+            self.best[key] = (cost, names)
+            self.least = min(self.least, cost)
+
+    def result(self) -> Heads | None:
+        """The best reading, if it leads the next one clearly."""
+        ranked = sorted(self.best.values(), key=lambda item: item[0])
+        if not ranked or ranked[0][0] > TOO_DOUBTFUL * len(self.profiles):
+            return None
+        if len(ranked) > 1 and ranked[1][0] - ranked[0][0] < LEAST_LEAD:
+            return None
+        cost, names = ranked[0]
+        parts = {
+            place: cell_text([self.bands.atoms[k].text for k in name])
+            for place, name in names.items()
+        }
+        above: AlignedText | None = None
+        columns: list[Head] = []
+        for column in range(len(self.profiles)):
+            leaf = parts.get(_Place(role=_F, column=column))
+            above = (parts.get(_Place(role=_H, column=column)) or above) if leaf else None
+            columns.append(Head(own=leaf or _alone(parts, column), above=above))
+        return Heads(cost=cost, columns=tuple(columns))
+
+
+def _alone(parts: dict[_Place, AlignedText], column: int) -> AlignedText:
+    lead = parts.get(_Place(role=_L, column=column))
+    return lead or parts[_Place(role=_S, column=column)]
+
+
+def _own(text: dict[_Place, str], column: int) -> str:
+    return next(text[p] for r in (_F, _L, _S) if (p := _Place(role=r, column=column)) in text)
+
+
+def _spans(sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
+    begin = 0
+    for size in sizes:
+        yield begin, size
+        begin += size
+
+
+def _places(sizes: Sequence[int]) -> tuple[_Place, ...]:
+    """The names that a layout has, from left to right."""
+    found: list[_Place] = []
+    lead = True
+    for begin, size in _spans(sizes):
+        if size == 1:
+            found.append(_Place(role=_L if lead else _S, column=begin))
+            continue
+        lead = False
+        found.append(_Place(role=_H, column=begin))
+        found.extend(_Place(role=_F, column=column) for column in range(begin, begin + size))
+    return tuple(found)
+
+
+def _assigned(
+    shares: Sequence[Sequence[_Place]], names: Sequence[Names]
+) -> dict[_Place, tuple[int, ...]]:
+    return {
+        place: name
+        for share, own in zip(shares, names, strict=True)
+        for place, name in zip(share, own, strict=True)
+    }

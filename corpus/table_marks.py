@@ -1,0 +1,30 @@
+"""Lines around tables that are known by how they begin or end: labels, headings, notes, titles."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.table_lines import TextLine
+
+ATTACHMENT = re.compile(r"[Il|\s]*附\s*(?:件|表|录)?\s*[\d一二三四五六七八九十]*\s*[:：]?\s*")
+_IMPRINT = re.compile(
+    r"\s*(?:抄\s*送|主\s*送|分\s*送)\s*[:：]|.{4,40}\d+年\s*\d+月\s*\d+日\s*印发\s*"
+)
+NOTE_START = re.compile(
+    r"\s*(?:备?注|说明|(?:指标|填表|填报|有关|编制)说明)\s*\d*\s*[:：]|\s*[*※]\S"
+)
+HEADING = re.compile(
+    r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第.{1,4}[章条节])"
+)
+TITLE_END = re.compile(
+    r".*(?:表|单|册|账|帐|目标|任务|计划|方案|安排|分工|一览|情况|指标|目录|要点|明细|汇总|统计|标准|分解|措施)"
+    r"(?:[（(].{1,20}[）)])?"
+)
+CONTINUED = re.compile(r"\s*[（(]?\s*(?:续\s*上?\s*表|表?\s*续|接上表|续前表)\s*\d*\s*[）)]?\s*")
+UNIT_LINE = re.compile(r"\s*[（(]?\s*(?:计量)?单\s*位\s*[:：]\s*[^，。；：:]{1,16}[）)]?\s*")
+
+
+def stops(line: TextLine) -> bool:
+    """A line that no table goes beyond."""
+    text = line.text.text
+    return bool(ATTACHMENT.fullmatch(text) or _IMPRINT.match(text))
