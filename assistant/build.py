@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.engine import HybridEngine
 from assistant.protocols import Answerer, Engine
 from assistant.settings import DEFAULT_HOME
 from corpus.datamodels import SourceFile
-from corpus.facts import Facts, read_facts
 from corpus.factstore import FactStore
 from corpus.library import Library
-from corpus.statements import statements_of
 from index.datamodels import Manifest
 from index.snapshot import current_build, publish
+
+if TYPE_CHECKING:
+    from corpus.facts import Facts
 
 __all__ = ["Build", "build", "current", "facts_of", "open_assistant", "open_build", "write_build"]
 
@@ -79,5 +81,8 @@ def open_build(folder: Path, *, engine: Engine) -> Build:
 
 def facts_of(library: Library) -> Iterator[Facts]:
     """What each document says, in the order of the documents."""
+    from corpus.facts import read_facts  # only building has a use for them
+    from corpus.statements import statements_of
+
     for document in library.documents:
         yield read_facts(document, statements_of(document, library.passages_in(document.id)))

@@ -1,7 +1,8 @@
 """`wence`: the command line, and the place where settings meet the parts they configure.
 
 Commands of packages above this one (the page's `serve`, the evaluator's `eval`) register
-themselves as entry points of the group `wence.commands`; they are imported when they are used.
+themselves as entry points of the group `wence.commands`. Every command imports what it works with
+when it is used: a question should not wait for the ledger, nor for the reading of files.
 """
 
 from __future__ import annotations
@@ -21,13 +22,7 @@ from typer.exceptions import TyperException
 from typer.main import get_command
 
 from assistant.batch import answer_lines, read_lines, write_lines
-from assistant.catalogue import document_detail, document_summary, find_document
 from assistant.datamodels import Answer, JsonValue
-from assistant.exports import save_calendar, save_sheet
-from assistant.filters import TaskFilter, asked_on
-from assistant.ledger import task_lines, tasks_json
-from assistant.ledger_text import ledger_text
-from assistant.printout import answer_text, detail_text, summary_text
 from assistant.protocols import Workplace
 from assistant.settings import Settings, load_settings
 from corpus.errors import PolicyError
@@ -144,6 +139,8 @@ def ask(
     ] = None,
 ) -> None:
     """回答一个问题，或一个文件里的所有问题。"""
+    from assistant.printout import answer_text
+
     if (question is None) == (batch is None):
         raise typer.BadParameter("要么给一个问题，要么用 --batch 给一个文件")
     if out is not None and batch is None:
@@ -185,6 +182,9 @@ def build(
 @app.command()
 def docs(ctx: typer.Context, *, as_json: Json = False) -> None:
     """列出语料里的文件。"""
+    from assistant.catalogue import document_summary
+    from assistant.printout import summary_text
+
     documents = _workplace(ctx).library().documents
     if as_json:
         typer.echo(_json([document_summary(document) for document in documents]))
@@ -202,6 +202,9 @@ def show(
     as_json: Json = False,
 ) -> None:
     """一份文件的元数据、提纲、表格，以及读的时候改了什么、删了什么。"""
+    from assistant.catalogue import document_detail, find_document
+    from assistant.printout import detail_text
+
     workplace = _workplace(ctx)
     library = workplace.library()
     found = find_document(library.documents, document)
@@ -228,6 +231,11 @@ def tasks(
     as_json: Json = False,
 ) -> None:
     """列出任务：做什么、谁负责、什么时候到期、出自哪里。"""
+    from assistant.exports import save_calendar, save_sheet
+    from assistant.filters import TaskFilter, asked_on
+    from assistant.ledger import task_lines, tasks_json
+    from assistant.ledger_text import ledger_text
+
     if sum((xlsx is not None, ics is not None, as_json)) > 1:
         raise typer.BadParameter("--xlsx、--ics、--json 一次用一个")
     wanted = TaskFilter(

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import singledispatch
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from corpus.codec import encode
 from corpus.fact_models import (
@@ -25,7 +25,9 @@ from corpus.fact_models import (
     Task,
     Validity,
 )
-from corpus.facts import Facts
+
+if TYPE_CHECKING:
+    from corpus.facts import Facts
 
 FORMAT = 3  # raise when the schema or a record changes its shape
 SCHEMA = """

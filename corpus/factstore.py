@@ -13,7 +13,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from weakref import finalize
 
 from corpus.codec import decode
@@ -32,8 +32,10 @@ from corpus.fact_models import (
     Validity,
 )
 from corpus.fact_schema import FORMAT, KINDS, SCHEMA, insert
-from corpus.facts import Facts, contradictions_between
 from corpus.mentions import DutyRole, TimeKind
+
+if TYPE_CHECKING:
+    from corpus.facts import Facts
 
 __all__ = ["FACT_FILE", "FactStore"]
 
@@ -58,6 +60,8 @@ class FactStore:
     def write(cls, folder: Path, facts: Iterable[Facts]) -> None:
         """Write a new store into `folder`; one that is there is replaced. What documents say
         against each other is found here, too. Raises `StoreError`."""
+        from corpus.facts import Facts, contradictions_between  # only building finds facts
+
         path = folder / FACT_FILE
         path.unlink(missing_ok=True)
         try:

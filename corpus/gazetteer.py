@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from corpus.errors import CorpusError
@@ -79,7 +79,11 @@ class Gazetteer:
         self._places = tuple(places)
         self._ordinary = ordinary
         self._known = known
-        self._index = _index(self._places, ordinary - known)
+
+    @cached_property
+    def _index(self) -> dict[str, tuple[_Name, ...]]:
+        """Made when first needed: the standard one is often only there to be added to."""
+        return _index(self._places, self._ordinary - self._known)
 
     @classmethod
     @lru_cache(maxsize=1)

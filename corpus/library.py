@@ -17,7 +17,6 @@ from corpus.codec import decode, encode
 from corpus.datamodels import Document, Passage, ReadFile, SourceFile
 from corpus.errors import CorpusError, StoreError
 from corpus.passages import passages_of
-from corpus.reading import read_sources
 
 FORMAT = 3  # raise when a record changes its shape
 LIBRARY_FILE = "library.json"
@@ -37,6 +36,8 @@ class Library:
     @classmethod
     def build(cls, sources: Iterable[SourceFile]) -> Library:
         """Read every source. Raises `CorpusError`."""
+        from corpus.reading import read_sources  # whoever only loads has no use for it
+
         ordered = sorted(sources, key=lambda source: source.name)
         return cls(files=read_sources(ordered))
 
