@@ -68,7 +68,7 @@ _KINDS: tuple[tuple[ColumnKind, str], ...] = (
     ),
     (
         ColumnKind.LABEL,
-        r".*(?:类别|类型|分类|种类|项目|名称|工作|任务|事项|行动|工程|目标|指标|领域|方向|环节|行业|企业|对象|阶段|等级|级别"
+        r".*(?:类别|类型|分类|种类|项目|名称|工作|任务|事项|行动|工程|目标|指标|领域|方向|环节|行业|企业|工序|站点|点位|对象|阶段|等级|级别"
         r"|地区|区域|范围|地点|位置|地址|污染物|因子)"
         r"|各?(?:县|市|区|县区|区县|市县|县市区|市县区|乡镇|镇街|街道|县[（(]市、?区[）)])",
     ),
@@ -92,6 +92,7 @@ MOST_PIECES_IN_NAME = 8
 MOST_PIECES = 40  # on all the lines of one header
 MOST_HEADER_LINES = 12
 MOST_TALL_LINES = 20  # of a header with one name below the other
+SHORTEST_TITLE = 7  # characters
 MOST_LOOSE_LINES = 3  # lines that make no name yet
 VAGUE_KINDS = frozenset({ColumnKind.LABEL, ColumnKind.TEXT, None})  # any noun might be one
 TELLING_KINDS = frozenset(
@@ -110,6 +111,18 @@ def fits_name(text: str) -> bool:
     return len(_BRACKETS.sub("", text)) <= NAME_LIMIT
 
 
+_AXIS = re.compile(
+    r"(?:所[属在]|各)?(?:县|市|区|州|镇|乡|县区|市县|县市|市区|区县|地区|区域|城市|乡镇|镇街|街道|单位|站点|点位|名称)"
+    r"(?:[、和及][一-龥、]{2,12}[县市区])?"
+)
+_AXIS_BRACKET = re.compile(r"[（(][县市区州旗乡镇街道开发、/]+[）)]")
+
+
+def is_axis(name: str) -> bool:
+    """县区, 县（市、区）, 乡镇: what rows are called whatever is told of them."""
+    return bool(_AXIS.fullmatch(_AXIS_BRACKET.sub("", name)))
+
+
 @lru_cache(maxsize=4096)
 def kind_of(name: str) -> ColumnKind | None:
     """What the column of this name holds, or None when it is no name of a column."""
@@ -118,12 +131,31 @@ def kind_of(name: str) -> ColumnKind | None:
     return next((kind for kind, pattern in _KNOWN if pattern.fullmatch(name)), None)
 
 
-def columns_of(names: Sequence[AlignedText]) -> tuple[Column, ...]:
-    """Columns from the texts of their header cells, left to right."""
-    texts = [plain(name.text) for name in names]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnName:
+    """A header cell, and the one above it that it shares with its neighbours, if any."""
+
+    own: AlignedText
+    above: AlignedText | None = None
+
+    @property
+    def name(self) -> str:
+        own = plain(self.own.text)
+        return f"{plain(self.above.text)} {own}" if self.above else own
+
+    @property
+    def kind(self) -> ColumnKind | None:
+        """By its own words, or where these are vague, by those above."""
+        own = kind_of(plain(self.own.text))
+        if self.above is None or own not in (*VAGUE_KINDS, ColumnKind.NUMBER):
+            return own
+        return kind_of(plain(self.above.text)) or own
+
+
+def columns_of(names: Sequence[ColumnName]) -> tuple[Column, ...]:
+    """Columns from their header cells, left to right."""
     columns = [
-        Column(name=text, kind=kind_of(text) or ColumnKind.TEXT, text=name)
-        for text, name in zip(texts, names, strict=True)
+        Column(name=name.name, kind=name.kind or ColumnKind.TEXT, text=name.own) for name in names
     ]
     return _with_measure(columns)
 
@@ -202,7 +234,9 @@ def _joint_cost(left: NamePart, right: NamePart) -> float:
 def _name_cost(texts: tuple[str, ...]) -> float:
     """Cost of pieces as one name; a name that must stand alone (序号, 责任单位) begins no other."""
     name = "".join(texts)
-    begun = any(kind_of("".join(texts[:k])) in TELLING_KINDS for k in range(1, len(texts)))
+    firsts = ["".join(texts[:k]) for k in range(1, len(texts))]
+    begun = any(kind_of(first) in TELLING_KINDS or is_axis(first) for first in firsts)
+    begun = begun and not is_axis(name)
     cost = (
         NAME_COST
         + LONG_NAME * max(0, len(_BRACKETS.sub("", name)) - 4)
@@ -223,6 +257,8 @@ class Header:
 
 def header_at(lines: Sequence[TextLine], place: int) -> Header | None:
     """The header that begins on this line, however many lines its names are broken over."""
+    if _is_title(lines, place):
+        return None
     best: Header | None = None
     parts: list[NamePart] = []
     tall = len(name_parts(lines[place].text)) <= 2  # one name below the other
@@ -244,6 +280,14 @@ def header_at(lines: Sequence[TextLine], place: int) -> Header | None:
         elif best and end - place >= best.lines + MOST_LOOSE_LINES:
             break
     return best if best and kind_of(plain(best.names[0].text)) else None
+
+
+def _is_title(lines: Sequence[TextLine], place: int) -> bool:
+    """A long line of one piece above lines that name the columns without it."""
+    text = lines[place].text.text.strip()
+    if len(text) < SHORTEST_TITLE or len(name_parts(lines[place].text)) > 1:
+        return False
+    return place + 1 < len(lines) and header_at(lines, place + 1) is not None
 
 
 def _is_sure(names: Sequence[AlignedText]) -> bool:

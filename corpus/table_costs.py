@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from corpus.table_columns import Column, ColumnKind
 from corpus.table_lines import Gap, Piece
 from corpus.table_memory import TableMemory, Words
+from corpus.table_named_cells import named_misfit
 from corpus.table_shapes import (
     closes_unopened,
     deadline_misfit,
@@ -98,8 +99,9 @@ class Judge:
         key = (kind, text)
         if key not in self.seen:
             self.seen[key] = _content(kind, text) + _edges(text) + self._broken_name(kind, text)
-        known = self.memory.knows(self.columns[column].name, text)
-        return self.seen[key] - (KNOWN_VALUE if known else 0.0)
+        name = self.columns[column].name
+        known = self.memory.knows(name, text)
+        return self.seen[key] + named_misfit(name, text) - (KNOWN_VALUE if known else 0.0)
 
     def _broken_name(self, kind: ColumnKind, text: str) -> float:
         """A list of units that breaks off inside a name, or its rest in another column."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from corpus.table_lines import TextLine, is_page_number, split_line
+from corpus.table_lines import TextLine, is_page_number
 from corpus.table_marks import ATTACHMENT, HEADING, NOTE_START, TITLE_END, UNIT_LINE, stops
 from corpus.table_memory import Words
 from corpus.table_shapes import hangs, is_number, is_wide, open_brackets
@@ -23,8 +23,6 @@ LONGEST_HEADER_LINE = 60  # characters
 SHORTEST_TITLE = 8
 MOST_TITLE_LINES = 3
 FURTHER_UP = 0.5  # nats that a line more has to make the names better by
-LEAST_CELLS = 3
-LONGEST_CELL = 40  # characters
 _ROW_NAME = re.compile(r"(?:\d{1,3}[.、]?)?\s*[一-龥（）()、·A-Za-z]{2,16}")
 _PROSE = re.compile(r"[。；！？]|，.*，")
 
@@ -154,27 +152,3 @@ def _below_title(lines: Sequence[TextLine], place: int, rows: int) -> int:
         if TITLE_END.fullmatch(lines[here].text.text.strip()):
             return here + 1
     return place
-
-
-def aligned_end(lines: Sequence[TextLine], body: int, count: int) -> int | None:
-    """One past the last of the lines from `body` on that all have so many cells, None for fewer
-    than two, or where other lines go on with them."""
-    last = body
-    for here in range(body, len(lines)):
-        line = lines[here]
-        if is_page_number(line, bare=False):
-            continue
-        parts = list(split_line(line.text, numbered=True, figures=True))
-        if len(parts) != count or any(len(part) > LONGEST_CELL for part in parts):
-            break
-        last = here + 1
-    if count < LEAST_CELLS or last - body < LEAST_ROWS:
-        return None
-    return last if last == len(lines) or _ends_above(lines[last]) else None
-
-
-def _ends_above(line: TextLine) -> bool:
-    """A line that cannot be the rest of a row."""
-    text = line.text.text
-    marked = stops(line) or NOTE_START.match(text) or HEADING.match(text)
-    return bool(marked or line.page_break or line.gap > 1 or text.rstrip().endswith("。"))

@@ -13,10 +13,11 @@ from enum import Enum
 
 from corpus.aligned import AlignedText
 from corpus.table_columns import header_at
-from corpus.table_figures import FigureFinder, aligned_end
+from corpus.table_figures import FigureFinder
 from corpus.table_lines import TextLine, is_page_number, split_line
 from corpus.table_marks import ATTACHMENT, HEADING, NOTE_START, TITLE_END, stops
 from corpus.table_shapes import has_unit, is_deadline, plain, unit_share
+from corpus.table_straight import straight_end
 
 
 class TableStyle(Enum):
@@ -87,7 +88,7 @@ def _region_at(
     header = header_at(lines, place)
     if header is not None:
         body = place + header.lines
-        end = _flow_end(lines, body) or aligned_end(lines, body, len(header.names))
+        end = _flow_end(lines, body) or straight_end(lines, body, len(header.names))
         if end is not None:
             return _region(lines, head=place, end=end, free=free, style=TableStyle.FLOW)
     return None

@@ -15,12 +15,12 @@ from functools import lru_cache
 from itertools import combinations, product
 
 from corpus.aligned import AlignedText
+from corpus.table_columns import ColumnName
 from corpus.table_head_costs import Profile, across_cost, group_cost, name_cost
 from corpus.table_lines import TextLine
 from corpus.table_memory import Words
 from corpus.table_name_bands import Bands, Names, atoms_of
 from corpus.table_rows import cell_text
-from corpus.table_shapes import plain
 
 MOST_COLUMNS = 14
 MOST_GROUP = 6  # columns under one head
@@ -54,24 +54,11 @@ _ARRANGEMENTS: tuple[tuple[frozenset[_Role], ...], ...] = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
-    """A column's name, and the common one above it, if any."""
-
-    own: AlignedText
-    above: AlignedText | None = None
-
-    @property
-    def name(self) -> str:
-        own = plain(self.own.text)
-        return f"{plain(self.above.text)} {own}" if self.above else own
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Heads:
     """Names of all columns, with the doubt about them."""
 
     cost: float
-    columns: tuple[Head, ...]
+    columns: tuple[ColumnName, ...]
 
 
 def read_heads(
@@ -199,11 +186,11 @@ class _Search:
             for place, name in names.items()
         }
         above: AlignedText | None = None
-        columns: list[Head] = []
+        columns: list[ColumnName] = []
         for column in range(len(self.profiles)):
             leaf = parts.get(_Place(role=_F, column=column))
             above = (parts.get(_Place(role=_H, column=column)) or above) if leaf else None
-            columns.append(Head(own=leaf or _alone(parts, column), above=above))
+            columns.append(ColumnName(own=leaf or _alone(parts, column), above=above))
         return Heads(cost=cost, columns=tuple(columns))
 
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.table_columns import ColumnKind, kind_of
+from corpus.table_columns import ColumnKind, is_axis, kind_of
 from corpus.table_shapes import closes_unopened, hangs, open_brackets, plain
 
 _BRACKET = re.compile(r"[（(\[【]([^（()）\[\]【】]{1,24})[）)\]】]")
@@ -30,11 +30,6 @@ _STATE = re.compile(
 _FILLER = re.compile(
     r"率|比例|占比|比重|比|百分比|百分点|数量|数|量|值|情况|其中|小计|合计|总计|平均|浓度|较|排名|名次|得分|分值|单位|差距|的|及"
 )
-_AXIS = re.compile(
-    r"(?:所[属在]|各)?(?:县|市|区|州|镇|乡|县区|市县|县市|市区|区县|地区|区域|城市|乡镇|镇街|街道|单位|站点|点位|名称)"
-    r"(?:[、和及][一-龥、]{2,12}[县市区])?"
-)
-_AXIS_BRACKET = re.compile(r"[（(][县市区州旗乡镇街道开发、/]+[）)]")
 _PERCENT = re.compile(r"%|％|百分比|百分点|‰")
 _SHARE = re.compile(r"(?:率|比例|占比|比重|百分比|百分点|[降减增升]幅|同比)$")
 _WHOLE = re.compile(r"[天户个家台辆套座处项次人]|人次|家次|块|条|部|批次|名")
@@ -84,13 +79,12 @@ def sense_of(name: str) -> Sense:
     change = bool(_CHANGE.search(rest))
     state = bool(_STATE.search(rest))
     rest = _FILLER.sub("", _STATE.sub("", _CHANGE.sub("", rest)))
-    axis = bool(_AXIS.fullmatch(_AXIS_BRACKET.sub("", name)))
     return Sense(
         thing=len(rest) >= 2 or bool(re.search(r"[A-Za-z]", rest)),
         time=time,
         state=state,
         change=change,
-        axis=axis,
+        axis=is_axis(name),
         ordinal=kind_of(name) is ColumnKind.ORDINAL,
         percent=any(_PERCENT.search(unit) for unit in units) or bool(_SHARE.search(bare)),
         whole=any(_WHOLE.fullmatch(unit) for unit in units),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from corpus.aligned import AlignedText
-from corpus.table_columns import ColumnKind, columns_of, header_at
+from corpus.table_columns import ColumnKind, ColumnName, columns_of, header_at
 from corpus.table_figures import is_value_row
 from corpus.table_finding import TableRegion, TableStyle
 from corpus.table_grid import fields_of, is_rule
+from corpus.table_levels import divided, marked
 from corpus.table_lines import TextLine, is_page_number
 from corpus.table_marks import CONTINUED, NOTE_START
 from corpus.table_shapes import plain
@@ -35,7 +37,7 @@ class SortedLines:
 
     roles: tuple[Role, ...]
     pages: tuple[int, ...]
-    names: tuple[AlignedText, ...]
+    names: tuple[ColumnName, ...]
 
     def places(self, *roles: Role) -> tuple[int, ...]:
         return tuple(place for place, role in enumerate(self.roles) if role in roles)
@@ -76,26 +78,38 @@ def _is_frame(style: TableStyle, line: TextLine) -> bool:
     return (style in SEPARATORS and is_rule(line.text)) or bool(CONTINUED.fullmatch(line.text.text))
 
 
-def _has_figures(names: Sequence[AlignedText]) -> bool:
+def _has_figures(names: Sequence[ColumnName]) -> bool:
     figures = {ColumnKind.ORDINAL, ColumnKind.NUMBER}
     return any(column.kind in figures for column in columns_of(names))
 
 
-def _first_header(region: TableRegion, head: int) -> tuple[tuple[AlignedText, ...], int]:
+def _first_header(region: TableRegion, head: int) -> tuple[tuple[ColumnName, ...], int]:
     """The header's cells, and the place of the first line below it."""
     lines = region.lines
     if region.style in SEPARATORS:
-        fields = fields_of(lines[head].text, SEPARATORS[region.style])
-        return tuple(field for field in fields if field), head + 1
+        separator = SEPARATORS[region.style]
+        two_levels = marked(lines[head:], separator)
+        if two_levels is not None:
+            return two_levels[0], head + two_levels[1]
+        fields = fields_of(lines[head].text, separator)
+        whole = _cells_of_most(lines[head + 1 :], separator) == len(fields)
+        return tuple(ColumnName(own=field) for field in fields if field or whole), head + 1
     header = header_at(lines, head)
     if region.style is TableStyle.FLOW and header is not None:
-        return header.names, head + header.lines
+        body = head + header.lines
+        return divided(header.names, lines[head:body]), body
     first = next((k for k in range(head, len(lines)) if is_value_row(lines[k])), len(lines))
     return (), first
 
 
+def _cells_of_most(lines: Sequence[TextLine], separator: str) -> int:
+    """How many cells most of the lines have."""
+    counts = Counter(len(fields_of(line.text, separator)) for line in lines)
+    return counts.most_common(1)[0][0] if counts else 0
+
+
 def _repeated_header(
-    region: TableRegion, place: int, names: Sequence[AlignedText], header: Sequence[TextLine]
+    region: TableRegion, place: int, names: Sequence[ColumnName], header: Sequence[TextLine]
 ) -> int:
     """How many lines from here on show the column names once more; 0 for none."""
     line = region.lines[place]
@@ -105,7 +119,7 @@ def _repeated_header(
     return int(plain(line.text.text) in {plain(h.text.text) for h in header})
 
 
-def _alike(names: Sequence[AlignedText], first: Sequence[AlignedText]) -> bool:
+def _alike(names: Sequence[AlignedText], first: Sequence[ColumnName]) -> bool:
     own = {plain(name.text) for name in names}
-    same = sum(plain(name.text) in own for name in first)
+    same = sum(plain(name.own.text) in own for name in first)
     return same >= SAME_HEADER * max(len(first), len(names))

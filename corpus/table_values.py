@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.aligned import AlignedText
-from corpus.table_columns import Column, ColumnKind, kind_of, name_parts
+from corpus.table_columns import Column, ColumnKind, ColumnName, kind_of, name_parts
 from corpus.table_head_costs import Profile
-from corpus.table_heads import Head, read_heads
+from corpus.table_heads import read_heads
 from corpus.table_lines import TextLine
 from corpus.table_memory import Words
 from corpus.table_rows import Draft, cell_text
@@ -103,7 +103,7 @@ def _columns(
     return heads.cost, columns
 
 
-def _column(place: int, head: Head) -> Column:
+def _column(place: int, head: ColumnName) -> Column:
     known = kind_of(head.name) if place == 0 else ColumnKind.NUMBER
     kind = known if known is ColumnKind.ORDINAL or place else ColumnKind.LABEL
     return Column(name=head.name, kind=kind or ColumnKind.NUMBER, text=head.own)

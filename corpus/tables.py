@@ -24,6 +24,7 @@ from corpus.table_merges import Fill, Merges
 from corpus.table_rows import Draft, finished
 from corpus.table_shapes import plain
 from corpus.table_sorting import SEPARATORS, Role, SortedLines, sorted_lines
+from corpus.table_straight import straight_rows
 from corpus.table_units import UnitNames
 from corpus.table_values import read_values
 from corpus.table_woven import can_read, read_woven
@@ -176,20 +177,23 @@ def _read_flowing(region: TableRegion, lines: SortedLines, memory: TableMemory) 
         numbered=ColumnKind.ORDINAL in kinds,
         figures=ColumnKind.NUMBER in kinds,
     )
+    drafts = straight_rows(region.lines, lines.places(Role.BODY), columns, lines.pages)
+    if drafts:
+        return _Read(columns=columns, drafts=drafts)
     words = Words.of([region.context, *(piece.text.text for piece in pieces)])
     units = UnitNames.of([region.context, *(piece.text.text for piece in pieces)])
     rows = read_flow(pieces, columns, words=words, units=units, memory=memory)
     if rows and doubt_per_row(rows) > INTERLEAVED_DOUBT:
         return _read_interleaved(region, lines, columns, memory)
-    drafts = []
+    found = []
     for row in rows:
         cells = {
             cell.column: tuple(piece.text for piece in pieces[cell.begin : cell.end])
             for cell in row
         }
         page = lines.pages[pieces[row[0].begin].line]
-        drafts.append(Draft(cells=tuple(cells.get(k, ()) for k in range(len(columns))), page=page))
-    return _Read(columns=columns, drafts=tuple(drafts))
+        found.append(Draft(cells=tuple(cells.get(k, ()) for k in range(len(columns))), page=page))
+    return _Read(columns=columns, drafts=tuple(found))
 
 
 def _read_interleaved(
