@@ -20,7 +20,8 @@ from safetensors import SafetensorError
 from safetensors.numpy import load as load_tensors
 
 from index.errors import EncoderError
-from index.grams import BAR, UNKNOWN, gram_table
+from index.gram_rows import GramRows
+from index.grams import BAR, UNKNOWN
 
 __all__ = ["SHIPPED_ENCODER", "StaticEncoder", "is_static"]
 
@@ -39,8 +40,7 @@ class StaticEncoder:
         vocabulary = _vocabulary(folder)
         weights = _read(folder / WEIGHTS_FILE)
         self._vectors, self._scales = _tensors(folder, weights, rows=len(vocabulary))
-        self._rows = _Rows(vocabulary)
-        self._table = gram_table(token for token in vocabulary if len(token) == 1)
+        self._rows = GramRows(vocabulary)
         self.name = f"{folder.name}-{hashlib.sha256(weights).hexdigest()[:DIGEST]}"
         self.dimension = int(self._vectors.shape[1])
 
@@ -60,26 +60,24 @@ class StaticEncoder:
 
     def _sums(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """For each text the sum of its rows: one product of counts and the rows in use."""
-        rows: list[int] = []
-        ends = []
-        for text in texts:
-            rows.extend(map(self._rows.__getitem__, text.translate(self._table).split(BAR)))
-            ends.append(len(rows))
-        flat = np.array(rows)
-        used, columns = np.unique(flat, return_inverse=True)
-        numbers = np.repeat(np.arange(len(texts)), np.diff(ends, prepend=0))
-        places = numbers * len(used) + columns
-        counts = np.bincount(places, minlength=len(texts) * len(used)).astype(np.float32)
-        weighted = counts.reshape(len(texts), len(used)) * self._scales[used]
+        found = self._rows.find(texts)
+        used, columns = _distinct(found.rows, below=len(self._vectors))
+        places = found.texts * len(used) + columns
+        counts = np.bincount(places, found.counts, minlength=len(texts) * len(used))
+        weighted = counts.reshape(len(texts), len(used)).astype(np.float32) * self._scales[used]
         sums: NDArray[np.float32] = weighted @ self._vectors[used].astype(np.float32)
         return sums
 
 
-class _Rows(dict[str, int]):
-    """Rows by token; what has none leads to the zeros of row 0."""
-
-    def __missing__(self, token: str) -> int:
-        return 0
+def _distinct(
+    rows: NDArray[np.int64], *, below: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Each row once, and where every one of `rows` stands among them; without sorting."""
+    places = np.zeros(below, dtype=np.int64)
+    places[rows] = 1
+    used = np.flatnonzero(places)
+    places[used] = np.arange(len(used))
+    return used, places[rows]
 
 
 def is_static(folder: Path) -> bool:

@@ -92,7 +92,7 @@ def test_short_passages_are_encoded_by_the_thousand() -> None:
         begun = time.perf_counter()
         SHIPPED.encode_passages(texts)
         rates.append(len(texts) / (time.perf_counter() - begun))
-    assert max(rates) > 4_000  # 20,000 and more on an idle machine; this one may be busy
+    assert max(rates) > 10_000  # 70,000 on an idle core; this one may be busy
 
 
 def test_query_is_embedded_without_torch() -> None:
