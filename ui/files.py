@@ -11,7 +11,8 @@ from corpus.aligned import Span
 from corpus.datamodels import BlockKind, Document, Mend, Removed
 from corpus.factstore import FactStore
 from ui.datamodels import Drawn
-from ui.relations import edges
+from ui.graph import Drawing, narrow, wide
+from ui.relations import edges, incoming
 from ui.templates import render
 
 __all__ = ["FilesTab", "Line"]
@@ -63,7 +64,7 @@ class FilesTab:
             fields=_fields(document, known),
             outline=_outline(document),
             facts=_facts(store, document.id),
-            edges=edges(store.references(document=document.id), known),
+            **_graph(document, store, known),
             contradictions=store.contradictions(document=document.id),
             removed=[_removed(item, text) for item in file.removed],
             mends=_mends(file.mends, document),
@@ -71,6 +72,17 @@ class FilesTab:
         )
         listed = render("file_list", documents=library.documents, chosen=document.id)
         return Drawn(state=document.id, panes={"list": listed, "detail": detail})
+
+
+def _graph(
+    document: Document, store: FactStore, known: Mapping[str, Document]
+) -> dict[str, Drawing | None]:
+    named = edges(store.references(document=document.id), known)
+    naming = incoming(document, store.references(), known)
+    if not named and not naming:
+        return {"wide": None, "narrow": None}
+    own = document.number or document.title
+    return {"wide": wide(own, named, naming), "narrow": narrow(own, named, naming)}
 
 
 def _fields(document: Document, known: Mapping[str, Document]) -> list[tuple[str, str]]:

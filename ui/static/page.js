@@ -7,6 +7,7 @@
   const arrived = new Map();  // panes of the stage that will take over what was drawn before
   const waiting = [];  // what was asked for before the stage had come
   let opener = null;
+  let leadTo = "";  // what is to be seen once it is drawn
   let turnsSeen = 0;
 
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -33,6 +34,7 @@
   function fire(trigger, node) {
     const sent = values(node);
     if (sent.do === "source") opener = node;
+    leadTo = node.dataset.leadTo || "";
     trigger(sent.do === "source" ? "source" : "act", sent);
   }
 
@@ -71,6 +73,12 @@
       if (event.target.matches("[data-composer] textarea")) grow(event.target);
     });
     element.addEventListener("keydown", (event) => {
+      // What a drawing has instead of buttons.
+      const drawn = event.target.closest("[role=button][data-do]");
+      if (drawn && (event.key === "Enter" || event.key === " ")) {
+        event.preventDefault();
+        fire(trigger, drawn);
+      }
       // Enter that ends the input of a Chinese word is no end of the question.
       if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
       const area = event.target.closest("[data-composer] textarea");
@@ -149,6 +157,8 @@
     const turns = all(".turn", element);
     if (turns.length > turnsSeen) turns[turns.length - 1].scrollIntoView({ block: "start" });
     if (element.querySelector(".talk")) turnsSeen = turns.length;
+    const led = leadTo && element.querySelector(leadTo);
+    if (led) led.scrollIntoView({ block: "start" });
     const question = element.querySelector("#question");
     if (question && window.matchMedia("(min-width: 760px)").matches) question.focus();
   }
