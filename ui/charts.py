@@ -12,21 +12,24 @@ __all__ = ["Bar", "bars", "months"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """`share` is of the longest one, 0 to 100."""
+    """`share` is of the longest one, 0 to 100. `rest` is what all that is not shown adds up to."""
 
     label: str
     value: int
     share: float
+    rest: bool = False
 
 
 def bars(names: Iterable[str], *, limit: int) -> tuple[Bar, ...]:
     """How often each name comes up, the most frequent first; what is over is counted as one."""
     counted = Counter(names).most_common()
-    shown = counted[:limit]
+    shown = _scaled(counted[:limit])
     rest = sum(count for _, count in counted[limit:])
-    if rest:
-        shown.append((f"其余 {len(counted) - limit} 个", rest))
-    return _scaled(shown)
+    if not rest:
+        return shown
+    share = min(100.0, round(100 * rest / counted[0][1], 1))
+    label = f"其余 {len(counted) - limit} 个"
+    return (*shown, Bar(label=label, value=rest, share=share, rest=True))
 
 
 def months(days: Iterable[date]) -> tuple[Bar, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +18,8 @@ from ui.templates import render
 __all__ = ["Filters", "TasksTab", "chosen"]
 
 SHOWN = 300  # rows on the page; a file holds them all
-BARS = 8
+BARS = 5
+_NOTE = re.compile(r"（[^（）]*）")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -58,8 +60,8 @@ def _all_units(line: TaskLine) -> tuple[str, ...]:
 
 
 def _category(line: TaskLine) -> str:
-    """What it is counted under."""
-    return line.category or line.work or "其他"
+    """What it is counted under; how many tasks a heading says it has is left out."""
+    return _NOTE.sub("", line.category or line.work).strip() or "其他"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

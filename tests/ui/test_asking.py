@@ -104,9 +104,9 @@ def test_ask_back_is_answered_by_a_click(
 
 
 def test_contradiction_shows_both_sides_each_with_its_source(page: Page) -> None:
-    card = ask(page, "槐阳市2024-2025年散煤替代多少户？").locator(".conflict")
-    expect(card).to_contain_text("说法不一")
-    sides = card.locator(".sides p")
+    turn = ask(page, "槐阳市2024-2025年散煤替代多少户？")
+    expect(turn.locator(".say")).to_contain_text("说法不一")
+    sides = turn.locator(".conflict .sides p")
     expect(sides).to_have_count(2)
     for number, said in enumerate(("3.5万户", "3.2万户")):
         expect(sides.nth(number)).to_contain_text(said)

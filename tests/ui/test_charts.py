@@ -6,7 +6,8 @@ from ui.charts import bars, months
 def test_bars_are_sorted_and_the_rest_is_one() -> None:
     found = bars(["甲", "乙", "甲", "丙", "丁"], limit=2)
     assert [(bar.label, bar.value) for bar in found] == [("甲", 2), ("乙", 1), ("其余 2 个", 2)]
-    assert found[1].share == 50
+    assert [bar.share for bar in found] == [100, 50, 100]
+    assert [bar.rest for bar in found] == [False, False, True]
 
 
 def test_months_are_in_order() -> None:

@@ -46,6 +46,12 @@
     grow(form.elements.text);
   }
 
+  function fill(tab, name, value) {
+    const field = tab.querySelector(`form[data-live] [name="${name}"]`);
+    field.value = field.value === value ? "" : value;  // a second click takes it back
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
   function grow(area) {
     area.style.height = "auto";
     area.style.height = `${Math.min(area.scrollHeight, 160)}px`;
@@ -53,6 +59,8 @@
 
   function listen(element, trigger) {
     element.addEventListener("click", (event) => {
+      const bar = event.target.closest("[data-fills]");
+      if (bar) fill(bar.closest(".tab"), bar.dataset.fills, bar.dataset.value);
       const node = event.target.closest("[data-do]");
       if (node && node.tagName !== "FORM") fire(trigger, node);
     });
