@@ -83,6 +83,7 @@ _PHONE_ASKED = re.compile(r"电话|手机|号码|热线")
 _MAIL_ASKED = re.compile(r"邮箱|邮件|电子邮")
 _COUNTY_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:县|市|区|旗|开发区)")
 TELLING_KIND = 0.6  # of the kind asked for, from which a statement tells it
+FIGURES_MARK = 0.6  # of a row of figures, whose units stand in the names of its columns
 KIND_REACH = 0.7  # of the best coverage, within which such a statement rules out the others
 WHO_REACH = 0.55  # the same for who: without a unit there is no answer at all
 HEADING_LENGTH = 60  # characters; a longer sentence is no heading
@@ -314,7 +315,8 @@ def kind_of(query: Query, statement: Statement) -> float:
     if query.wants_any(Want.WHEN):
         marks.append(_time_mark(statement))
     if query.wants_any(Want.AMOUNT, Want.COUNT) and not marks:
-        marks.append(_figure_mark(query, text))
+        in_figures = statement.row is not None and statement.row.is_figures
+        marks.append(max(_figure_mark(query, text), FIGURES_MARK if in_figures else 0.0))
     if query.wants_any(Want.CONSEQUENCE):
         marks.append(1.0 if CONSEQUENCE.search(text) else 0.0)
     if query.wants_any(Want.WHETHER) and not marks:

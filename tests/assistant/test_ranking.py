@@ -130,3 +130,16 @@ def test_stretch_of_time_asked_for(
 )
 def test_question_about_rules_by_industry(read: Read, question: str, about: bool) -> None:
     assert is_about_curtailing(read(question)) is about
+
+
+def test_row_of_figures_holds_an_amount_though_its_units_stand_in_the_header(read: Read) -> None:
+    rows = "东县\t44\t47\t持续改善\n西县\t49\t52\t减少1天\n南县\t51\t55\t减少1天\n"
+    header = "县（市、区）\tPM2.5目标（微克/立方米）\tPM2.5基数（微克/立方米）\t重污染天数目标\n"
+    text = f"{PLAN}附件1\n各县（市、区）空气质量目标\n{header}{rows}"
+    library = Library.build([SourceFile(name="plan.txt", sha256="0", text=text)])
+    (document,) = library.documents
+    found = statements_of(document, library.passages_in(document.id))
+    row = next(statement for statement in found if statement.text.text.startswith("东县"))
+    assert row.row is not None
+    assert row.row.is_figures
+    assert kind_of(read("东县PM2.5目标是多少？"), row) > 0
