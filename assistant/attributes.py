@@ -6,16 +6,19 @@ They are read from the formal parts of the document and cited from there, like a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from assistant.compose import Finding
 from assistant.question import Attribute, Query
+from assistant.scope import REPEALS
+from assistant.telling import says_only_its_heading
 from corpus.datamodels import BlockKind, Document, Passage
 from corpus.dates import find_times
 from corpus.heads import skeleton
 from corpus.statements import Statement
 from index.terms import grams
 
+ASKS_IN_FORCE = re.compile(r"有效|废止|失效|作废|算数|管用|能用|(?:还|仍)(?:在)?(?:执行|用)")
 _BASIS = re.compile(r"贯彻落实|根据|依据|按照|落实")
 _TITLED = re.compile(r"《[^《》]*(?:〈[^〉]*〉[^《》]*)*》(?:（[^（）]*〔\d{4}〕[^（）]*号）)?")
 _VALIDITY = re.compile(r"有效期|施行|废止|停止执行|失效|负责解释|同时废|不再执行")
@@ -150,10 +153,34 @@ def _basis(_query: Query, document: Document, statements: Sequence[Statement]) -
     return None
 
 
+def ending_of(
+    document: Document, others: Iterable[tuple[Document, Sequence[Statement]]]
+) -> Finding | None:
+    """What another document says to put an end to this one, or None."""
+    names = [skeleton(name) for name in (document.number, document.title) if name]
+    for other, statements in others:
+        for statement in statements:
+            text = statement.text.text
+            if (
+                other.id != document.id
+                and REPEALS.search(text)
+                and any(name in skeleton(text) for name in names)
+            ):
+                value = text.strip("。；")
+                return Finding(
+                    text=value, value=value, passages=(statement.passage,), document=other
+                )
+    return None
+
+
 def _validity(query: Query, document: Document, statements: Sequence[Statement]) -> Finding | None:
-    found = [s for s in statements if _VALIDITY.search(s.text.text) and len(s.text) < 160]
+    found = [
+        s
+        for s in statements
+        if _VALIDITY.search(s.text.text) and len(s.text) < 160 and not says_only_its_heading(s)
+    ]
     if not found:
-        return None
+        return _period(query, document, statements) if ASKS_IN_FORCE.search(query.text) else None
     best = max(found, key=lambda s: _validity_fit(query.text, s.text.text))
     value = best.text.text.strip("。")
     return Finding(text=value, value=value, passages=(best.passage,), document=document)
@@ -168,6 +195,7 @@ def _validity_fit(question: str, text: str) -> int:
             (r"有效期|几年|多久", r"有效期"),
             (r"施行|实施|生效|起", r"施行|实施|生效"),
             (r"废止|失效|作废|还|现在|仍", r"废止|停止执行|失效"),
+            (r"上一|原[先来有]|[旧老]的?|以前|去年|此前", r"》.{0,30}(?:废止|停止执行|失效)"),
         )
     )
 

@@ -5,10 +5,12 @@ Each part is asked on its own; the answers are then told together.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.question import Query, Want
 from assistant.scope import asked_periods
+from corpus.vocabulary import find_levels
 
 
 def split_comparison(query: Query) -> list[Query]:
@@ -17,10 +19,25 @@ def split_comparison(query: Query) -> list[Query]:
         return [replace(query, regions=(region,)) for region in query.regions]
     if len(query.inner_places) > 1 and query.wants_any(Want.COMPARE, Want.AMOUNT):
         return [_only_place(query, place) for place in query.inner_places]
+    if len(query.levels) > 1 and query.wants_any(Want.COMPARE, Want.AMOUNT):
+        return list(_by_level(query))
     periods = asked_periods(query)
     if len(periods) > 1 and query.wants_any(Want.COMPARE, Want.AMOUNT, Want.WHEN, Want.WHO):
         return [replace(query, times=(period,)) for period in periods]
     return []
+
+
+def _by_level(query: Query) -> Iterator[Query]:
+    """The question about each of the warning levels that it names."""
+    mentions = find_levels(query.text)
+    for level in dict.fromkeys(mention.level for mention in mentions):
+        content = list(query.content)
+        own = [m for m in mentions if m.level == level]
+        for other in mentions:
+            if other.level != level:
+                content[other.start : other.end] = " " * (other.end - other.start)
+        said = query.text[own[0].start : own[0].end]
+        yield replace(query, levels=frozenset({level}), part=said, content="".join(content))
 
 
 def _only_place(query: Query, place: str) -> Query:

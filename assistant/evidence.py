@@ -150,6 +150,7 @@ class Explainer:
         lexicon: Lexicon,
         settings: EvidenceSettings,
         behind: str = "",
+        filters: str = "",
         synonyms: Sequence[tuple[str, tuple[str, ...]]] = (),
     ) -> None:
         self._settings = settings
@@ -159,9 +160,10 @@ class Explainer:
             settings.near_share,
             settings.around_share,
         )
-        terms = {term.text: term for term in _terms(behind, lexicon.expand(behind), weights)}
-        for text, term in terms.items():
-            terms[text] = replace(term, weight=term.weight * settings.behind_share)
+        terms: dict[str, Term] = {}
+        for said, share in ((behind, settings.behind_share), (filters, settings.filter_share)):
+            for term in _terms(said, lexicon.expand(said), weights, synonyms):
+                terms[term.text] = replace(term, weight=term.weight * share)
         for term in _terms(content, lexicon.expand(content), weights, synonyms):
             terms[term.text] = term
         self._terms = tuple(terms.values())

@@ -55,6 +55,9 @@ _KIND_OF = {
 _MATTERS = (Kind.INDICATOR, Kind.INDUSTRY, Kind.COMPANY)
 _BARELY = 3  # characters of content that do not make a question one of its own
 _JOINT = "的，, "
+_EARLIER = re.compile(
+    r"(?:那|它)?(?:上一?[个次轮年]|去年同期|上年同期|基数|原来)[^，。？?]{0,6}(?:是|呢|为|有)?(?:多少|几[天个]?)?[呢？?]*"
+)
 _READ_AGAIN = 64  # texts of one conversation that are read more than once
 _SCENE = (Kind.PLACE, Kind.TIME)
 _ACTORS = (Kind.UNIT, Kind.COMPANY, Kind.LEVEL, Kind.GRADE, Kind.INDUSTRY, Kind.ORDINAL)
@@ -140,6 +143,8 @@ def _more(before: Turn, old: Said) -> Turn:
 
 def _of_question(before: Turn, old: Said, new: Said, read: Read, *, linked: bool) -> Turn:
     """Something else asked of the same thing, or a question of its own."""
+    if _EARLIER.fullmatch(new.text):
+        return Turn(text=f"{old.told}，{new.text}", behind=before.behind)
     if _is_slots_alone(new):
         swapped = swap(old, new, read)
         return Turn(text=swapped.text, behind=before.behind)
@@ -149,6 +154,8 @@ def _of_question(before: Turn, old: Said, new: Said, read: Read, *, linked: bool
     if _asks_of_document(old, new):
         return _document_asked(old, new)
     if not _names_other(old, new) and (not new.own or new.says_nothing_beyond(old)):
+        return _ask_else(before, old, new, read)
+    if len(new.own) < _BARELY and all(slot.kind is Kind.TIME for slot in new.slots):
         return _ask_else(before, old, new, read)
     if _is_subjectless(new):
         if len(new.own) <= _BARELY:

@@ -14,21 +14,24 @@ from decimal import Decimal
 
 from assistant.compose import Composer
 from assistant.question import Query, Want
-from assistant.ranking import fits_slots
+from assistant.sections import find_section
+from assistant.slot_checks import fits_slots
 from corpus.datamodels import Cell, Document, Passage
 from corpus.dates import TimeBound, TimeKind, find_times
 from corpus.digits import decimal_of
 from corpus.duties import DutyRole, parse_duty
 from corpus.heads import skeleton
+from corpus.markers import find_marker
 from corpus.mend import close_up
 from corpus.series import split_segments
 from corpus.statements import RowView, Statement
 from corpus.vocabulary import grades_in
 
 TOLD = 12  # items told in the answer; all are cited and counted
+MARK_LENGTH = 3  # characters of a cell that is what a question asks for
 NAME_LENGTH = 40  # characters of an item in a list
 _ALL_DUTIES = re.compile(
-    r"要做(?:的|些)?(?:什么|啥|哪些|[一二两三几]件)|[有要](?:什么|哪些|几项|几件)(?:任务|要求|事|义务)"
+    r"要做(?:的|些)?(?:什么|啥|哪些|[一二两三几]件)|[有要](?:什么|哪些|哪?几[项件])(?:任务|要求|事|义务)|要?求?做哪[些几]件?事"
     r"|(?:任务|要求|义务|规定)(?:都)?(?:有|是)?(?:哪些|什么|啥)|[两三四几]件事"
 )
 _WHICH_ENTERPRISES = re.compile(
@@ -38,10 +41,12 @@ _ENTERPRISE_COLUMN = re.compile(r"企业名称|单位名称|公司名称|^企业
 _TASK_WORD = re.compile(
     r"任务|项|工作|负责|牵头|职责|分工|活|配合|管什么|管哪|干什么|做什么|干啥|做啥|哪些事"
 )
-_EXTREME = re.compile(r"最(?P<high>高|大|多|严重|差)|最(?P<low>低|小|少|严|好|轻)")
+_EXTREME = re.compile(
+    r"最(?:(?P<high>高|大|多|严重|差)|(?P<low>低|小|少|严|好|轻))(?!不|可|能|[^，。]{0,4}(?:多少|几))"
+)
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _CONDITION = re.compile(
-    r"(?P<more>超过|大于|高于|多于)?\s*(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十]+)\s*"
+    r"(?:(?P<more>超过|大于|高于|多于)|(?P<less>低于|小于|少于|不到|不足))?\s*(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十]+)\s*"
     r"(?P<unit>微克|天|%|个|级|吨|台|家|户)?\s*(?P<least>[及]?以上|或以上)?(?P<most>[及]?以下|以内)?"
 )
 _OPEN_DEADLINE = re.compile(r"长期坚持|持续(?:推进|开展|实施)|全年|常年|立即")
@@ -77,7 +82,7 @@ def list_all(
     composer: Composer,
 ) -> Listing | None:
     """The list a question asks for, or None if it is not a question of these kinds."""
-    for finder in (_enterprise_duties, _named_enterprises, _figure_rows, _tasks, _ruled_industries):
+    for finder in _FINDERS:
         found = finder(query, statements, documents, composer)
         if found is not None and found.items:
             return found
@@ -230,9 +235,13 @@ def task_name(statement: Statement) -> str:
         if measure and len(measure) <= NAME_LENGTH:
             return measure
         return name
-    headings = [part for part in statement.headings if part]
-    first = split_segments(statement.text.text)
-    return headings[-1] if headings else (first[0].text if first else statement.text.text)
+    heading = statement.headings[-1] if statement.headings else ""
+    if heading and not heading[0].isdigit():
+        return heading
+    text = statement.text.text
+    marker = find_marker(text)
+    first = split_segments(text[marker.end :] if marker else text)
+    return first[0].text.strip() if first else text
 
 
 # -- tables of figures ----------------------------------------------------------------------
@@ -315,7 +324,11 @@ def _meeting(
         text = text.replace(mention.text, " ")
     text = re.sub(r"PM\d+(?:\.\d+)?|[A-Z]+\d", " ", text)
     match = next(
-        (m for m in _CONDITION.finditer(text) if m["unit"] or m["more"] or m["number"].isdigit()),
+        (
+            m
+            for m in _CONDITION.finditer(text)
+            if m["unit"] or m["more"] or m["less"] or m["number"].isdigit()
+        ),
         None,
     )
     if match is None:
@@ -326,6 +339,8 @@ def _meeting(
     def meets(number: Decimal) -> bool:
         if match["more"]:
             return number > bound
+        if match["less"]:
+            return number < bound
         if match["least"]:
             return number >= bound
         if match["most"]:
@@ -365,3 +380,58 @@ def _ruled_industries(
             ),
         )
     return Listing(about="行业", items=tuple(found.values()), unit="个")
+
+
+def _rows_marked(
+    query: Query,
+    statements: Sequence[Statement],
+    documents: Mapping[str, Document],
+    _: Composer,
+) -> Listing | None:
+    """The rows of a table that hold a word of the question in a cell: 攻坚断面有哪些."""
+    if not query.wants_any(Want.LIST, Want.COUNT):
+        return None
+    found: dict[str, Item] = {}
+    for statement in statements:
+        row = statement.row
+        if row is None or not row.is_figures or not row.names:
+            continue
+        marks = [close_up(c.text).text for c in row.row.cells if c.text.text != row.names[0]]
+        if any(len(m) >= MARK_LENGTH and m in query.text for m in marks):
+            document = documents[statement.document_id]
+            found.setdefault(
+                statement.passage.id,
+                Item(name=row.names[0], passage=statement.passage, document=document),
+            )
+    return Listing(about="行", items=tuple(found.values()), unit="个") if len(found) > 1 else None
+
+
+# -- members of a section -------------------------------------------------------------------
+
+
+def _members(
+    query: Query,
+    statements: Sequence[Statement],
+    documents: Mapping[str, Document],
+    composer: Composer,
+) -> Listing | None:
+    section = find_section(query, statements, documents=documents, composer=composer)
+    if section is None:
+        return None
+    document = documents[section.document_id]
+    items = tuple(
+        Item(name=name, passage=statement.passage, document=document)
+        for name, statement in section.members.items()
+    )
+    return Listing(about=section.path[-1], items=items)
+
+
+_FINDERS = (
+    _enterprise_duties,
+    _named_enterprises,
+    _figure_rows,
+    _tasks,
+    _ruled_industries,
+    _rows_marked,
+    _members,
+)

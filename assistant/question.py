@@ -14,7 +14,7 @@ from datetime import date
 from assistant.datamodels import JsonObject
 from assistant.places import PlaceName
 from assistant.wants import Attribute, Want, attributes_of, wants_of
-from assistant.wording import content_of, measure_asked, plain_words
+from assistant.wording import content_of, focus_of, measure_asked, plain_words
 from corpus.dates import TimeKind, TimeMention, find_times
 from corpus.units import find_units
 from corpus.vocabulary import (
@@ -23,6 +23,7 @@ from corpus.vocabulary import (
     grades_in,
     indicators_in,
     levels_in,
+    ordinals_in,
 )
 
 __all__ = [
@@ -58,13 +59,16 @@ class Query:
     times: tuple[TimeMention, ...]
     grades: frozenset[str]
     levels: frozenset[str]
+    ordinals: frozenset[str]
     industries: tuple[IndustryMention, ...]
     indicators: frozenset[str]
     offices: tuple[str, ...]
     units: frozenset[str]
     enterprises: tuple[str, ...]
     documents: tuple[str, ...] = ()  # ids, where a part of a question is about one document
+    part: str = ""  # the words of the level that a part of a comparison is about
     measure: str | None
+    focus: str  # what a number is asked of: 奖金 in 多少奖金
     content: str
     places: tuple[PlaceName, ...] = ()
 
@@ -101,11 +105,13 @@ def read_question(
         times=times,
         grades=grades_in(text),
         levels=levels_in(text),
+        ordinals=ordinals_in(text),
         industries=find_industries(text),
         indicators=indicators_in(text),
         units=frozenset(unit.canonical for unit in find_units(text) if unit.known),
         offices=tuple(_OFFICE.findall(text)) if _WHO_PERSON.search(text) else (),
         measure=measure_asked(text),
+        focus=focus_of(text),
         content=content_of(text, spans=blank),
         places=tuple(places),
     )

@@ -16,10 +16,10 @@ from corpus.datamodels import Document, Period
 from corpus.dates import TimeBound, TimeKind, TimeMention
 from corpus.heads import skeleton
 
-_REPEALS = re.compile(r"废止|停止执行|不再执行|失效")
+REPEALS = re.compile(r"废止|停止执行|不再执行|失效")
 MIN_OVERLAP = 0.3  # of the shorter period; less is two plans that touch
 # 上一个秋冬防 and 上月 in a question are what a figure is compared with, and choose no document.
-RELATIVE = re.compile(r"上一?[个次轮年月季]|上[个次]?[月季年]|每|全年")
+RELATIVE = re.compile(r"(?:去年|上年|往年)同期|上一?[个次轮年月季]|上[个次]?[月季年]|每|全年")
 _DATED = (TimeKind.YEAR, TimeKind.SEASON, TimeKind.RANGE, TimeKind.MONTH, TimeKind.QUARTER)
 
 
@@ -139,7 +139,7 @@ def repealed_documents(documents: Sequence[Document]) -> frozenset[str]:
             skeleton(sentence)
             for block in document.blocks
             for sentence in re.split(r"[。；]", block.text.text)
-            if _REPEALS.search(sentence)
+            if REPEALS.search(sentence)
         ]
         for other in documents:
             names = [skeleton(name) for name in (other.number, other.title) if name]

@@ -22,9 +22,13 @@ class EvidenceSettings:
     place_bonus: float = 0.15  # for naming the county asked for
     title_bonus: float = 0.12  # for a task or heading that the question names word for word
     deadline_bonus: float = 0.1  # for the day that the question names; taken off for another
+    focus_bonus: float = 0.08  # for saying itself what the number is asked of
+    number_bonus: float = 0.15  # for the threshold that the question names; taken off for another
     part_price: float = 0.12  # off a county's row where the whole region is asked about
+    industry_price: float = 0.06  # off a rule for one industry where none is asked about
     heading_price: float = 0.3  # off a sentence that only repeats its heading
     behind_share: float = 0.35  # a gram of an earlier turn
+    filter_share: float = 0.4  # a gram of a slot that a statement has to hold anyway
     kind_price: float = 0.12  # off a sentence without any figure, time or unit asked for
     close_look: float = 0.45  # coverage behind the best within which a statement is looked at
     candidates: int = 40  # passages whose statements are weighed

@@ -8,13 +8,14 @@ word of the answer stands in the sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _OPENERS, _CLOSERS = "（(〔［《“「", "）)〕］》”」"
 _CUT = "，,；;。：:"
 _ITEM_END = r"(?:、|和|及|与)"
 _SERIES = re.compile(r"分别")
+_WORDED = re.compile(r"分别(?P<verb>对应|启动|执行|实行|采取|按照?|由|为|是|报|归)")
 _UNIT = (
     r"(?:%|％|个?百分点|万?[户吨家台辆元人亩]|[天个米倍次座]|个?月|批次|公里|小时|蒸吨|[mμu]?g/m³"
     r"|[微毫]克/立方米)?"
@@ -26,6 +27,12 @@ _AFTER_MEMBERS = re.compile(
     r"分别|平均|排放|浓度|不[高低]于|不[超少]过?|控制|限产|停产|[降升减]|达到|企业|工序|同比|为|PM"
 )
 _ENDS_IN_FIGURE = re.compile(rf"{_FIGURE}{_BOUND}(?:[\u4e00-\u9fff]{{0,3}}|（[^（）]*）)$")
+_ENDS_IN_VALUE = re.compile(
+    r"\d(?:%|％|[微毫]克|万?元|万?吨|[天户台家])(?:/立方米)?(?:以[上内下])?$"
+)
+_ACT_AT_END = re.compile(r"(?:签发|批准|负责|牵头|落实|执行|管理|实施|发布|组织|审核|启动)+$")
+_BARE_FIGURE = re.compile(rf"{_FIGURE}(?:以[上内下])?")
+_COUNTED = re.compile(r"\d+(?:\.\d+)?(?:万?[户吨家台辆条座套个处所项]|蒸吨)(?=[\u4e00-\u9fff])")
 _LIST_MARK = re.compile(r"[、和及]")
 _BRACKETED = re.compile(r"（([^（）]*)）")
 
@@ -66,13 +73,17 @@ def _append(segments: list[Segment], text: str, start: int, end: int) -> None:
 
 
 def numeric_items(text: str) -> tuple[str, ...]:
-    """Items of a list in which each has a figure of its own: 气代煤1.5万户、电代煤5万户."""
+    """Items of a list in which each has a figure of its own, behind its name or before it:
+    气代煤1.5万户、电代煤5万户; 29家印刷企业、9家干洗店."""
     items = split_items(text)
-    if len(items) < 2 or not all(_ENDS_IN_FIGURE.search(item) for item in items):
+    if len(items) < 2:
         return ()
-    if all(re.fullmatch(rf"{_FIGURE}(?:以[上内下])?", item) for item in items):
+    if all(_ENDS_IN_FIGURE.search(item) for item in items):
+        return () if all(_BARE_FIGURE.fullmatch(item) for item in items) else tuple(items)
+    first = _COUNTED.search(items[0])
+    if first is None or not all(_COUNTED.match(item) for item in items[1:]):
         return ()
-    return tuple(items)
+    return (items[0][first.start() :], *items[1:])
 
 
 def split_items(text: str) -> list[str]:
@@ -119,7 +130,39 @@ def resolve_series(text: str) -> tuple[Share, ...]:
         shares = resolve_series(bracket.group(1))
         if shares:
             return shares
+    return _worded_series(text)
+
+
+def _worded_series(text: str) -> tuple[Share, ...]:
+    """A 分别 list whose values are words: 三级、二级、一级预警分别由主任、副总指挥、总指挥签发."""
+    for mark in reversed(list(_WORDED.finditer(text))):
+        values = next(iter(split_segments(text[mark.end() :])), None)
+        if values is None or values.start > 0:
+            continue
+        items = _LIST_MARK.split(values.text)
+        members = _member_list(text[: mark.start()], len(items)) if len(items) > 1 else None
+        if members is None or any(not item for item in items):
+            continue
+        end = mark.end() + len(values.text)
+        lead = text[members.end : mark.start()] + (mark["verb"] or "")
+        return tuple(
+            Share(
+                member=name,
+                value=value,
+                text=f"{text[: members.start]}{name}{lead}{value}{text[end:]}",
+            )
+            for name, value in zip(members.names, _with_same_tail(items), strict=True)
+        )
     return ()
+
+
+def _with_same_tail(items: Sequence[str]) -> list[str]:
+    """Give each item what follows the last one: Ⅲ级、Ⅱ级和Ⅰ级响应 -> Ⅲ级响应, Ⅱ级响应, Ⅰ级响应."""
+    ends = {item[-1] for item in items[:-1]}
+    place = items[-1].find(ends.pop()) if len(ends) == 1 else -1
+    act = _ACT_AT_END.search(items[-1])
+    tail = items[-1][place + 1 :] if place >= 0 else act.group() if act else ""
+    return [*(item + tail for item in items[:-1]), items[-1]]
 
 
 def _shares(text: str, members: _Members, matches: Sequence[re.Match[str]]) -> tuple[Share, ...]:
@@ -156,17 +199,37 @@ class _Members:
 
 
 def _member_list(head: str, count: int) -> _Members | None:
-    """The last list of `count` members in `head`."""
-    for segment in reversed(split_segments(head)):
-        items = [part for item in split_items(segment.text) for part in re.split("和", item)]
-        if len(items) != count or not all(item.strip() for item in items):
-            continue
-        last = _trim_last(items[-1], like=items[-2])
-        first = re.sub(r"^[①-⑳即对]+", "", items[0])
-        start = segment.start + segment.text.index(items[0]) + len(items[0]) - len(first)
-        end = segment.start + segment.text.rindex(items[-1]) + len(last)
-        return _Members(start=start, end=end, names=(first, *items[1:-1], last))
+    """The last list of `count` members in `head`, with or without 和 between members."""
+    pieces = [piece for segment in split_segments(head) for piece in _pieces(segment)]
+    for mark in ("[、和及]", "、"):
+        for start, piece in reversed(pieces):
+            items = re.split(mark, piece)
+            if len(items) == count > 1 and all(map(_is_member, items)):
+                return _members_at(start, piece, items)
     return None
+
+
+def _is_member(item: str) -> bool:
+    """A list of values is no list of members."""
+    return bool(item.strip()) and not _ENDS_IN_VALUE.search(item)
+
+
+def _pieces(segment: Segment) -> Iterator[tuple[int, str]]:
+    """A segment cut at 分别: a list that has its values may be the members of the next one."""
+    start = 0
+    for piece in segment.text.split("分别"):
+        yield segment.start + start, piece
+        start += len(piece) + len("分别")
+
+
+def _members_at(start: int, piece: str, items: Sequence[str]) -> _Members:
+    last = _trim_last(items[-1], like=items[-2])
+    first = re.sub(r"^.*[（(]|^[①-⑳即对]+", "", items[0])
+    return _Members(
+        start=start + len(items[0]) - len(first),
+        end=start + piece.rindex(items[-1]) + len(last),
+        names=(first, *items[1:-1], last),
+    )
 
 
 def _trim_last(last: str, *, like: str) -> str:

@@ -35,6 +35,7 @@ _KEY_COLUMN = re.compile(
 )
 _MEASURE_COLUMN = re.compile(r"措施|内容|要求|举措|事项")
 _SERIAL_COLUMN = re.compile(r"序号|编号|备注|进展")
+_REMARK_COLUMN = re.compile(r"备注|说明")
 INTRODUCTION = 120  # characters of an introducing sentence that are kept
 PAIR_REACH = 120  # characters; a bracket left open longer was never closed
 
@@ -225,18 +226,27 @@ def _from_tables(document: Document, finder: _PassageFinder) -> Iterator[Stateme
             headings = (*(bare_heading(part) for part in table.path), *view.names)
             body = close_up(view.measure) if view.measure else row.text
             lead = ""
-            for sentence in split_sentences(body):
-                yield Statement(
-                    document_id=document.id,
-                    text=sentence,
-                    lead=lead,
-                    headings=headings,
-                    passage=passage,
-                    duty=view.units,
-                    row=view,
-                )
-                lead += sentence.text
+            for text in (body, *_remarks(view)):
+                for sentence in split_sentences(text):
+                    yield Statement(
+                        document_id=document.id,
+                        text=sentence,
+                        lead=lead,
+                        headings=headings,
+                        passage=passage,
+                        duty=view.units,
+                        row=view,
+                    )
+                    lead += sentence.text
         yield from _loose(document, table, finder)
+
+
+def _remarks(view: RowView) -> list[AlignedText]:
+    """What a row with a measure says beside it, long enough to say something."""
+    if view.measure is None:
+        return []
+    found = [cell.text for cell in view.row.cells if _REMARK_COLUMN.search(cell.column)]
+    return [close_up(text) for text in found if len(text) >= SHORT_MEASURE]
 
 
 def _loose(document: Document, table: Table, finder: _PassageFinder) -> Iterator[Statement]:

@@ -167,6 +167,20 @@ def levels_in(text: str) -> frozenset[str]:
     return frozenset(mention.level for mention in find_levels(text))
 
 
+_DIGITS = str.maketrans("123456789", "一二三四五六七八九")
+_ORDINAL = re.compile(
+    r"第(?:[一二三四五六七八九十]+|[1-9](?!\d))"
+    r"(?:个?(?:阶段|时段|环节)|[名批项条类期次轮款组步档](?![\u4e00-\u9fff]?书记))|[甲乙丙丁][组类]"
+)
+
+
+def ordinals_in(text: str) -> frozenset[str]:
+    """Members of a series named by their number: 第二阶段, 第2名, 甲组."""
+    return frozenset(
+        m.group().translate(_DIGITS).replace("个", "") for m in _ORDINAL.finditer(text)
+    )
+
+
 # Quantities of the air that plans set figures for, with the names each goes by.
 _INDICATORS: tuple[tuple[str, ...], ...] = (
     ("PM2.5", "细颗粒物"),

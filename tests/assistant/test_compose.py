@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.compose import duty_words, has_time, names_unit
+from assistant.compose import duty_words
 from assistant.datamodels import Answer
+from assistant.parts import has_time, names_unit
 
 Ask = Callable[..., Answer]
 

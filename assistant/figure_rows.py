@@ -1,0 +1,80 @@
+"""The cell of a row of figures that a question asks for, told with its column and its unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.parts import same
+from assistant.question import Query
+from assistant.scope import RELATIVE
+from corpus.datamodels import Cell, Document
+from corpus.dates import find_times
+from corpus.mend import close_up
+from corpus.statements import RowView
+from corpus.vocabulary import indicators_in, levels_in
+
+_BASELINE = re.compile(r"上一?[个次轮年]|去年|上年|此前|原来|基数|实际|现状|往年|之前那")
+_FALLS = re.compile(r"减少|下降|降低|[少降减](?:几|多少)")
+_UNIT_IN_HEADER = re.compile(r"\s*[（(](?P<unit>[^\d（）()]{1,8})[）)]\s*")
+_NUMBER_ALONE = re.compile(r"\d+(?:\.\d+)?")
+
+
+class FigureTeller:
+    """Picks and words the cells of a row of figures for one question."""
+
+    def __init__(self, query: Query, *, score: Callable[[str], float]) -> None:
+        self._query = query
+        self._score = score
+
+    def told(self, row: RowView, document: Document) -> tuple[str, str, list[str]]:
+        """Of a row of figures the cell that was asked for, named by its column: in words, its
+        bare value, and the cells with the units that the header gives."""
+        keys = [key for key in row.names if self._score(key) > 0] or list(row.names[:1])
+        name = "".join(keys)
+        told = set(row.names)
+        cells = [c for c in row.row.cells if c.text and close_up(c.text).text not in told]
+        if not cells:
+            return row.row.text.text, row.row.text.text, []
+        scores = [
+            self.column_score(cell.column, document) + self._score(cell.text.text) for cell in cells
+        ]
+        best = max(scores)
+        chosen = [c for c, score in zip(cells, scores, strict=True) if score >= best - 0.01]
+        told_cells = [_told(cell) for cell in chosen]
+        figures = "，".join(f"{column}为{value}" for column, value in told_cells)
+        values = [value for _, value in told_cells]
+        return f"{name}{figures}", "，".join(cell.text.text for cell in chosen), values
+
+    def column_score(self, column: str, document: Document) -> float:
+        """How well a column fits: its words, the indicator, the time or baseline asked for."""
+        query = self._query
+        score = self._score(column)
+        if query.indicators:
+            score += 0.5 if query.indicators & indicators_in(column) else -0.5
+        spoken = [m.period for m in find_times(column, default=document.period) if m.period]
+        asked = [m.period for m in query.times if m.period and not RELATIVE.match(m.text)]
+        if query.levels:
+            score += 0.5 if query.levels & levels_in(column) else -0.5
+        falls = _FALLS.search(query.text)
+        if falls:
+            score += 0.5 if _FALLS.search(column) else -0.2
+        before = _BASELINE.search(query.text) and not falls
+        for period in spoken:
+            earlier = document.period is not None and period.end < document.period.start
+            if before:
+                score += 0.5 if earlier else -0.2
+            elif asked:
+                score += 0.5 if any(same(period, a) for a in asked) else -0.3
+            elif earlier:
+                score -= 0.3
+        return score
+
+
+def _told(cell: Cell) -> tuple[str, str]:
+    """A cell's column and its value, with the unit that the header gives in brackets."""
+    unit = _UNIT_IN_HEADER.search(cell.column)
+    if unit is None or not _NUMBER_ALONE.fullmatch(cell.text.text):
+        return cell.column, cell.text.text
+    column = f"{cell.column[: unit.start()]}{cell.column[unit.end() :]}".strip()
+    return column, f"{cell.text.text}{unit['unit']}"

@@ -1,0 +1,115 @@
+"""From a question to ranked evidence: passages searched, taken to statements, weighed.
+
+passages that may answer -> their statements -> how well each explains the question
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Protocol
+
+from assistant.compose import Composer
+from assistant.evidence import Evidence, Explainer, FieldCache, TermWeights
+from assistant.followup import Turn
+from assistant.question import (
+    Query,
+)
+from assistant.ranking import Ranked, rank, split_filters
+from assistant.scope import Scope
+from assistant.tuning import EvidenceSettings
+from corpus.datamodels import Passage
+from corpus.library import Library
+from corpus.statements import Statement, statements_of
+from corpus.vocabulary import indicator_names
+from index.lexicon import Lexicon
+
+
+class Retriever(Protocol):
+    """Passages that may answer, best first."""
+
+    def passages(
+        self, query: str, *, document_ids: Sequence[str], limit: int
+    ) -> Sequence[Passage]: ...
+
+
+class Finder:
+    """Finds evidence in one library. Statements are read once and kept."""
+
+    def __init__(
+        self,
+        library: Library,
+        *,
+        retriever: Retriever,
+        lexicon: Lexicon,
+        settings: EvidenceSettings,
+    ) -> None:
+        self._library = library
+        self._retriever = retriever
+        self._lexicon = lexicon
+        self._settings = settings
+        self._documents = {document.id: document for document in library.documents}
+        titles = {document.id: document.title for document in library.documents}
+        self._fields = FieldCache(titles=titles, size=settings.cached_statements)
+
+    def rank(self, query: Query, scope: Scope, *, behind: str) -> list[Ranked]:
+        """The statements of the documents in question, best first."""
+        ids = [document.id for document in scope.documents]
+        passages = self._retriever.passages(
+            f"{query.content} {behind}", document_ids=ids, limit=self._settings.candidates
+        )
+        return rank(
+            self._statements(passages),
+            query,
+            explainer=self.explainer(query, behind),
+            fields=self._fields,
+            documents=self._documents,
+            settings=self._settings,
+        )
+
+    def explainer(self, query: Query, behind: str) -> Explainer:
+        """What scores texts against this question."""
+        matter, filters = split_filters(query)
+        return Explainer(
+            matter,
+            filters=filters,
+            behind=behind,
+            weights=self._weights,
+            lexicon=self._lexicon,
+            settings=self._settings,
+            synonyms=indicator_names(query.content),
+        )
+
+    def _statements(self, passages: Iterable[Passage]) -> list[Statement]:
+        wanted = {passage.id: passage.document_id for passage in passages}
+        return [
+            statement
+            for document_id in dict.fromkeys(wanted.values())
+            for statement in self.statements_by_document[document_id]
+            if statement.passage.id in wanted
+        ]
+
+    @cached_property
+    def statements_by_document(self) -> dict[str, tuple[Statement, ...]]:
+        """All statements of each document, by its id."""
+        return {
+            document.id: statements_of(document, self._library.passages_in(document.id))
+            for document in self._documents.values()
+        }
+
+    @cached_property
+    def _weights(self) -> TermWeights:
+        return TermWeights.of(passage.text.text for passage in self._library.passages)
+
+    def passages(self, text: str, scope: Scope, *, limit: int) -> Sequence[Passage]:
+        """What search alone puts first over the documents in question."""
+        ids = [document.id for document in scope.documents]
+        return self._retriever.passages(text, document_ids=ids, limit=limit)
+
+    def explain(self, query: Query, statement: Statement) -> Evidence:
+        """How well one statement explains the question."""
+        return self.explainer(query, "").explain(statement, self._fields.of(statement))
+
+    def composer(self, query: Query, turn: Turn) -> Composer:
+        """What words the answers to this question."""
+        return Composer(query, explainer=self.explainer(query, turn.behind))

@@ -1,0 +1,231 @@
+"""From a sentence to the part of it that answers: the rule for the grade, the item, the figure.
+
+What is left out is always a whole segment, item or list member, so that every word of an answer
+stands in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.evidence import Explainer
+from assistant.parts import (
+    NOT_DONE,
+    around,
+    extents_in,
+    polarity_of,
+    same,
+    series_after,
+    split_rules,
+    to_consequence,
+    with_measure,
+    years_in,
+)
+from assistant.question import Query, Want
+from assistant.segments import best_window
+from assistant.telling import ACT
+from corpus.dates import find_times
+from corpus.series import Segment, numeric_items, resolve_series, split_items, split_segments
+from corpus.statements import Statement
+from corpus.vocabulary import grades_in, levels_in, ordinals_in
+
+FACT_LENGTH = 110  # characters for an answer that tells one thing
+DEPUTY_PRICE = 0.1  # off a segment about the deputy of the one asked about
+SHORT_SENTENCE = 60  # characters; a shorter sentence is told whole
+ANCHOR_LEAD = 0.05  # of the question, by which one segment has to fit better than the next
+ITEM_SHARE = 0.3  # of the question; a bracketed item that explains this much is the answer
+_ITEM_MARK = re.compile(
+    r"^(?:[①-⑳]|[（(]?\d{1,2}[）)]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、](?!\d))\s*"
+)
+_BRACKETED = re.compile(r"（([^（）]*)）")
+_OF_WHICH = re.compile(r"^(?:其中|包括|含)[：:，]?")
+_ASKED_NUMBER = re.compile(r"多少|几(?=[个天台家座套万吨辆])")
+_BARE_FIGURE = re.compile(
+    r"\d+(?:\.\d+)?(?:%|[^\u4e00-\u9fff]{0,4}|[\u4e00-\u9fff]{0,2})(?:以[上内下])?"
+)
+
+
+class Narrower:
+    """Cuts a sentence down to what one question asks."""
+
+    def __init__(self, query: Query, *, explainer: Explainer) -> None:
+        self._query = query
+        self._explainer = explainer
+
+    def score(self, text: str) -> float:
+        """The share of the question's grams that a text has."""
+        return self._explainer.share_of(text)
+
+    def _series(self, text: str, *, lead: str = "") -> str:
+        """Of a 分别 list, the member that was asked for."""
+        shares = resolve_series(text) or series_after(lead, text)
+        if not shares:
+            return text
+        query = self._query
+        if query.grades or query.levels:
+            exact = [
+                share
+                for share in shares
+                if grades_in(share.member) & query.grades
+                or levels_in(f"{share.member}响应") & query.levels
+            ]
+            return "；".join(share.text.strip("。；") for share in exact) or text
+        asked = [mention.period for mention in query.times if mention.period is not None]
+        timed = [
+            share
+            for share in shares
+            for mention in find_times(share.member)
+            if mention.period and any(same(mention.period, period) for period in asked)
+        ]
+        if len(timed) == 1:
+            return timed[0].text
+        scores = [self.score(share.member) for share in shares]
+        best = max(scores)
+        if best > 0 and sum(score >= best * 0.95 for score in scores) == 1:
+            return shares[scores.index(best)].text
+        return text
+
+    def about_enterprise(self, statement: Statement) -> str | None:
+        """What a statement says of the enterprise asked about; None if it does not name it."""
+        text = statement.text.text
+        if not any(brand in text for brand in self._query.enterprises):
+            return None
+        segments = split_segments(text)
+        named = [s for s in segments if any(b in s.text for b in self._query.enterprises)]
+        if len(text) <= FACT_LENGTH or not named:
+            return text.strip("。；")
+        place = segments.index(named[0])
+        said = self._own_item(named[0].text) or named[0].text
+        after = segments[place + 1].text if place + 1 < len(segments) else ""
+        return f"{said}，{after}" if after and not re.search(r"\d|完成", said) else said
+
+    def rule_of(self, text: str) -> str:
+        """Of a sentence with a rule for each grade, the rule for the one asked for."""
+        return self._own_rule(self._series(text))
+
+    def _own_rule(self, text: str) -> str:
+        """Of a sentence with a rule for each grade or level, the rules for those asked for."""
+        query = self._query
+        for wanted, named_in in (
+            (query.grades, grades_in),
+            (query.levels, levels_in),
+            (query.ordinals, ordinals_in),
+            (extents_in(query.text), extents_in),
+            (polarity_of(query.text) & {NOT_DONE}, polarity_of),
+            (self._years(), years_in),
+        ):
+            if not wanted:
+                continue
+            rules = split_rules(text, named_in)
+            own = [rule for rule, named in rules if named & wanted]
+            if own and len(own) < len(rules):
+                text = "；".join(own)
+        return text
+
+    def _years(self) -> frozenset[str]:
+        """The years a figure is asked for; where it is asked when, times are the answer."""
+        if not self._query.wants_any(Want.AMOUNT) or self._query.wants_any(Want.WHEN):
+            return frozenset()
+        return years_in("，".join(mention.text for mention in self._query.times))
+
+    def items(self, window: str) -> str:
+        """Of a list of figures, the item that was asked for; also of one in brackets."""
+        for bracket in _BRACKETED.finditer(window):
+            items = numeric_items(_OF_WHICH.sub("", bracket.group(1)))
+            if items:
+                scores = [self.score(item) for item in items]
+                best = max(scores)
+                named = [i for i, score in zip(items, scores, strict=True) if score >= best * 0.9]
+                if best >= ITEM_SHARE and len(named) < len(items):
+                    return "、".join(named)
+        query = self._query
+        if query.wants_any(Want.LIST) and not query.measure:
+            return window
+        pieces = []
+        for segment in split_segments(window):
+            if (own := self._own_item(segment.text)) is not None:
+                return own
+            items = numeric_items(segment.text)
+            said = self._best_item(items) if items else segment.text
+            if items and "、" not in said and self.score(said) >= ITEM_SHARE:
+                return said
+            pieces.append(said)
+        return "，".join(pieces)
+
+    def _anchored(
+        self, segments: Sequence[Segment], needed: Callable[[str], bool], *, beyond: str
+    ) -> tuple[int, int] | None:
+        """Of several segments that each give a figure or time, the one the question fits best."""
+        places = [i for i, segment in enumerate(segments) if needed(segment.text)]
+        if len(places) < 2:
+            return None
+        scores = {
+            i: self._explainer.share_of(with_measure(segments, i), beyond=beyond)
+            - DEPUTY_PRICE * ("副" in segments[i].text and "副" not in self._query.text)
+            for i in places
+        }
+        best = max(places, key=lambda i: (scores[i], -i))
+        second = max(scores[i] for i in places if i != best)
+        return (best, best) if scores[best] >= second + ANCHOR_LEAD else None
+
+    def _own_item(self, segment: str) -> str | None:
+        """Of a list of names the one that holds the enterprise or county asked about."""
+        query = self._query
+        wanted = (*query.enterprises, *query.inner_places)
+        items = split_items(segment)
+        if not (wanted or query.ordinals) or len(items) < 2:
+            return None
+        held = [
+            item
+            for item in items
+            if ordinals_in(item) & query.ordinals or any(name in item for name in wanted)
+        ]
+        others = [item for item in items if item not in held]
+        if len(held) == 1 and re.search(r"\d", held[0]) and re.search(r"\d", "".join(others)):
+            return held[0]
+        return None
+
+    def _best_item(self, items: Sequence[str]) -> str:
+        if any(_BARE_FIGURE.fullmatch(item) for item in items):  # whose figure it is is not known
+            return "、".join(items)
+        measure = self._query.measure
+        measured = [item for item in items if measure and re.search(rf"\d{measure}", item)]
+        if len(measured) == 1:
+            return measured[0]
+        reach = max(map(len, items[:-1]))  # what follows the last name belongs to all of them
+        scores = [self.score(item[:reach]) for item in items]
+        best = max(scores)
+        named = [item for item, score in zip(items, scores, strict=True) if score >= best * 0.9]
+        return "、".join(named if best > 0 else items)
+
+    def window(self, statement: Statement, *, needed: Callable[[str], bool], limit: int) -> str:
+        text = _ITEM_MARK.sub("", self._series(statement.text.text, lead=statement.lead)).strip()
+        text = self._own_rule(text)
+        segments = split_segments(text)
+        figures = sum(bool(re.search(r"\d", segment.text)) for segment in segments)
+        short = len(text) <= SHORT_SENTENCE and limit >= FACT_LENGTH
+        act = ACT.search(self._query.text) if self._query.wants_any(Want.WHO) else None
+        if (
+            short
+            and act is None
+            and (figures <= 1 or not self._query.wants_any(Want.AMOUNT, Want.WHEN))
+        ):
+            return self.items(text.strip("。；，"))
+        if not segments:
+            return text.strip("。；，")
+        anchor = None
+        several = len(_ASKED_NUMBER.findall(self._query.text)) > 1
+        if several and len(text) <= SHORT_SENTENCE * 2:
+            return self.items(text.strip("。；"))
+        if limit == FACT_LENGTH and self._query.wants_any(Want.AMOUNT, Want.WHEN):
+            anchor = self._anchored(segments, needed, beyond=around(statement))
+        if act is not None:
+            anchor = self._anchored(
+                segments, lambda text: act["act"] in text, beyond=around(statement)
+            )
+        first, last = anchor or best_window(segments, score=self.score, needed=needed, limit=limit)
+        if self._query.wants_any(Want.CONSEQUENCE):
+            last = to_consequence(segments, first, last, limit=limit)
+        window = text[segments[first].start : segments[last].end]
+        return self.items(window).strip("。；， \n")

@@ -1,0 +1,131 @@
+"""Which part of a region, a year, a polarity a stretch of text speaks of, and where it breaks.
+
+Small readings of words that `assistant.narrowing` holds against those of a question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant.telling import CONSEQUENCE
+from corpus.datamodels import Period
+from corpus.dates import TimeKind, find_times
+from corpus.series import Segment, Share, resolve_series, split_segments
+from corpus.statements import Statement
+
+LENGTH = re.compile(
+    r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十两半]+)(?:个月|个?小时|天|分钟|个?工作日|年(?!\d|度|秋|底|前))"
+)
+_EXTENTS = {
+    "市区": re.compile(r"市区|(?:主|中心)?城区|市建成区"),
+    "县城": re.compile(r"县城|县（市）|县\(市\)|县级"),
+    "农村": re.compile(r"农村|乡镇|村庄"),
+}
+NOT_DONE = "未"
+_DONE = re.compile(r"(?:完成|达到|通过|实现|具备)[^，。；]{0,14}的(?:企业|单位)?$")
+_NOT_DONE = re.compile(
+    r"(?:没有?|未|尚未|还没)[^，。；？]{0,4}(?:完成|搞完|做完|达到|通过|安装|改造|落实|实现)|未完成"
+)
+_LEFT_OUT = re.compile(
+    r"^(?:其中)?[^，。；]{2,20}?(?:的|区|县|市|）)(?:应?要?达到?|不[低高]于|不超过|为)\s*\d"
+)
+_YEAR = re.compile(r"(?<![\d〔\[])(?:19|20)\d{2}(?=年)")
+TIME_KINDS = tuple(kind for kind in TimeKind if kind not in (TimeKind.IMMEDIATE, TimeKind.PLAN))
+_UNIT = re.compile(
+    r"(?:[市县区省]|部门|政府|办公室|委员会|领导小组)[^，。；]{0,10}(?:局|委|部|办|政府|部门|支队)|牵头|组长"
+)
+
+
+def split_rules(
+    text: str, named_in: Callable[[str], frozenset[str]]
+) -> list[tuple[str, frozenset[str]]]:
+    """A sentence cut where another grade or level begins: each rule with those it names."""
+    rules: list[tuple[str, frozenset[str]]] = []
+    for segment in split_segments(text):
+        named = named_in(segment.text)
+        if rules and (not named or named == rules[-1][1]):
+            said, before = rules[-1]
+            rules[-1] = (f"{said}，{segment.text}", before)
+        else:
+            rules.append((segment.text, named))
+    if rules and not rules[0][1] and len(rules) > 1:
+        lead = rules.pop(0)[0]
+        rules = [(f"{lead}，{rule}", named) for rule, named in rules]
+    return rules
+
+
+def tells_length(text: str) -> bool:
+    return bool(LENGTH.search(text))
+
+
+def figures_in(text: str, *, measure: str | None) -> frozenset[str]:
+    """The figures that a text gives in a unit; none where no unit is asked for."""
+    if measure is None:
+        return frozenset()
+    return frozenset(re.findall(rf"(\d+(?:\.\d+)?){re.escape(measure)}", text))
+
+
+def extents_in(text: str) -> frozenset[str]:
+    """Of what part of a region a text speaks: the city proper, county towns, the country."""
+    return frozenset(name for name, words in _EXTENTS.items() if words.search(text))
+
+
+def polarity_of(text: str) -> frozenset[str]:
+    """Whether a text speaks of what has been done or of what has not, where it says so."""
+    if _NOT_DONE.search(text):
+        return frozenset({NOT_DONE})
+    return frozenset({"已"}) if _DONE.search(text) else frozenset()
+
+
+def years_in(text: str) -> frozenset[str]:
+    """The calendar years that a text names by number; those inside document numbers count not."""
+    return frozenset(_YEAR.findall(text))
+
+
+def names_unit(text: str) -> bool:
+    """Does a text name a unit or a person in charge?"""
+    return bool(_UNIT.search(text))
+
+
+def series_after(lead: str, text: str) -> tuple[Share, ...]:
+    """A 分别 list whose members stand in the sentence before: 三级、二级、一级预警…。…分别…"""
+    before = next((part for part in reversed(lead.split("。")) if part.strip()), "")
+    if "分别" not in text or not before:
+        return ()
+    opening = text[:4]
+    shares = resolve_series(f"{before}，{text}")
+    cut = [(share, share.text.find(opening, len(before) // 2)) for share in shares]
+    return tuple(replace(share, text=share.text[at:]) for share, at in cut if at > 0)
+
+
+def around(statement: Statement) -> str:
+    """What stands above a statement: words of it tell no segment from another."""
+    return " ".join(statement.headings) + statement.passage.context
+
+
+def with_measure(segments: Sequence[Segment], place: int) -> str:
+    """A segment that gives its figure without saying of what (乡镇的达到60%以上), with the one
+    before that says it."""
+    text = segments[place].text
+    before = [s.text for s in segments[:place] if re.search(r"\d", s.text)]
+    return f"{before[-1]}，{text}" if before and _LEFT_OUT.search(text) else text
+
+
+def to_consequence(segments: Sequence[Segment], first: int, last: int, *, limit: int) -> int:
+    """The last segment of the sentence that tells a consequence, if the limit allows."""
+    for place in range(len(segments) - 1, last, -1):
+        length = segments[place].end - segments[first].start
+        if length <= limit and CONSEQUENCE.search(segments[place].text):
+            return place
+    return last
+
+
+def same(one: Period, other: Period) -> bool:
+    return one.start <= other.end and other.start <= one.end
+
+
+def has_time(text: str) -> bool:
+    """Does a text name a time?"""
+    return any(mention.kind in TIME_KINDS for mention in find_times(text))

@@ -1,0 +1,86 @@
+"""Where a question leaves the choice: findings that answer about equally well, but differently."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from assistant.compose import Composer, Finding
+from assistant.parts import figures_in
+from assistant.question import (
+    Query,
+)
+from assistant.ranking import Ranked, best_per_document
+from assistant.scope import Scope
+from assistant.slot_checks import is_about_curtailing, is_under_any_industry
+from assistant.tuning import EvidenceSettings
+from corpus.datamodels import Document
+from corpus.heads import skeleton
+
+FULL_KIND = 0.9  # of the kind of thing asked for; a rival has to hold it like the best
+
+
+class Rivals:
+    """Finds the options of a question that several documents or industries answer."""
+
+    def __init__(
+        self,
+        documents: Mapping[str, Document],
+        *,
+        repealed: Collection[str],
+        settings: EvidenceSettings,
+    ) -> None:
+        self._documents = documents
+        self._repealed = repealed
+        self._settings = settings
+
+    def rivals(
+        self, enough: Sequence[Ranked], query: Query, scope: Scope, composer: Composer
+    ) -> list[Finding]:
+        """The findings between which the question leaves the choice: of several documents that
+        answer about equally well but differently, or of several industries in one document."""
+        industries = self._industries(enough, query, composer)
+        if industries:
+            return industries
+        if scope.by_region and scope.by_time:
+            return []
+        best = best_per_document(enough)
+        if not best:
+            return []
+        in_force = [i for i in best if i.statement.document_id not in self._repealed]
+        best = in_force or best
+        limit = best[0].value * self._settings.rival
+        close = [
+            item
+            for item in best
+            if item.value >= limit and item.kind >= min(best[0].kind, FULL_KIND)
+        ]
+        findings = [
+            composer.find(item.evidence, self._documents[item.statement.document_id])
+            for item in close
+        ]
+        values = {skeleton(finding.value) for finding in findings}
+        regions = {finding.document.region for finding in findings}
+        if scope.by_region and len(regions) == 1 and len(values) == 1:
+            return []
+        figures = {figures_in(finding.value, measure=query.measure) for finding in findings}
+        if scope.by_region and len(regions) == 1 and len(figures) == 1 and figures != {frozenset()}:
+            return []
+        return findings if len(findings) > 1 else []
+
+    def _industries(
+        self, enough: Sequence[Ranked], query: Query, composer: Composer
+    ) -> list[Finding]:
+        """A rule asked for by grade alone stands under several industries."""
+        if not query.grades or query.industries or not is_about_curtailing(query):
+            return []
+        by_heading: dict[tuple[str, ...], Ranked] = {}
+        for item in enough:
+            if not is_under_any_industry(item.statement):
+                continue
+            if item.fits and item.value >= enough[0].value * self._settings.rival:
+                by_heading.setdefault(item.statement.headings, item)
+        findings = [
+            composer.find(item.evidence, self._documents[item.statement.document_id])
+            for item in by_heading.values()
+        ]
+        return findings if len({finding.value for finding in findings}) > 1 else []

@@ -1,0 +1,247 @@
+"""What a statement has to hold before its words count: the slots of a question.
+
+A grade, a warning level, an industry, a place, an indicator or a unit of measure that the question
+names has to be in the statement or above it; one that fails this is no answer however many words
+it shares.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.question import Query, Want
+from corpus.numerals import find_quantities
+from corpus.statements import Statement
+from corpus.vocabulary import find_industries, grades_in, indicators_in, levels_in, ordinals_in
+
+EXCLUDED = re.compile(r"（不(?:包括|含)[^（）]*）")
+_TREATED_AS = re.compile(
+    r"(?:按照?|降为|降至|降到|升为|视为|视同)[A-D][+-]?级(?:企业)?(?=管理|执行|管控|对待)"
+)
+_ASKS_TARGET = re.compile(r"目标|指标|任务|控制在|(?:要|应|须)[^，。]{0,4}(?:降|控制)")
+_TELLS_TARGET = re.compile(
+    r"目标|指标|任务|控制|不高于|不超过|不大于|不得超过|以内|以下|下降|降低|降至|降到|力争|同比|改善"
+)
+_CURTAIL_ASKED = re.compile(r"错峰|限产|停产|减产|停限产|限停产")
+CURTAIL_SAID = re.compile(
+    r"错峰|限产|停产|减产|负荷|豁免|停工|停运|停止|产量|限制|减排|轮停|关停|降低|不予|执行|停用|减少"
+)
+WHOLE_STOP = re.compile(r"停产|不予错峰|不限产|自主|豁免")
+_ANY_UNIT = frozenset("个种点些")
+CLASSES = frozenset("类级档")
+_SAME_UNITS = (
+    ("户", "万户"),
+    ("吨", "万吨", "吨位"),
+    ("天", "日"),
+    ("辆", "辆次", "万辆", "台", "台次"),
+    ("台", "台（套）", "套", "辆"),
+    ("套", "台（套）", "台"),
+    ("家", "家次", "家（次）", "个", "户"),
+    ("座", "个", "家"),
+    ("钱", "元", "万元", "亿元"),
+    ("元", "万元", "亿元"),
+    ("度", "℃", "摄氏度", "°C"),
+    ("微克", "μg"),
+    ("月", "个月"),
+    ("次", "批次", "家次", "辆次"),
+)
+SHORT_PLACE = 2  # characters; such a name is never shortened
+_KNOWN_UNITS = frozenset(unit for group in _SAME_UNITS for unit in group) | frozenset(
+    [
+        "%",
+        "成",
+        "度",
+        "小时",
+        "分钟",
+        "公里",
+        "米",
+        "毫克",
+        "人",
+        "人次",
+        "份",
+        "年",
+        "倍",
+        "亩",
+        "蒸吨",
+        "万人",
+        "平方米",
+        "百分点",
+        "兆瓦",
+        "千瓦",
+    ]
+)
+_MONEY_ASKED = re.compile(r"多少钱|(?:罚|罚款|补贴|补助|奖励|奖|补)(?:多少|几)(?!户|家|台|次)")
+_FINE_ASKED, _FINE_TOLD = re.compile(r"罚"), re.compile(r"罚|处[^，。；]{0,16}[元倍]")
+# The substance of which a concentration is asked: 铅 in 空气里的铅浓度.
+_SUBSTANCE = re.compile(
+    r"(?:[的里中]|空气|大气|废气)(?P<name>(?!的|里|中|空|大|废|排放|平均|日均|年均|污染物)[\u4e00-\u9fffA-Za-z]{1,5}?)"
+    r"(?:的)?(?:平均|日均|年均|排放)?浓度"
+)
+PHONE_ASKED = re.compile(r"电话|手机|号码|热线")
+MAIL_ASKED = re.compile(r"邮箱|邮件|电子邮")
+_CURTAILING = re.compile(
+    r"错峰|限产|停产|减产|负荷|限停|减排措施|绩效|豁免|停工|响应|管控措施|停限产"
+)
+
+
+def fits_slots(query: Query, statement: Statement) -> bool:
+    """Does the statement hold, itself or above it, every slot that the question names?"""
+    above = EXCLUDED.sub("", " ".join([*statement.headings, statement.lead]))
+    text = EXCLUDED.sub("", statement.text.text)
+    if statement.row and statement.row.is_figures:
+        text = " ".join([text, *statement.row.columns])
+    return (
+        _holds_class(query, statement, text=text, above=above)
+        and _holds_indicator(query, statement, text=text, above=above)
+        and all(_holds_office(office, text) for office in query.offices)
+        and (not query.enterprises or names_enterprise(query, statement))
+        and (has_measure(query, text) or _is_in_a_column(query, statement))
+        and _curtails(query, text)
+        and _names_places(query, statement)
+        and _names_industry(query, statement, said=f"{above} {text}")
+    )
+
+
+def _holds_class(query: Query, statement: Statement, *, text: str, above: str) -> bool:
+    """The grade, the level, the number in a series that the question names, not another."""
+    grades = grades_in(own_grade(query, text)) or grades_in(_introducing(statement))
+    if query.grades and not query.grades & grades:
+        return False
+    if query.levels and not query.levels & (levels_in(text) or levels_in(above)):
+        return False
+    others = {name for name in ordinals_in(text) if name[-1] in _tails(query.ordinals)}
+    return not others or bool(others & query.ordinals)
+
+
+def _curtails(query: Query, text: str) -> bool:
+    """Where it is asked how production is cut, something has to be cut."""
+    if query.wants_any(Want.WHO, Want.WHEN) or not _CURTAIL_ASKED.search(query.text):
+        return True
+    return bool(CURTAIL_SAID.search(text))
+
+
+def _introducing(statement: Statement) -> str:
+    """What stands over a statement or leads up to it: headings, an introduction that ends in a
+    colon, the part of the sentence before."""
+    opening, colon, _ = statement.lead.partition("：")
+    near = statement.lead[statement.lead.rfind("。") + 1 :]
+    return EXCLUDED.sub("", " ".join([*statement.headings, opening if colon else "", near]))
+
+
+def _tails(ordinals: frozenset[str]) -> str:
+    return "".join(name[-1] for name in ordinals)
+
+
+def own_grade(query: Query, text: str) -> str:
+    """A text without the grades that others are treated as: C级企业按B级管理 is no rule for B级."""
+    return text if "按" in query.text else _TREATED_AS.sub("", text)
+
+
+def _holds_indicator(query: Query, statement: Statement, *, text: str, above: str) -> bool:
+    """A value asked for has to be one of the indicator asked for."""
+    if query.indicators and _of_a_plant(text) and not _of_a_plant(query.text):
+        return bool(query.industries or query.enterprises)
+    substance = _SUBSTANCE.search(query.text)
+    if substance and not query.indicators and substance["name"] not in f"{above} {text}":
+        return False
+    if not query.indicators or not query.wants_any(Want.AMOUNT, Want.COMPARE):
+        return True
+    if _ASKS_TARGET.search(query.text) and not _TELLS_TARGET.search(f"{above} {text}"):
+        return False
+    named = indicators_in(text) or indicators_in(above)
+    in_table = statement.row is not None and statement.row.is_figures
+    return bool(query.indicators & named) and (
+        in_table or bool(find_quantities(statement.text.text))
+    )
+
+
+def _names_industry(query: Query, statement: Statement, *, said: str) -> bool:
+    if not query.industries or not is_about_curtailing(query):
+        return True
+    if query.grades and _is_under_another(query, statement):
+        return False
+    everything = f"{said} {statement.row.row.text.text if statement.row else ''}"
+    return any(
+        name in everything for mention in query.industries for name in mention.industry.names
+    )
+
+
+def is_under_any_industry(statement: Statement) -> bool:
+    """Does a statement stand under the heading of an industry?"""
+    heading = next((part for part in reversed(statement.headings) if part), "")
+    return bool(find_industries(EXCLUDED.sub("", heading)))
+
+
+def _of_a_plant(text: str) -> bool:
+    """Is a concentration that of what a plant gives off, rather than of the air?"""
+    return bool(re.search(r"排放(?:限值|标准)|排放浓度[^，。；]{0,24}毫克", text))
+
+
+def _is_under_another(query: Query, statement: Statement) -> bool:
+    """Does it stand under the heading of another industry than the one asked about?"""
+    heading = next((part for part in reversed(statement.headings) if part), "")
+    over = {mention.industry.name for mention in find_industries(EXCLUDED.sub("", heading))}
+    return bool(over) and not over & {mention.industry.name for mention in query.industries}
+
+
+def names_enterprise(query: Query, statement: Statement) -> bool:
+    row = statement.row.row.text.text if statement.row else ""
+    said = " ".join([*statement.headings, statement.lead, statement.text.text, row])
+    return any(brand in said for brand in query.enterprises)
+
+
+def _is_in_a_column(query: Query, statement: Statement) -> bool:
+    """A table of figures says the unit in its header: 重污染天数（天）."""
+    row = statement.row
+    if row is None or not row.is_figures or query.measure is None:
+        return False
+    return any(query.measure in column for column in row.columns)
+
+
+def has_measure(query: Query, text: str) -> bool:
+    """A number asked for in a unit is there in such a unit: 多少批次 in 批次, 多少钱 in 元."""
+    if PHONE_ASKED.search(query.text):
+        return bool(re.search(r"\d{4,}", text))
+    if MAIL_ASKED.search(query.text):
+        return "@" in text
+    if _MONEY_ASKED.search(query.text):
+        fine = not _FINE_ASKED.search(query.text) or bool(_FINE_TOLD.search(text))
+        return fine and bool(re.search(r"[\d一二三四五六七八九十百千][^，；。、]{0,3}[元倍]", text))
+    asks_number = query.wants_any(Want.AMOUNT) and not query.wants_any(Want.WHO, Want.WHEN)
+    asks_number = asks_number and (query.measure in CLASSES or not query.wants_any(Want.COUNT))
+    if query.measure is None or not asks_number:
+        return True
+    if query.measure not in _KNOWN_UNITS | CLASSES:
+        return True
+    units = next((group for group in _SAME_UNITS if query.measure in group), (query.measure,))
+    if query.measure in CLASSES:
+        return bool(re.search(rf"[ⅠⅡⅢⅣⅤ一二三四五六七八\d]{query.measure}", text))
+    if query.measure in _ANY_UNIT or (query.grades and WHOLE_STOP.search(text) and "%" not in text):
+        return True
+    return bool(re.search(rf"\d[^，；。、]{{0,3}}?(?:{'|'.join(map(re.escape, units))})", text))
+
+
+def _names_places(query: Query, statement: Statement) -> bool:
+    """A figure asked for a county has to be said of that county, or of every one."""
+    if not query.inner_places or not query.wants_any(Want.AMOUNT):
+        return True
+    row = statement.row.row.text.text if statement.row else ""
+    everything = " ".join([*statement.headings, statement.lead, statement.text.text, row])
+    if row:
+        return any(is_named(place, everything) for place in query.inner_places)
+    return "各县" in everything or any(is_named(place, everything) for place in query.inner_places)
+
+
+def is_named(place: str, text: str) -> bool:
+    """Is a place named in a text, also without what kind of place it is: 砚山 for 砚山县?"""
+    short = place[:-1] if len(place) > SHORT_PLACE and place[-1] in "县市区旗" else place
+    return short in text
+
+
+def _holds_office(office: str, text: str) -> bool:
+    return bool(re.search(rf"(?<![副原前]){re.escape(office)}", text))
+
+
+def is_about_curtailing(query: Query) -> bool:
+    """Does the question ask for a rule that goes by industry?"""
+    return bool(query.grades or query.levels or _CURTAILING.search(query.text))

@@ -1,0 +1,231 @@
+"""What a statement tells: how far it is of the kind asked for, and for whom and when it speaks.
+
+Each mark is a number between -1 and 1 that `assistant.ranking` weighs; none of them decides alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.question import Query, Want
+from assistant.slot_checks import (
+    CLASSES,
+    CURTAIL_SAID,
+    EXCLUDED,
+    WHOLE_STOP,
+    has_measure,
+    is_about_curtailing,
+    is_named,
+    own_grade,
+)
+from corpus.companies import find_companies
+from corpus.datamodels import Document, PassageKind, Period
+from corpus.dates import TimeBound, TimeKind, TimeMention, find_times
+from corpus.heads import skeleton
+from corpus.numerals import find_quantities
+from corpus.statements import Statement, bare_heading
+from corpus.vocabulary import find_industries, grades_in
+
+CONSEQUENCE = re.compile(
+    r"处罚|罚款|查处|追究|问责|追溯|溯源|责令|停工|停产|整改|按日计罚|挂牌督办|降低[^，。；]{0,6}(?:等级|级别|评级)|取消|扣[^，。；]{0,4}分|记分|不良行为|没收|降级|降为|列入|黑名单|约谈|通报|曝光|移交|吊销|从严|依法依规|惩罚|处分|从严处罚"
+)
+_RULE = re.compile(r"严禁|禁止|不得|不允许|不准|不予|可以?|允许|必须|应当?|严格|要|停止|杜绝|防止")
+_TIMES = tuple(kind for kind in TimeKind if kind not in (TimeKind.IMMEDIATE, TimeKind.PLAN))
+TITLE_LENGTH = 4  # characters; a shorter heading is a plain word
+# 谁批准, 由谁签发: it is asked who does what a sentence says is done, not whose duty it is.
+ACT = re.compile(
+    r"(?:谁|哪[个级些]?(?:部门|单位|政府)?|哪位)来?"
+    r"(?P<act>申请|批准|审批|审核|制定|公布|发布|启动|解除|报告|担任|任|决定|宣布|签发|解释|指挥)"
+)
+_THRESHOLD = re.compile(r"(?:超过|大于|高于|达到|低于|小于|不足|超)了?\s*(\d+(?:\.\d+)?)")
+_ASKS_COMPANY = re.compile(r"哪(?:[一几两三四]?[家个]|些)(?:公司|企业|厂|单位是)")
+_COUNTY_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:县|市|区|旗|开发区)")
+IN_TABLE = 0.6  # of the kind asked for, that a row of figures holds in any case
+HEADING_LENGTH = 60  # characters; a longer sentence is no heading
+_TELLS_CONTACT = re.compile(r"联系|电话|邮箱|@|\d{7}")
+_ASKS_SUPPORT = re.compile(r"^(?!.*(?:牵头|负责)).*配合")
+_NAMED_DUTY = re.compile(r"牵头|负责|承担|主管(?!部门)")
+_NARROW = (TimeKind.RANGE, TimeKind.QUARTER, TimeKind.MONTH)
+
+
+def says_only_its_heading(statement: Statement) -> bool:
+    """A clause's opening title repeats its heading, a document's title is one; neither tells
+    anything."""
+    if statement.row:
+        return False
+    text = statement.text.text
+    if not statement.headings:
+        return statement.passage.kind is PassageKind.HEADER and not _TELLS_CONTACT.search(text)
+    if re.search(r"（[^（）]*\d", text):  # 主要任务（10个任务，39项具体工作） tells figures
+        return False
+    return len(text) < HEADING_LENGTH and skeleton(statement.headings[-1]).endswith(
+        skeleton(bare_heading(text))
+    )
+
+
+def says_place(query: Query, statement: Statement) -> float:
+    """1 if the statement itself names a place inside a region that the question names."""
+    row = statement.row.row.text.text if statement.row else ""
+    said = f"{statement.text.text}{row}"
+    return float(any(is_named(place, said) for place in query.inner_places))
+
+
+def kind_of(query: Query, statement: Statement) -> float:
+    """How far the statement holds the kind of thing asked for, 0 to 1."""
+    text = statement.text.text
+    marks = []
+    if query.wants_any(Want.WHO):
+        marks.append(_who_mark(query, statement))
+    if query.wants_any(Want.WHEN):
+        marks.append(_time_mark(statement))
+    if query.wants_any(Want.AMOUNT, Want.COUNT) and not marks:
+        in_table = statement.row is not None and statement.row.is_figures
+        marks.append(max(_figure_mark(query, text), IN_TABLE if in_table else 0.0))
+    if query.wants_any(Want.CONSEQUENCE):
+        marks.append(1.0 if tells_consequence(query, text) else 0.0)
+    if query.wants_any(Want.WHETHER) and not marks:
+        marks.append(1.0 if _RULE.search(text) else 0.0)
+    if _ASKS_COMPANY.search(query.text) and not marks:
+        marks.append(float(bool(find_companies(text))))
+    if query.wants_any(Want.LIST) and not marks:
+        marks.append(min(text.count("、"), 4) / 4)
+    return sum(marks) / len(marks) if marks else 0.0
+
+
+def tells_consequence(query: Query, text: str) -> bool:
+    """Does a text tell a consequence that the question does not name itself?"""
+    return any(match.group() not in query.text for match in CONSEQUENCE.finditer(text))
+
+
+def speaks_of_a_part(query: Query, statement: Statement) -> float:
+    """1 for a row about one county where the question asks about the whole region."""
+    row = statement.row
+    if row is None or query.inner_places or not query.regions or not row.names:
+        return 0.0
+    return float(bool(_COUNTY_NAME.fullmatch(row.names[0])) and row.names[0] not in query.text)
+
+
+def speaks_of_an_industry(query: Query, statement: Statement) -> float:
+    """1 for a rule for one industry where the question names none and no enterprise."""
+    if query.industries or query.enterprises or not query.wants_any(Want.AMOUNT, Want.WHEN):
+        return 0.0
+    return float(bool(find_industries(statement.text.text)))
+
+
+def is_rule_asked_for(query: Query, statement: Statement) -> bool:
+    """Is it the rule for the grade asked for, under the heading of the industry asked for?"""
+    text = statement.text.text
+    return (
+        under_industry(query, statement) > 0
+        and bool(query.grades & grades_in(own_grade(query, text)))
+        and bool(CURTAIL_SAID.search(text) or WHOLE_STOP.search(text))
+    )
+
+
+def names_title(query: Query, statement: Statement) -> float:
+    """1 if the question names the heading or the row's task word for word."""
+    row = statement.row
+    headings = [part for part in statement.headings if part]
+    titles = row.names if row else headings[-1:]
+    return float(any(len(title) >= TITLE_LENGTH and title in query.text for title in titles))
+
+
+def deadline_fit(query: Query, statement: Statement, documents: dict[str, Document]) -> float:
+    """1 if the statement is due on the day that the question names, -1 if on another."""
+    asked = {m.due for m in query.times if m.bound is TimeBound.BY and m.due is not None}
+    if not asked:
+        return 0.0
+    row = statement.row
+    text = row.deadline.text if row and row.deadline else statement.text.text
+    default = documents[statement.document_id].period
+    due = {m.due for m in find_times(text, default=default) if m.due is not None}
+    return 0.0 if not due else 1.0 if due & asked else -1.0
+
+
+def number_fit(query: Query, statement: Statement) -> float:
+    """1 if the statement names the threshold that the question names, -1 if another alone."""
+    asked = set(_THRESHOLD.findall(query.text))
+    told = set(_THRESHOLD.findall(statement.text.text))
+    if not asked or not told:
+        return 0.0
+    return 1.0 if asked & told else -1.0
+
+
+def under_industry(query: Query, statement: Statement) -> float:
+    """1 if the statement stands under a heading that names the industry asked for."""
+    if not query.industries or not is_about_curtailing(query):
+        return 0.0
+    headings = EXCLUDED.sub("", " ".join(statement.headings))
+    return float(any(m.word in headings or m.industry.name in headings for m in query.industries))
+
+
+def time_fit(query: Query, statement: Statement, documents: dict[str, Document]) -> float:
+    """1 if the statement speaks of the time asked for, -1 if of another, 0 if of none.
+
+    Only times narrower than a year count: a whole year or season chooses documents.
+    """
+    asked = [m.period for m in query.times if m.kind in _NARROW and m.period is not None]
+    whole = [m.period for m in query.times if m.kind == TimeKind.SEASON and m.period is not None]
+    if not asked and not whole:
+        return 0.0
+    default = documents[statement.document_id].period
+    spoken = [
+        mention.period
+        for mention in find_times(statement.text.text, default=default)
+        if mention.period is not None and mention.kind in (*_NARROW, TimeKind.SEASON)
+    ]
+    if not spoken:
+        return 0.0
+    if not asked:
+        part = all(_is_part(s, w) for w in whole for s in spoken)
+        return -0.5 if part else 0.0
+    meets = any(a.start <= s.end and s.start <= a.end for a in asked for s in spoken)
+    return 1.0 if meets else -1.0
+
+
+def _tells_when(mention: TimeMention) -> bool:
+    """A day, a month, a season and the like; a year only with its number (次年 tells nothing)."""
+    if mention.kind is TimeKind.YEAR:
+        return bool(re.search(r"\d", mention.text))
+    return mention.kind in _TIMES and not mention.in_title
+
+
+def _is_part(inner: Period, outer: Period) -> bool:
+    return (
+        outer.start <= inner.start and inner.end <= outer.end and inner.start != outer.start
+    ) or (outer.start <= inner.start and inner.end < outer.end)
+
+
+def _who_mark(query: Query, statement: Statement) -> float:
+    text = statement.text.text
+    asked = ACT.search(query.text)
+    if asked is not None:
+        return 1.0 if asked["act"] in text else 0.0
+    if statement.duty and _ASKS_SUPPORT.search(query.text):
+        return 1.0 if "配合" in statement.duty.text else 0.3
+    return 1.0 if statement.duty else 0.8 if _NAMED_DUTY.search(text) else 0.0
+
+
+def _time_mark(statement: Statement) -> float:
+    if any(_tells_when(mention) for mention in find_times(statement.text.text)):
+        return 1.0
+    if statement.row and statement.row.deadline:
+        return 0.9
+    return 0.4 if find_times(statement.lead[-60:]) else 0.0
+
+
+def _figure_mark(query: Query, text: str) -> float:
+    if query.measure in CLASSES:
+        return float(has_measure(query, text))
+    if query.measure:
+        unit = re.escape(query.measure)
+        if re.search(rf"\d[^，；。、]{{0,3}}{unit}", text):
+            return 1.0
+    if not find_quantities(text) and not WHOLE_STOP.search(text):
+        return 0.0
+    bare = re.sub(
+        r"PM\d+(?:\.\d+)?|[A-Z]+\d+|[〔\[]\d{4}[〕\]]\d*号|(?:19|20)\d{2}年|^\D{0,2}\d{1,2}[.．、）]",
+        "",
+        text,
+    )
+    return 0.6 if re.search(r"\d", bare) or "停产" in text else 0.0

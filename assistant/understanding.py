@@ -1,0 +1,77 @@
+"""A question understood: made whole by its conversation, its places and enterprises known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from assistant.answers import abstention
+from assistant.datamodels import Answer, Reason
+from assistant.enterprises import EnterpriseFinder
+from assistant.followup import Turn, complete
+from assistant.places import PlaceFinder, PlaceName
+from assistant.question import (
+    Query,
+    read_question,
+)
+from corpus.library import Library
+
+_NOW = re.compile(r"今[天晚早]|明[天早晚]|昨[天晚]|此刻|眼下")
+
+
+class Understanding:
+    """Reads questions against what one corpus is about."""
+
+    def __init__(self, library: Library) -> None:
+        self._documents = {document.id: document for document in library.documents}
+        self._places = PlaceFinder(library.documents)
+        self._enterprises = EnterpriseFinder(
+            (p.text.text for p in library.passages),
+            places={d.region for d in library.documents if d.region},
+        )
+
+    def places(self, text: str) -> Sequence[PlaceName]:
+        """The places that a text names."""
+        return self._places.find(text)
+
+    def understand(self, question: str, history: Sequence[str], day: date) -> tuple[Turn, Query]:
+        """The question made whole, and read."""
+        turn = complete(question, history, read=lambda text: self.read(text, day))
+        return turn, self.read(turn.text, day)
+
+    def stranger(self, question: str, turn: Turn, day: date) -> Answer | None:
+        """A refusal for a place or an enterprise that the corpus does not have."""
+        for text in (question, turn.text):
+            places = self._places.find(text)
+            unknown = [p.name for p in places if p.region is None and not p.wide]
+            if unknown and not any(place.region for place in places):
+                return abstention(question, Reason.OTHER_REGION, about=unknown[0])
+        if _NOW.search(question) and not any(self._in_period(d, day) for d in self._documents):
+            return abstention(question, Reason.OTHER_PERIOD, about="今天")
+        name = self._enterprises.unknown(turn.text)
+        if name is not None and not self._enterprises.find(turn.text):
+            return abstention(question, Reason.NOT_IN_CORPUS, about=name)
+        return None
+
+    def _in_period(self, document_id: str, day: date) -> bool:
+        period = self._documents[document_id].period
+        return period is not None and period.start <= day <= period.end
+
+    def read(self, text: str, day: date) -> Query:
+        """One question with the places and enterprises of the corpus that it names."""
+        places = self._places.find(text)
+        regions = [(p.region, p.start, p.end) for p in places if p.region and p.whole]
+        inner = [p for p in places if p.region and not p.whole]
+        known = {region for region, _, _ in regions}
+        query = read_question(
+            text,
+            regions=regions,
+            inner_places=[p.name for p in inner],
+            enterprises=self._enterprises.find(text),
+            as_of=day,
+            places=places,
+        )
+        further = [p.region for p in inner if p.region and p.region not in known]
+        return replace(query, regions=tuple(dict.fromkeys([*query.regions, *further])))
