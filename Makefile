@@ -27,7 +27,7 @@ test: $(VENV)/.dev
 	$(BIN)/pytest -q
 
 bench: $(VENV)/.bench
-	$(BIN)/python -m eval.bench
+	$(BIN)/python -m eval.bench $(if $(EXTERNAL),--external $(EXTERNAL))
 
 # Pictures of every tab, light, dark and on a phone, into docs/.
 screenshots: $(VENV)/.dev

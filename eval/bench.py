@@ -1,6 +1,6 @@
-"""`make bench`: retrieval beside the peers' lines, and speed, in one run on this machine.
+"""`make bench`: retrieval beside the peers' lines, what each leg is worth, and speed, in one run.
 
-python -m eval.bench --out runs/bench.json
+python -m eval.bench --out runs/bench.json [--external DIR]
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -18,20 +18,34 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
+from assistant.build import current
 from corpus.errors import PolicyError
+from corpus.library import Library
+from eval.bench_ablation import AblationLine, ablation, untrained_encoder
 from eval.bench_retrieval import RetrievalLine, engine_line, peer_lines
-from eval.bench_speed import Timing, ask_in_process, cold_ask, index_build, serving
+from eval.bench_sets import RetrievalSet, general_sets, own_set
+from eval.bench_speed import (
+    Timing,
+    ask_in_process,
+    cold_ask,
+    encoding,
+    evaluation,
+    importing,
+    index_build,
+    serving,
+)
 from eval.datamodels import Estimate
 from eval.engines import DEFAULT_CORPUS, EngineKind, EngineSpec
 from eval.questions import read_questions
 
 __all__ = ["main"]
 
-DEFAULT_SETS = tuple(
-    Path(__file__).parent / "questions" / name for name in ("public.jsonl", "dev.jsonl")
-)
+OWN_SETS = Path(__file__).parent / "questions"
+DEFAULT_SETS = tuple(OWN_SETS / name for name in ("public.jsonl", "dev.jsonl"))
+PARAPHRASED = OWN_SETS / "paraphrased.jsonl"  # for retrieval alone
 PACKAGES = ("faiss-cpu", "jieba", "langchain-community", "numpy", "rank-bm25", "tantivy", "torch")
 SPEED_QUESTIONS = 200
 PAGE = 110  # columns of a table that goes into a file
@@ -42,11 +56,15 @@ def main(
     questions: Annotated[list[Path] | None, typer.Option(help="题集，可重复")] = None,
     out: Annotated[Path, typer.Option(help="结果写到哪里")] = Path("runs/bench.json"),
     corpus: Annotated[Path, typer.Option(help="同类产品读的语料")] = DEFAULT_CORPUS,
+    external: Annotated[
+        Path | None, typer.Option(help="放别的检索题集的文件夹，格式见 eval/bench_sets.py")
+    ] = None,
     speed: Annotated[bool, typer.Option(help="也量速度")] = True,
 ) -> None:
     """量检索与速度，打印成表，写成 JSON。"""
+    sets = questions or list(DEFAULT_SETS)
     try:
-        measured = bench(questions or list(DEFAULT_SETS), corpus=corpus, speed=speed)
+        measured = bench(sets, corpus=corpus, external=external, speed=speed)
     except PolicyError as exc:
         typer.echo(str(exc), err=True)
         raise typer.Exit(1) from exc
@@ -55,21 +73,32 @@ def main(
     typer.echo(f"已写 {out}")
 
 
-def bench(sets: Sequence[Path], *, corpus: Path, speed: bool) -> dict[str, object]:
+def bench(
+    sets: Sequence[Path], *, corpus: Path, external: Path | None, speed: bool
+) -> dict[str, object]:
     """Measure everything, show each part as it is done, return it all for the JSON."""
     asked = [question for path in sets for question in read_questions(path)]
     console = Console() if sys.stdout.isatty() else Console(width=PAGE)
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"
         timings = [index_build(home)]
-        specs = [EngineSpec(home=home, switch=switch) for switch in (None, "lexical", "dense")]
-        specs.append(EngineSpec(kind=EngineKind.BM25, corpus=corpus))
+        specs = [EngineSpec(kind=EngineKind.BM25, corpus=corpus), EngineSpec(home=home)]
         sources = [path.read_text(encoding="utf-8") for path in sorted(corpus.glob("*.txt"))]
         lines = [*peer_lines(sources, asked), *(engine_line(spec, asked) for spec in specs)]
         console.print(_retrieval_table(lines))
+        library = Library.load(current(home))
+        untrained = untrained_encoder(Path(folder) / "untrained")
+        legs: list[AblationLine] = []
+        for chosen in _retrieval_sets([*sets, PARAPHRASED], library, external):
+            found = list(ablation(chosen, untrained))
+            console.print(_ablation_table(found))
+            legs.extend(found)
         if speed:
             timed = asked[:SPEED_QUESTIONS]
-            timings += [cold_ask(home, asked[0].question), *ask_in_process(specs[0], timed)]
+            timings += [cold_ask(home, asked[0].question), importing()]
+            timings += ask_in_process(specs[-1], timed)
+            timings += evaluation(home, asked)
+            timings += [encoding([p.text.text for p in library.passages])]
             timings += serving(home, timed)
             console.print(_speed_table(timings))
     return {
@@ -77,8 +106,19 @@ def bench(sets: Sequence[Path], *, corpus: Path, speed: bool) -> dict[str, objec
         "machine": machine(),
         "sets": [path.name for path in sets],
         "retrieval": [line.to_json() for line in lines],
+        "legs": [line.to_json() for line in legs],
         "speed": [timing.to_json() for timing in timings] if speed else [],
     }
+
+
+def _retrieval_sets(
+    sets: Sequence[Path], library: Library, external: Path | None
+) -> Iterator[RetrievalSet]:
+    """The project's own, each by itself, and then those of the folder."""
+    for path in dict.fromkeys(sets):
+        yield own_set(path.stem, read_questions(path), library)
+    if external is not None:
+        yield from general_sets(external)
 
 
 def machine() -> dict[str, object]:
@@ -116,13 +156,20 @@ def _retrieval_table(lines: Sequence[RetrievalLine]) -> Table:
         table.add_column(name, no_wrap=name == "检索")
     for line in lines:
         if line.hit1 is None or line.hit5 is None:
-            table.add_row(line.name, "", "—", "—", line.absent)
+            table.add_row(line.name, "", "—", "—", escape(line.absent))
             continue
-        shares = [
-            f"{e.value or 0:.1%}（{e.low or 0:.0%}–{e.high or 0:.0%}）"
-            for e in (line.hit1, line.hit5)
-        ]
+        shares = map(_share, (line.hit1, line.hit5))
         table.add_row(line.name, str(line.questions), *shares, f"{line.characters:,.0f}")
+    return table
+
+
+def _ablation_table(lines: Sequence[AblationLine]) -> Table:
+    table = Table(title=f"{lines[0].set}，{lines[0].questions} 题（括号里是 95% 区间）")
+    for name in ("检索", "R@1", "R@5", "R@10", "MRR@10"):
+        table.add_column(name, no_wrap=name == "检索")
+    for line in lines:
+        shares = map(_share, (line.recall1, line.recall5, line.recall10, line.mrr10))
+        table.add_row(line.leg, *shares)
     return table
 
 

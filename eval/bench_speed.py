@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import multiprocessing
+import resource
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from itertools import cycle, islice
 from pathlib import Path
 
 import httpx
@@ -16,11 +21,25 @@ import numpy as np
 
 from corpus.errors import PolicyError
 from eval.datamodels import Question
+from eval.questions import write_jsonl
 from eval.run import Opens
+from index.static_encoder import StaticEncoder
 
-__all__ = ["Timing", "ask_in_process", "cold_ask", "index_build", "serving"]
+__all__ = [
+    "Timing",
+    "ask_in_process",
+    "cold_ask",
+    "encoding",
+    "evaluation",
+    "importing",
+    "index_build",
+    "serving",
+]
 
 COLD_RUNS = 5
+EVALUATED = 1_000  # questions
+ENCODED = 20_000  # passages
+CORES = 2
 READY_S = 60.0  # a server that takes longer is reported as not starting
 STOP_S = 10.0
 _POLL_S = 0.05
@@ -63,6 +82,57 @@ def cold_ask(home: Path, question: str) -> Timing:
         walls.append(seconds)
     median = round(float(np.median(walls)), 3)
     return Timing(name="冷启动 wence ask（中位）", value=median, unit="s", times=len(walls))
+
+
+def evaluation(home: Path, questions: Sequence[Question]) -> tuple[Timing, ...]:
+    """`wence eval` of a thousand questions in two processes: wall time, and that of the cores.
+
+    The questions are those given, again and again under other ids.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "thousand.jsonl"
+        chosen = islice(cycle(questions), EVALUATED)
+        renamed = (replace(question, id=f"b{place}") for place, question in enumerate(chosen))
+        write_jsonl(path, (question.to_json() for question in renamed))
+        before = _children_s()
+        out = str(Path(folder) / "run")
+        words = ["eval", str(path), "--workers", str(CORES), "--out", out]
+        seconds, problem = _wall(words, home)
+    name = f"wence eval {EVALUATED:,} 题，{CORES} 路"
+    return (
+        Timing(name=name, value=round(seconds, 1), unit="s", absent=problem),
+        Timing(name="同上，处理器", value=round(_children_s() - before, 1), unit="s"),
+    )
+
+
+def importing() -> Timing:
+    """What every command pays before it does anything: `import assistant.cli`."""
+    walls = []
+    for _ in range(COLD_RUNS):
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-c", "import assistant.cli"], check=True)
+        walls.append(time.perf_counter() - start)
+    median = round(float(np.median(walls)), 3)
+    return Timing(name="import（中位）", value=median, unit="s", times=len(walls))
+
+
+def encoding(texts: Sequence[str]) -> Timing:
+    """Passages a second through the shipped encoder, in two processes at once."""
+    many = list(islice(cycle(texts), ENCODED))
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(CORES, mp_context=context) as pool:
+        rates = list(pool.map(_rate, [many] * CORES))
+    length = round(sum(map(len, texts)) / len(texts))
+    name = f"编码，{CORES} 进程，每段 {length} 字"
+    return Timing(name=name, value=round(sum(rates)), unit="段/s", times=ENCODED)
+
+
+def _rate(texts: Sequence[str]) -> float:
+    encoder = StaticEncoder()
+    encoder.encode_passages(texts[:1_000])
+    start = time.perf_counter()
+    encoder.encode_passages(texts)
+    return len(texts) / (time.perf_counter() - start)
 
 
 def ask_in_process(spec: Opens, questions: Sequence[Question]) -> tuple[Timing, ...]:
@@ -111,6 +181,12 @@ def _percentiles(name: str, walls: Sequence[float]) -> tuple[Timing, ...]:
 def _command(arguments: Sequence[str], home: Path) -> list[str]:
     program = Path(sys.executable).with_name("wence")
     return [str(program), "--home", str(home), *arguments]
+
+
+def _children_s() -> float:
+    """Processor seconds of all commands that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _wall(arguments: Sequence[str], home: Path) -> tuple[float, str]:
