@@ -40,7 +40,8 @@ def open_home(settings: Settings) -> Workplace:
     from assistant.engine import HybridEngine
     from assistant.workplace import HomeWorkplace
 
-    return HomeWorkplace(settings, HybridEngine(encoder=settings.encoder))
+    engine = HybridEngine(encoder=settings.encoder, reranker=settings.reranker)
+    return HomeWorkplace(settings, engine)
 
 
 class CommandGroup(TyperGroup):

@@ -15,21 +15,26 @@ from index.datamodels import Manifest
 from index.encoder import SHIPPED
 from index.hybrid import Searcher
 from index.lexicon import Lexicon
+from index.protocols import Reranker
+from index.reranker import open_reranker, reranked
 from index.settings import IndexSettings
 from index.store import corpus_checksum, open_index, write_index
 
 __all__ = ["HybridEngine", "PassageRetriever"]
 
 DEFAULT_ENCODER = SHIPPED
+RERANKED = 100  # passages that a reranker looks at; some seconds on a CPU with a small model
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HybridEngine:
     """An `Engine`. `encoder` is the name or folder of an embedding model; None writes with the
-    default one and opens with whichever an index was written with. `lexicons` are users' own
-    lists of everyday words; `search` weighs the legs against each other."""
+    default one and opens with whichever an index was written with. `reranker`, likewise a name or
+    folder, looks at what was found again; no index depends on it. `lexicons` are users' own lists
+    of everyday words; `search` weighs the legs against each other."""
 
     encoder: str | None = None
+    reranker: str | None = None
     lexicons: tuple[Path, ...] = ()
     settings: EvidenceSettings = field(default_factory=EvidenceSettings)
     search: IndexSettings = field(default_factory=IndexSettings)
@@ -54,7 +59,11 @@ class HybridEngine:
             contradictions = facts.contradictions()
         return Assistant(
             library,
-            retriever=PassageRetriever(searcher, library),
+            retriever=PassageRetriever(
+                searcher,
+                library,
+                reranker=open_reranker(self.reranker) if self.reranker else None,
+            ),
             lexicon=lexicon,
             settings=self.settings,
             contradictions=contradictions,
@@ -64,11 +73,19 @@ class HybridEngine:
 class PassageRetriever:
     """The search of the index, giving passages: the index itself keeps no text."""
 
-    def __init__(self, searcher: Searcher, library: Library) -> None:
+    def __init__(
+        self, searcher: Searcher, library: Library, *, reranker: Reranker | None = None
+    ) -> None:
         self._searcher = searcher
         self._library = library
+        self._reranker = reranker
 
     def passages(self, query: str, *, document_ids: Sequence[str], limit: int) -> Sequence[Passage]:
         """At most `limit` passages of these documents, best first."""
-        hits = self._searcher.search(query, k=limit, document_ids=document_ids)
-        return [self._library.passages[hit.row] for hit in hits]
+        depth = limit if self._reranker is None else max(limit, RERANKED)
+        hits = self._searcher.search(query, k=depth, document_ids=document_ids)
+        found = [self._library.passages[hit.row] for hit in hits]
+        if self._reranker is None:
+            return found
+        texts = [f"{passage.context} {passage.text.text}".strip() for passage in found]
+        return [found[place] for place in reranked(self._reranker, query, texts)[:limit]]

@@ -55,7 +55,7 @@ def open_local(home: Path | None, *, dense_weight: float | None = None) -> Local
     search = IndexSettings()
     if dense_weight is not None:
         search = replace(search, dense_weight=DenseWeight.fixed(dense_weight))
-    engine = HybridEngine(encoder=settings.encoder, search=search)
+    engine = HybridEngine(encoder=settings.encoder, reranker=settings.reranker, search=search)
     folder = current(settings.home)
     library = Library.load(folder)
     assistant = engine.open(library, folder)

@@ -1,4 +1,5 @@
-"""Opening an embedding model by name: the one place where sentence_transformers is imported.
+"""Opening an embedding model by name; only here and in `index.reranker` stands the import of
+sentence_transformers.
 
 The shipped model, and any other of its kind, does without: answering then never imports torch.
 """

@@ -1,7 +1,8 @@
-"""The seam where an embedding model goes: anything that turns texts into unit vectors.
+"""The seams where models go: what turns texts into unit vectors, and what reads a question and a
+passage together.
 
-Dense search knows only this, so the shipped model, one trained elsewhere and a hub model can
-take each other's place.
+Search knows only these, so the shipped model, one trained elsewhere and a hub model can take each
+other's place.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Protocol, runtime_checkable
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Encoder"]
+__all__ = ["Encoder", "Reranker"]
 
 
 @runtime_checkable
@@ -34,3 +35,12 @@ class Encoder(Protocol):
     def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]: ...
 
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]: ...
+
+
+class Reranker(Protocol):
+    """How well each passage answers the question, on a scale of its own: more is better."""
+
+    @property
+    def name(self) -> str: ...
+
+    def scores(self, question: str, passages: Sequence[str]) -> NDArray[np.float32]: ...
