@@ -129,9 +129,9 @@ def test_official_terms_know_their_everyday_words(shipped: Lexicon) -> None:
 
 
 def test_very_long_text_is_expanded_quickly(shipped: Lexicon) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert shipped.expand("挖机在工地冒黑烟，" * 2_000)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 @given(st.text(alphabet="放炮烟花爆竹ＧＰＳgps车大加İ ", max_size=30))
