@@ -31,13 +31,15 @@ class HybridEngine:
     """An `Engine`. `encoder` is the name or folder of an embedding model; None writes with the
     default one and opens with whichever an index was written with. `reranker`, likewise a name or
     folder, looks at what was found again; no index depends on it. `lexicons` are users' own lists
-    of everyday words; `search` weighs the legs against each other."""
+    of everyday words; `search` weighs the legs against each other. Without `facts`, what documents
+    say against each other is not told."""
 
     encoder: str | None = None
     reranker: str | None = None
     lexicons: tuple[Path, ...] = ()
     settings: EvidenceSettings = field(default_factory=EvidenceSettings)
     search: IndexSettings = field(default_factory=IndexSettings)
+    facts: bool = True
 
     @property
     def identity(self) -> str:
@@ -56,7 +58,7 @@ class HybridEngine:
             settings=self.search,
         )
         with FactStore.open(folder) as facts:
-            contradictions = facts.contradictions()
+            contradictions = facts.contradictions() if self.facts else ()
         return Assistant(
             library,
             retriever=PassageRetriever(

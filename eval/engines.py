@@ -1,7 +1,8 @@
 """What can be evaluated, and how it is named on the command line.
 
 wence               the assistant of this project, in this process
-wence:lexical       the same with its dense leg off; wence:dense lets the dense leg decide
+wence:lexical       the same with its dense leg off; wence:dense lets the dense leg decide;
+                    wence:nofacts without what was read from the documents beforehand
 http://host:8000    a running wence
 chat:URL#MODEL      any endpoint of OpenAI's form, such as chat:http://host:8000/v1#name
 bm25 or bm25:DIR    jieba words, 500-character chunks, BM25: the line to leave behind
@@ -23,8 +24,6 @@ __all__ = ["DEFAULT_CORPUS", "EngineKind", "EngineSpec", "parse_engine"]
 
 DEFAULT_CORPUS = Path(__file__).parent.parent / "corpus" / "documents"
 TIMEOUT_S = 60.0  # of one request; published services answer in 6 to 14 s
-# How much the dense leg weighs beside the lexical one at 1: off, or all that decides.
-SWITCHES: Mapping[str, float] = {"lexical": 0.0, "dense": 1e6}
 
 
 class EngineKind(StrEnum):
@@ -32,6 +31,22 @@ class EngineKind(StrEnum):
     REMOTE = "http"
     CHAT = "chat"
     BM25 = "bm25"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Switch:
+    """What is other than usual: how much the dense leg weighs beside the lexical one at 1 (None:
+    as it is set), and whether facts are used."""
+
+    dense_weight: float | None = None
+    facts: bool = True
+
+
+SWITCHES: Mapping[str, Switch] = {
+    "lexical": Switch(dense_weight=0.0),
+    "dense": Switch(dense_weight=1e6),
+    "nofacts": Switch(facts=False),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +96,8 @@ class EngineSpec:
             return Bm25Baseline(folder_shelf(self.corpus))
         from eval.local import open_local
 
-        return open_local(self.home, dense_weight=SWITCHES[self.switch] if self.switch else None)
+        switch = SWITCHES[self.switch] if self.switch else Switch()
+        return open_local(self.home, dense_weight=switch.dense_weight, facts=switch.facts)
 
 
 def parse_engine(text: str, *, home: Path | None = None, api_key: str | None = None) -> EngineSpec:

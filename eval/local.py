@@ -46,7 +46,9 @@ class LocalWence:
         return self._numbers[document_id] or ""
 
 
-def open_local(home: Path | None, *, dense_weight: float | None = None) -> LocalWence:
+def open_local(
+    home: Path | None, *, dense_weight: float | None = None, facts: bool = True
+) -> LocalWence:
     """The build in use in `home` (None: where the settings say); `dense_weight` None is as set.
 
     Raises `PolicyError` while there is nothing to open.
@@ -55,7 +57,9 @@ def open_local(home: Path | None, *, dense_weight: float | None = None) -> Local
     search = IndexSettings()
     if dense_weight is not None:
         search = replace(search, dense_weight=DenseWeight.fixed(dense_weight))
-    engine = HybridEngine(encoder=settings.encoder, reranker=settings.reranker, search=search)
+    engine = HybridEngine(
+        encoder=settings.encoder, reranker=settings.reranker, search=search, facts=facts
+    )
     folder = current(settings.home)
     library = Library.load(folder)
     assistant = engine.open(library, folder)

@@ -44,7 +44,7 @@ def test_assistant_that_was_never_built_is_told_with_what_to_do(tmp_path: Path) 
         parse_engine("wence", home=tmp_path).open()
 
 
-@pytest.mark.parametrize("text", ["wence", "wence:lexical", "wence:dense"])
+@pytest.mark.parametrize("text", ["wence", "wence:lexical", "wence:dense", "wence:nofacts"])
 def test_own_assistant_answers_and_shows_its_ranking(own_home: Path, text: str) -> None:
     engine = parse_engine(text, home=own_home).open()
     reply = read_reply(engine.ask("PM2.5目标是多少？", history=(), as_of=date(2021, 11, 20)))
