@@ -154,6 +154,25 @@ def test_conversation_survives_a_reload(page: Page) -> None:
     expect(page.locator(".welcome")).to_be_visible()
 
 
+def test_server_that_is_gone_is_told_and_the_question_stays(page: Page) -> None:
+    ask(page, WHO)
+    page.route("**/gradio_api/app_id", lambda route: route.fulfill(body="gone"))
+    page.locator("#question").fill(ELSEWHERE)
+    page.locator("#question").press("Enter")
+    expect(page.locator("#notice")).to_contain_text("连不上")
+    expect(page.locator("#question")).to_have_value(ELSEWHERE)
+    expect(page.locator(".turn")).to_have_count(1)
+
+
+def test_server_that_began_anew_gets_the_conversation_back(page: Page) -> None:
+    ask(page, WHO)
+    page.route("**/gradio_api/app_id", lambda route: route.fulfill(json={"app_id": 1}), times=1)
+    page.locator("#question").fill(ELSEWHERE)
+    page.locator("#question").press("Enter")
+    expect(page.locator(".turn .verdict")).to_have_count(1)
+    expect(page.locator("#question")).to_have_value(ELSEWHERE)
+
+
 def test_periods_are_those_of_the_chosen_city(page: Page) -> None:
     period = page.locator("[name=period]")
     page.locator("[name=region]").select_option("槐阳市")

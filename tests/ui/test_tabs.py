@@ -44,6 +44,17 @@ def test_tasks_are_narrowed_by_what_is_chosen(opened: Opens) -> None:
     expect(page.locator(".count b")).to_have_text(str(everything))
 
 
+def test_bar_of_a_chart_narrows_the_tasks_and_widens_them_again(opened: Opens) -> None:
+    page = opened("tasks", ".tasks")
+    everything = page.locator(".count b").inner_text()
+    bar = page.get_by_role("button", name="市能源局", exact=True)
+    bar.click()
+    expect(page.locator(".count b")).not_to_have_text(everything)
+    expect(page.locator("[name=unit]")).to_have_value("市能源局")
+    bar.click()
+    expect(page.locator(".count b")).to_have_text(everything)
+
+
 def test_nothing_found_says_what_to_do(opened: Opens) -> None:
     page = opened("tasks", ".tasks")
     page.locator("[name=words]").fill("没有这样的任务")

@@ -7,6 +7,7 @@
   const arrived = new Map();  // panes of the stage that will take over what was drawn before
   const waiting = [];  // what was asked for before the stage had come
   let opener = null;
+  let asking = false;
   let leadTo = "";  // what is to be seen once it is drawn
   let turnsSeen = 0;
 
@@ -36,14 +37,43 @@
     if (sent.do === "source") opener = node;
     leadTo = node.dataset.leadTo || "";
     trigger(sent.do === "source" ? "source" : "act", sent);
+    if (sent.do !== "ask" && !first.isConnected) isThere("");
   }
 
   function submit(trigger, form) {
-    if (!("composer" in form.dataset)) return fire(trigger, form);
-    if (!form.elements.text.value.trim() || document.querySelector("[data-pending]")) return;
-    fire(trigger, form);
-    form.elements.text.value = "";
-    grow(form.elements.text);
+    const isQuestion = "composer" in form.dataset;
+    if (!isQuestion) return fire(trigger, form);
+    const area = form.elements.text;
+    if (area.value.trim()) ask(trigger, form, area.value, () => {
+      area.value = "";
+      grow(area);
+    });
+  }
+
+  // One question at a time, and none into the void.
+  async function ask(trigger, node, text, sent) {
+    if (asking || document.querySelector("[data-pending]")) return;
+    asking = true;
+    const there = first.isConnected || (await isThere(text));
+    asking = false;
+    if (!there) return;
+    fire(trigger, node);
+    if (sent) sent();
+  }
+
+  // Is the server there, and the same one? A new one knows nothing of this page, so the page is
+  // loaded anew; what was kept and what was being written comes back with it.
+  async function isThere(draft) {
+    try {
+      const answer = await fetch("gradio_api/app_id", { cache: "no-store" });
+      const { app_id: id } = await answer.json();
+      if (String(id) === String(window.gradio_config.app_id)) return true;
+      sessionStorage.setItem("wence-draft", draft);
+      location.reload();
+    } catch (error) {
+      say("连不上问策了：请确认服务在运行，再试一次");
+    }
+    return false;
   }
 
   function fill(tab, name, value) {
@@ -62,7 +92,9 @@
       const bar = event.target.closest("[data-fills]");
       if (bar) fill(bar.closest(".tab"), bar.dataset.fills, bar.dataset.value);
       const node = event.target.closest("[data-do]");
-      if (node && node.tagName !== "FORM") fire(trigger, node);
+      if (!node || node.tagName === "FORM") return;
+      if (node.dataset.do === "ask") ask(trigger, node, node.dataset.text);
+      else fire(trigger, node);
     });
     element.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -147,6 +179,9 @@
       if (sent.do === "ask") echo(sent.text, "正在查");
       waiting.push([event, sent]);
     });
+    const question = document.getElementById("question");
+    if (question) question.value = sessionStorage.getItem("wence-draft") || "";
+    sessionStorage.removeItem("wence-draft");
     settle(first);
     show(wanted());
   }
@@ -201,6 +236,8 @@
         const offset = mark.getBoundingClientRect().top - paper.getBoundingClientRect().top;
         paper.scrollTop += offset - paper.clientHeight / 3;
       }
+      // The page beside it has become narrower, and what was clicked stands elsewhere.
+      if (opener && opener.isConnected) opener.scrollIntoView({ block: "nearest" });
       const title = element.querySelector("#source-title");
       if (title) title.focus({ preventScroll: true });
     });
