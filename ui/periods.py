@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.datamodels import Document, Period
 
-__all__ = ["PeriodChoice", "period_choices", "period_value"]
+__all__ = ["PeriodChoice", "period_choices", "period_names", "period_value"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,18 +20,26 @@ class PeriodChoice:
 
 
 def period_choices(documents: Iterable[Document]) -> tuple[PeriodChoice, ...]:
-    """Every stretch of time once, the earliest first, under the shortest of its names."""
-    found: dict[str, list[Document]] = {}
-    for document in documents:
-        if document.period is not None:
-            found.setdefault(period_value(document.period), []).append(document)
-    return tuple(_choice(value, found[value]) for value in sorted(found))
+    """Every stretch of time once, the earliest first."""
+    dated = [(document, document.period) for document in documents if document.period]
+    names = period_names(period for _, period in dated)
+    regions: dict[str, dict[str, None]] = {value: {} for value in names}
+    for document, period in dated:
+        if document.region:
+            regions[period_value(period)][document.region] = None
+    return tuple(
+        PeriodChoice(label=names[value], value=value, regions=tuple(regions[value]))
+        for value in sorted(names)
+    )
 
 
-def _choice(value: str, documents: list[Document]) -> PeriodChoice:
-    labels = (d.period.label for d in documents if d.period)
-    regions = dict.fromkeys(d.region for d in documents if d.region)
-    return PeriodChoice(label=min(labels, key=len), value=value, regions=tuple(regions))
+def period_names(periods: Iterable[Period]) -> dict[str, str]:
+    """The shortest of the names that each stretch of time goes by, by its value."""
+    names: dict[str, str] = {}
+    for period in periods:
+        before = names.get(period_value(period), period.label)
+        names[period_value(period)] = min(before, period.label, key=len)
+    return names
 
 
 def period_value(period: Period) -> str:

@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from assistant.protocols import Backing
 from corpus.aligned import Span
-from corpus.datamodels import Period
 from corpus.fact_models import Amount, Target
 from ui.datamodels import Drawn
+from ui.periods import period_names, period_value
 from ui.templates import render
 
 __all__ = ["Figure", "TargetsTab", "View", "figures"]
@@ -28,7 +28,8 @@ class View:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One target as a line: whose, of when, and the two figures in words and in numbers."""
+    """One target as a line: whose, of when, and the two figures in words and in numbers. `days`
+    put its period into the order of time."""
 
     document_id: str
     span: Span
@@ -36,6 +37,7 @@ class Figure:
     place: str
     indicator: str
     period: str
+    days: str
     target: str
     baseline: str
     value: Decimal | None
@@ -45,13 +47,16 @@ class Figure:
 def figures(backing: Backing) -> tuple[Figure, ...]:
     """All targets, in the order of the documents."""
     periods = {document.id: document.period for document in backing.library().documents}
+    targets = backing.facts().targets()
+    days = [target.days or periods.get(target.document_id) for target in targets]
+    names = period_names(period for period in days if period)
     return tuple(
-        _figure(target, periods.get(target.document_id)) for target in backing.facts().targets()
+        _figure(target, period_value(period) if period else "", names)
+        for target, period in zip(targets, days, strict=True)
     )
 
 
-def _figure(target: Target, period: Period | None) -> Figure:
-    days = target.days or period
+def _figure(target: Target, days: str, names: Mapping[str, str]) -> Figure:
     place = target.place or target.region or ""
     area = target.area.text if target.area else ""
     return Figure(
@@ -60,7 +65,8 @@ def _figure(target: Target, period: Period | None) -> Figure:
         region=target.region or "",
         place=f"{place}（{area}）" if area not in ("", "全市", place) else place,
         indicator=target.indicator.canonical + (target.subject.text if target.subject else ""),
-        period=days.label if days else "",
+        period=names.get(days, ""),
+        days=days,
         target=_said(target),
         baseline=target.baseline.phrase if target.baseline else "",
         value=_number(target.value),
@@ -100,7 +106,7 @@ class TargetsTab:
             "target_form",
             indicators=[name for name, _ in Counter(f.indicator for f in found).most_common()],
             regions=sorted({f.region for f in found if f.region}),
-            periods=sorted({f.period for f in found if f.period}),
+            periods=_periods(found),
         )
         return Drawn(state=state, panes={"form": form, "comparison": _comparison(found, state)})
 
@@ -116,6 +122,15 @@ class TargetsTab:
         yield Drawn(state=view, panes={"comparison": _comparison(figures(self.backing), view)})
 
 
+def _periods(found: Sequence[Figure]) -> list[tuple[str, str, list[str]]]:
+    """The periods by name, as options, each with the regions that have targets for it."""
+    regions: dict[str, dict[str, None]] = {}
+    for figure in sorted(found, key=lambda figure: figure.days):
+        if figure.period:
+            regions.setdefault(figure.period, {})[figure.region] = None
+    return [(name, name, list(of)) for name, of in regions.items()]
+
+
 def _comparison(found: Sequence[Figure], view: View) -> str:
     """Places down, periods across; the bars are of the figures that are numbers."""
     indicator = view.indicator or next(
@@ -128,7 +143,7 @@ def _comparison(found: Sequence[Figure], view: View) -> str:
         and view.region in ("", f.region)
         and (not view.periods or f.period in view.periods)
     ]
-    periods = sorted({f.period for f in shown})
+    periods = list(dict.fromkeys(f.period for f in sorted(shown, key=lambda f: f.days)))
     places = list(dict.fromkeys((f.region, f.place) for f in shown))
     cells: dict[tuple[str, str, str], list[Figure]] = {}
     for figure in shown:

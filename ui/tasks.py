@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.exports import calendar, sheet
+from assistant.filters import narrowed
 from assistant.ledger import TaskLine, task_lines
 from assistant.protocols import Backing
+from corpus.datamodels import Document
 from ui.charts import bars, months
 from ui.datamodels import Download, Drawn
 from ui.errors import PageError
+from ui.periods import period_choices
 from ui.templates import render
 
 __all__ = ["Filters", "TasksTab", "chosen"]
@@ -25,7 +28,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """What a line has to have; empty asks for nothing."""
+    """What a line has to have; empty asks for nothing. `period` is one of `ui.periods`."""
 
     region: str = ""
     period: str = ""
@@ -36,9 +39,14 @@ class Filters:
     words: str = ""
 
 
-def chosen(lines: Sequence[TaskLine], filters: Filters) -> tuple[TaskLine, ...]:
-    """The lines that pass, in their order."""
+def chosen(
+    lines: Sequence[TaskLine], filters: Filters, documents: Sequence[Document] = ()
+) -> tuple[TaskLine, ...]:
+    """The lines that pass, in their order. `documents` are those that lines may come from."""
     tests = _tests(filters)
+    if filters.period:
+        within = {document.id for document in narrowed(documents, {"period": filters.period})}
+        tests.append(lambda line: any(one.document_id in within for one in line.citations))
     return tuple(line for line in lines if all(test(line) for test in tests))
 
 
@@ -46,7 +54,6 @@ def _tests(wanted: Filters) -> list[Callable[[TaskLine], bool]]:
     due = wanted.due
     return [
         lambda line: wanted.region in ("", line.region),
-        lambda line: wanted.period in ("", line.period),
         lambda line: wanted.category in ("", _category(line)),
         lambda line: not wanted.unit or any(wanted.unit in name for name in _all_units(line)),
         lambda line: not wanted.company or any(wanted.company in c for c in line.companies),
@@ -82,20 +89,38 @@ class TasksTab:
         filters = render(
             "task_filters",
             regions=_names([line.region or "" for line in lines]),
-            periods=_names([line.period for line in lines]),
+            periods=[
+                (one.label, one.value, one.regions)
+                for one in period_choices(self.backing.library().documents)
+            ],
             categories=_names([_category(line) for line in lines]),
             units=_names([unit for line in lines for unit in _all_units(line)]),
             companies=_names([name for line in lines for name in line.companies]),
         )
-        return Drawn(state=state, panes={"filters": filters, "found": _table(lines, state)})
+        return Drawn(state=state, panes={"filters": filters, "found": self._table(lines, state)})
 
     def act(self, do: str, data: Mapping[str, str], state: Filters) -> Iterator[Drawn[Filters]]:
         lines = task_lines(self.backing.facts(), self.backing.library())
         if do == "filter":
             wanted = _filters(data)
-            yield Drawn(state=wanted, panes={"found": _table(lines, wanted)})
+            yield Drawn(state=wanted, panes={"found": self._table(lines, wanted)})
         elif do in {"xlsx", "ics"}:
-            yield Drawn(state=state, download=_file(do, chosen(lines, state)))
+            yield Drawn(state=state, download=_file(do, self._chosen(lines, state)))
+
+    def _chosen(self, lines: Sequence[TaskLine], filters: Filters) -> tuple[TaskLine, ...]:
+        return chosen(lines, filters, self.backing.library().documents)
+
+    def _table(self, lines: Sequence[TaskLine], filters: Filters) -> str:
+        found = self._chosen(lines, filters)
+        return render(
+            "task_table",
+            lines=found[:SHOWN],
+            total=len(found),
+            dated=sum(bool(line.dues) for line in found),
+            units=bars((unit for line in found for unit in line.responsible), limit=BARS),
+            categories=bars((_category(line) for line in found), limit=BARS),
+            months=months(day for line in found for day in line.dues),
+        )
 
 
 def _names(names: Sequence[str]) -> list[str]:
@@ -123,16 +148,3 @@ def _file(kind: str, lines: Sequence[TaskLine]) -> Download:
     if not any(line.dues for line in lines):
         raise PageError("这些任务都没有具体期限，没有日历可下载")
     return Download(name="任务期限.ics", media_type="text/calendar", content=calendar(lines))
-
-
-def _table(lines: Sequence[TaskLine], filters: Filters) -> str:
-    found = chosen(lines, filters)
-    return render(
-        "task_table",
-        lines=found[:SHOWN],
-        total=len(found),
-        dated=sum(bool(line.dues) for line in found),
-        units=bars((unit for line in found for unit in line.responsible), limit=BARS),
-        categories=bars((_category(line) for line in found), limit=BARS),
-        months=months(day for line in found for day in line.dues),
-    )

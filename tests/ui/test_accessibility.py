@@ -15,15 +15,26 @@ TABS = {
     "evaluation": "#evaluation-form form",
 }
 
+QUESTIONS = (
+    "PM2.5目标是多少？",
+    "上海市的目标是多少？",
+    "槐阳市2024-2025年散煤替代多少户？",
+)  # all looks
+
 
 def use(page: Page, key: str) -> None:
     """Bring a tab to where there is something on it."""
     page.goto(f"/#{key}")
     if key == "ask":
-        page.locator("#question").fill("云川市扬尘治理由谁牵头？")
-        page.locator("#question").press("Enter")
-        page.locator(".chip").first.click()
+        for number, question in enumerate(QUESTIONS):
+            page.locator("#question").fill(question)
+            page.locator("#question").press("Enter")
+            expect(page.locator(".turn").nth(number).locator(".verdict")).to_be_visible()
+        page.locator(".chip").last.click()
         expect(page.locator(".source mark").first).to_be_visible()
+    if key == "files":
+        page.locator(".shelf button", has_text="槐政办发〔2024〕18号").click()
+        expect(page.locator(".related").first).to_be_attached()
     if key == "enterprise":
         page.locator("[name=industry]").select_option("焦化")
     expect(page.locator(TABS[key]).first).to_be_visible()

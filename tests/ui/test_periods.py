@@ -3,7 +3,7 @@ from datetime import date
 
 from corpus.datamodels import Period, SourceFile
 from corpus.library import Library
-from ui.periods import period_choices
+from ui.periods import period_choices, period_names, period_value
 
 
 def test_each_stretch_of_time_is_offered_once_with_its_places(plan: str) -> None:
@@ -24,3 +24,9 @@ def test_each_stretch_of_time_is_offered_once_with_its_places(plan: str) -> None
         ("2021-2022年秋冬季", ("甲市", "乙市")),
     ]
     assert found[1].value == "2021-10-01/2022-03-31"
+
+
+def test_one_stretch_of_time_goes_by_its_shortest_name() -> None:
+    winter = Period(start=date(2021, 10, 1), end=date(2022, 3, 31), label="2021-2022年秋冬季")
+    long = replace(winter, label="2021年10月1日至2022年3月31日")
+    assert period_names([long, winter, long]) == {period_value(winter): "2021-2022年秋冬季"}

@@ -1,7 +1,11 @@
 from dataclasses import replace
 from datetime import date
 
+from assistant.datamodels import Citation
 from assistant.ledger import TaskLine
+from corpus.datamodels import SourceFile
+from corpus.library import Library
+from ui.periods import period_value
 from ui.tasks import Filters, chosen
 
 LINE = TaskLine(
@@ -40,3 +44,25 @@ def test_lines_pass_that_have_all_that_is_asked() -> None:
 def test_task_without_category_counts_under_its_work() -> None:
     line = replace(LINE, category="", work="锅炉治理")
     assert chosen([LINE, line], Filters(category="锅炉治理")) == (line,)
+
+
+def test_period_takes_the_tasks_of_the_documents_in_it(plan: str) -> None:
+    (document,) = Library.build([SourceFile(name="p.txt", sha256="0", text=plan)]).documents
+    assert document.period is not None
+    cited = Citation(
+        id=1,
+        document_id=document.id,
+        title="",
+        number=None,
+        issuer=None,
+        region=None,
+        published=None,
+        path=(),
+        quote="淘汰焦炉2座",
+        start=0,
+        end=6,
+    )
+    line = replace(LINE, citations=(cited,))
+    inside, outside = period_value(document.period), "2019-10-01/2020-03-31"
+    assert chosen([line, LINE], Filters(period=inside), [document]) == (line,)
+    assert chosen([line], Filters(period=outside), [document]) == ()

@@ -101,12 +101,17 @@
       submit(trigger, event.target);
     });
     element.addEventListener("change", (event) => {
+      if (event.target.matches("[data-narrows]")) narrow(event.target);
       const form = event.target.closest("form[data-live]");
       if (form) fire(trigger, form);
     });
     element.addEventListener("reset", (event) => {
       for (const day of all("[data-set]", event.target)) day.removeAttribute("data-set");
-      if (event.target.matches("form[data-live]")) setTimeout(() => fire(trigger, event.target));
+      if (!event.target.matches("form[data-live]")) return;
+      setTimeout(() => {
+        for (const choice of all("[data-narrows]", event.target)) narrow(choice);
+        fire(trigger, event.target);
+      });
     });
     element.addEventListener("input", (event) => {
       if (event.target.type === "date") event.target.toggleAttribute("data-set", Boolean(event.target.value));
@@ -126,18 +131,17 @@
       event.preventDefault();
       area.form.requestSubmit();
     });
-    element.addEventListener("change", (event) => {
-      if (event.target.matches("[data-narrows]")) narrow(event.target);
-    });
   }
 
-  // A choice that leaves only some of another one's options.
+  // A choice that leaves only some of the options of others.
   function narrow(choice) {
-    const other = choice.form.elements[choice.dataset.narrows];
-    for (const option of other.options) {
-      const of = option.dataset.of;
-      option.hidden = option.disabled = Boolean(choice.value && of && !of.split("|").includes(choice.value));
-      if (option.selected && option.disabled) other.value = "";
+    for (const name of choice.dataset.narrows.split(" ")) {
+      const other = choice.form.elements[name];
+      for (const option of other.options) {
+        const of = option.dataset.of;
+        option.hidden = option.disabled = Boolean(choice.value && of && !of.split("|").includes(choice.value));
+        if (option.selected && option.disabled) other.value = "";
+      }
     }
   }
 
@@ -149,6 +153,7 @@
     holder.setAttribute("role", "tabpanel");
     holder.setAttribute("aria-labelledby", `to-${key}`);
     document.getElementById(`to-${key}`).setAttribute("aria-controls", holder.id);
+    document.body.classList.add("staged");
     triggers.set(key, trigger);
     arrived.set(name, element);
     darken(isDark());
