@@ -74,13 +74,14 @@ _KINDS: tuple[tuple[ColumnKind, str], ...] = (
     ),
     (
         ColumnKind.TEXT,
-        r"单位|依据|来源|方式|月份|年度|季度|区划|责任|牵头|配合|性质|用途|状态|进展",
+        r".*年份|单位|依据|来源|方式|月份|年度|季度|区划|责任|牵头|配合|性质|用途|状态|进展",
     ),
 )
 _KNOWN = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _WORK = re.compile(r".*(?:任务|工作|事项|项目)")
 _NEVER_IN_NAMES = re.compile(r"[|。；;：:！!？?，,“”]")
 _BRACKETS = re.compile(r"[（(][^（）()]{1,16}[）)]")
+SHORT_AXIS = 7  # characters of what rows are called, where nothing else tells of a column
 NAME_LIMIT = 14  # characters of a column name; a longer one is a sentence
 _NO_NAME = re.compile(r"[。；;！？!]|，.*，|^\d+$|^[（(]?[一二三四五六七八九十]+[）)、]")
 NAME_COST = 0.3  # of one more name,
@@ -112,7 +113,7 @@ def fits_name(text: str) -> bool:
 
 
 _AXIS = re.compile(
-    r"(?:所[属在]|各)?(?:县|市|区|州|镇|乡|县区|市县|县市|市区|区县|地区|区域|城市|乡镇|镇街|街道|单位|站点|点位|名称)"
+    r"(?:所[属在]地?|各)?(?:县|市|区|州|镇|乡|县区|市县|县市|市区|区县|地区|区域|城市|乡镇|镇街|街道|单位|站点|点位|名称)"
     r"(?:[、和及][一-龥、]{2,12}[县市区])?"
 )
 _AXIS_BRACKET = re.compile(r"[（(][县市区州旗乡镇街道开发、/]+[）)]")
@@ -128,7 +129,10 @@ def kind_of(name: str) -> ColumnKind | None:
     """What the column of this name holds, or None when it is no name of a column."""
     if not name or not fits_name(name) or _NO_NAME.search(name):
         return None
-    return next((kind for kind, pattern in _KNOWN if pattern.fullmatch(name)), None)
+    kind = next((kind for kind, pattern in _KNOWN if pattern.fullmatch(name)), None)
+    if kind is None and len(name) <= SHORT_AXIS and is_axis(name):
+        return ColumnKind.LABEL
+    return kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,21 +10,33 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from corpus.table_columns import ColumnKind, kind_of
 from corpus.table_lines import TextLine, is_page_number
-from corpus.table_marks import ATTACHMENT, HEADING, NOTE_START, TITLE_END, UNIT_LINE, stops
+from corpus.table_marks import (
+    ATTACHMENT,
+    HEADING,
+    NOTE_START,
+    TITLE_END,
+    UNIT_LINE,
+    is_numbering,
+    stops,
+)
 from corpus.table_memory import Words
 from corpus.table_shapes import hangs, is_number, is_wide, open_brackets
 from corpus.table_values import read_values
 
 LEAST_ROWS = 2
+LEAST_LETTERS = 2  # Chinese characters of a row's name
 LEAST_NAMELESS_ROWS = 3  # of a table whose column names nothing tells
 MOST_HEADER = 20  # lines
 LONGEST_HEADER_LINE = 60  # characters
 SHORTEST_TITLE = 8
 MOST_TITLE_LINES = 3
 FURTHER_UP = 0.5  # nats that a line more has to make the names better by
-_ROW_NAME = re.compile(r"(?:\d{1,3}[.、]?)?\s*[一-龥（）()、·A-Za-z]{2,16}")
-_PROSE = re.compile(r"[。；！？]|，.*，")
+_ROW_NAME = re.compile(r"(?:\d{1,3}[.、])?[一-龥（）()、·A-Za-z\d./%％＋+-]{2,28}")
+LONGEST_FIGURE = 20  # characters, with what a second name may have
+SHORT_NAME = 4
+_PROSE = re.compile(r"[。；！？|]|，.*，")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +86,8 @@ class FigureFinder:
         best: tuple[float, int] | None = None
         for head in range(first - 1, max(free, first - MOST_HEADER) - 1, -1):
             line = lines[head]
+            if is_numbering(line):
+                continue
             if not _can_name(line) or is_value_row(line) or UNIT_LINE.fullmatch(line.text.text):
                 break
             above = lines[head - 1].text.text if head > free else ""
@@ -81,7 +95,8 @@ class FigureFinder:
                 break
             if hangs(above) or open_brackets(above):
                 continue
-            values = read_values(lines[head:first], rows, words=self.words)
+            names = [line for line in lines[head:first] if not is_numbering(line)]
+            values = read_values(names, rows, words=self.words)
             if values.columns and (best is None or values.doubt < best[0] - FURTHER_UP):
                 best = (values.doubt, head)
         return best[1] if best else None
@@ -125,10 +140,17 @@ def is_value_row(line: TextLine) -> bool:
     name, *cells = line.text.text.split() or [""]
     if name.isdigit() and cells:
         name, *cells = cells
-    if len(cells) < 2 or not _ROW_NAME.fullmatch(name) or not is_wide(name[0]):
+    if len(cells) < 2 or not _ROW_NAME.fullmatch(name) or is_number(name):
+        return False
+    if sum(map(is_wide, name)) < LEAST_LETTERS or _names_column(name):
         return False
     figures = sum(is_number(cell) for cell in cells)
-    return figures * 2 >= len(cells) and all(len(cell) <= 12 for cell in cells)
+    return figures * 2 >= len(cells) and all(len(cell) <= LONGEST_FIGURE for cell in cells)
+
+
+def _names_column(text: str) -> bool:
+    """指标, 项目, 县区: above rows, not one of them."""
+    return len(text) <= SHORT_NAME and kind_of(text) in {ColumnKind.LABEL, ColumnKind.ORDINAL}
 
 
 def _first_header_line(lines: Sequence[TextLine], rows: int, free: int) -> int:

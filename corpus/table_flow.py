@@ -27,7 +27,8 @@ from corpus.table_shapes import width
 from corpus.table_units import UnitNames
 
 PASSES = 3
-HOPELESS = 4.0  # nats a row, above which further passes mend nothing
+HOPELESS = 4.0  # nats a row of mixed lines, above which further passes mend nothing
+MIXED = 1.15  # pieces a line, above which several columns may stand on one
 WORST_CELL = 9.0  # a costlier cell is not tried
 
 
@@ -71,10 +72,15 @@ def read_flow(
             columns=columns, words=words, memory=memory, units=units, layout=layout, seen=seen
         )
         rows = _best_rows(pieces, judge)
-        if rows and doubt_per_row(rows) > HOPELESS:
+        if rows and doubt_per_row(rows) > HOPELESS and are_mixed(pieces):
             break
         layout = _measured(pieces, rows, columns)
     return rows
+
+
+def are_mixed(pieces: Sequence[Piece]) -> bool:
+    """Whether lines hold pieces side by side, so that columns may stand interleaved."""
+    return len(pieces) > MIXED * len({piece.line for piece in pieces})
 
 
 def doubt_per_row(rows: Sequence[FlowRow]) -> float:

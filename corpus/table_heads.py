@@ -19,10 +19,12 @@ from corpus.table_columns import ColumnName
 from corpus.table_head_costs import Profile, across_cost, group_cost, name_cost
 from corpus.table_lines import TextLine
 from corpus.table_memory import Words
-from corpus.table_name_bands import Bands, Names, atoms_of
+from corpus.table_name_bands import BandReading, Bands, Names, atoms_of
 from corpus.table_rows import cell_text
 
 MOST_COLUMNS = 14
+MOST_WEIGHED = 2500  # readings, of which a header has far fewer that are worth a look
+MOST_ATOMS = 48  # stretches between spaces on all lines of a header
 MOST_GROUP = 6  # columns under one head
 MOST_UNEVEN = 10  # columns of a table whose heads may cover different numbers of them
 TWO_LEVELS = 0.3
@@ -67,11 +69,13 @@ def read_heads(
     """The columns that these lines name, one for each profile; None where that is in doubt."""
     count = len(profiles)
     bands = Bands(atoms=atoms_of(lines), words=words)
-    if not 2 <= count <= MOST_COLUMNS or not bands.atoms:
+    if not 2 <= count <= MOST_COLUMNS or not count <= len(bands.atoms) <= MOST_ATOMS:
         return None
-    search = _Search(bands=bands, profiles=tuple(profiles))
+    search = _Search(bands=bands, profiles=tuple(profiles), least=TOO_DOUBTFUL * count)
     for sizes in _layouts(count):
         search.try_layout(sizes)
+        if search.weighed > MOST_WEIGHED:
+            return None
     return search.result()
 
 
@@ -109,7 +113,8 @@ class _Search:
     best: dict[tuple[str, ...], tuple[float, dict[_Place, tuple[int, ...]]]] = field(
         default_factory=dict
     )
-    least: float = math.inf
+    least: float  # the cost of the best, or the most that any may have
+    weighed: int = 0
 
     def try_layout(self, sizes: tuple[int, ...]) -> None:
         places = _places(sizes)
@@ -134,23 +139,29 @@ class _Search:
         starts = [place for place in range(1, len(atoms)) if atoms[place].first]
         for cuts in combinations(starts, len(shares) - 1):
             bounds = (0, *cuts, len(atoms))
-            options = [
-                self.bands.readings(a, b, len(share))
-                for a, b, share in zip(bounds, bounds[1:], shares, strict=False)
-            ]
-            if not all(options):
-                continue
-            if prior + sum(own[0].cost for own in options) >= self.least + LEAST_LEAD:
-                continue
-            for chosen in product(*options):
+            for chosen in product(*self._options(bounds, shares, prior)):
                 cost = prior + sum(reading.cost for reading in chosen)
                 if cost < self.least + LEAST_LEAD:
                     names = tuple(reading.names for reading in chosen)
                     self._weigh(sizes, _assigned(shares, names), cost)
 
+    def _options(
+        self, bounds: Sequence[int], shares: Sequence[Sequence[_Place]], cost: float
+    ) -> list[tuple[BandReading, ...]]:
+        """Per stretch of the header its readings; nothing where they cost too much together."""
+        options: list[tuple[BandReading, ...]] = []
+        for begin, end, share in zip(bounds, bounds[1:], shares, strict=False):
+            found = self.bands.readings(begin, end, len(share))
+            cost += found[0].cost if found else math.inf
+            if cost >= self.least + LEAST_LEAD:
+                return [()]
+            options.append(found)
+        return options
+
     def _weigh(
         self, sizes: tuple[int, ...], names: dict[_Place, tuple[int, ...]], cost: float
     ) -> None:
+        self.weighed += 1
         text = {place: self.bands.text(name) for place, name in names.items()}
         columns: list[tuple[str, str]] = []
         groups: list[range] = []

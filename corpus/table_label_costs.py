@@ -222,7 +222,7 @@ def widths_at_sight(pages: Sequence[Sequence[Run]], count: int) -> tuple[float |
             if len(labels) == count:
                 for column, run in enumerate(labels):
                     seen[column].append(width(run.plain))
-            elif labels and labels[-1].before is ColumnKind.DEADLINE:
+            elif count and labels and labels[-1].before is ColumnKind.DEADLINE:
                 seen[-1].append(width(labels[-1].plain))
     return tuple(_full(found) for found in seen)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from corpus.table_lines import TextLine
 
@@ -28,3 +29,17 @@ def stops(line: TextLine) -> bool:
     """A line that no table goes beyond."""
     text = line.text.text
     return bool(ATTACHMENT.fullmatch(text) or _IMPRINT.match(text))
+
+
+_LETTERS = "甲乙丙丁戊己", "ABCDEFGH"
+LEAST_NUMBERED = 3  # columns
+
+
+def is_numbering(line: TextLine) -> bool:
+    """甲 1 2 3, ① ② ③: columns counted below their names."""
+    parts = line.text.text.replace("|", " ").split()
+    while parts and any(parts[0] in letters for letters in _LETTERS):
+        parts = parts[1:]
+    numbers = [unicodedata.normalize("NFKC", part).strip("()（）") for part in parts]
+    counted = [str(k + 1) for k in range(len(numbers))]
+    return len(line.text.text.split()) >= LEAST_NUMBERED and bool(numbers) and numbers == counted

@@ -149,6 +149,7 @@ class Bands:
     def _worked_out(self, name: Sequence[int]) -> float:
         text = self.text(name)
         begun = any(stands_alone(self.text(name[:size])) for size in range(1, len(name)))
+        begun = begun or any(_names_rows(self.atoms[place].plain) for place in name[1:])
         return torn(text) + BEGUN * (begun and not stands_alone(text))
 
     def _join(self, place: int) -> float:
@@ -225,6 +226,14 @@ class Bands:
                 joint = self._known(self.text(above), self.text(below))
                 cost += max(0.0, LAYER_JOIN - JOINT * joint)
         return BandReading(cost=cost + OFF_LINE * _unaligned(spans), names=tuple(names))
+
+
+def _names_rows(text: str) -> bool:
+    """县区, 乡镇, 序号: a name by itself wherever it stands."""
+    return len(text) > 1 and text not in _VAGUE and stands_alone(text)
+
+
+_VAGUE = frozenset({"单位", "名称", "城市", "编号"})
 
 
 def _unaligned(spans: Sequence[tuple[int, int]]) -> float:

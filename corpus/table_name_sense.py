@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.table_columns import ColumnKind, is_axis, kind_of
-from corpus.table_shapes import closes_unopened, hangs, open_brackets, plain
+from corpus.table_shapes import closes_unopened, hangs, is_number, open_brackets, plain
 
 _BRACKET = re.compile(r"[（(\[【]([^（()）\[\]【】]{1,24})[）)\]】]")
 _TIME = re.compile(
@@ -37,6 +37,9 @@ _YEAR = re.compile(r"20\d\d年?(?:[-—–~～至到]{1,2}(?:20)?\d\d年?)?|[一
 _AIM_OR_FACT = re.compile(r"目标|实际|现状|基数|降幅|同期")
 _STATE_THEN_TIME = re.compile(r"(?:目标|实际|现状|基数|降幅|提高|下降)值?(?:20\d\d|上年|本期)")
 _INNER_UNIT = re.compile(r"[）)\]](?=[^（()）]{2})")
+_WHAT_ROWS_ARE = re.compile(
+    r"(?:指标|项目|类[别型]|行业|领域|污染物|因子|工序|企业|任务)(?:名称|类[别型]|分类|编号)?"
+)
 _UNIT_ONLY = re.compile(r"[（(\[【]")
 _TORN_START = re.compile(
     r"[、，。）)／/·—－～-]|[年月日季](?![均度份内])|(?:浓度|比例|比率|占比|率)(?=[^（(]{2})"
@@ -98,6 +101,8 @@ def torn(text: str) -> float:
     bare = plain(text)
     inner = _BRACKET.sub("", bare)
     cost = PER_CHARACTER * max(0, len(inner) - LONGEST_NAME)
+    if is_number(bare):
+        return TORN
     open_end = hangs(bare) or open_brackets(bare) or closes_unopened(bare)
     if open_end or _UNIT_ONLY.match(bare) or _TORN_START.match(bare):
         cost += TORN
@@ -110,6 +115,7 @@ def torn(text: str) -> float:
 
 
 def stands_alone(text: str) -> bool:
-    """序号, 县区, 县（市、区）: what such a name begins is no other name."""
-    sense = sense_of(plain(text))
-    return sense.axis or sense.ordinal
+    """序号, 县区, 县（市、区）, 指标: what such a name begins is no other name."""
+    bare = plain(text)
+    sense = sense_of(bare)
+    return sense.axis or sense.ordinal or bool(_WHAT_ROWS_ARE.fullmatch(bare))

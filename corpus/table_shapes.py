@@ -75,6 +75,9 @@ def deadline_misfit(text: str) -> float:
     return 0.5 if _DEADLINE_PART.fullmatch(bare) else 1.0
 
 
+_NUMBER_AT_END = re.compile(r"\s*\d{1,2}\s*")  # of a date that the line end breaks
+
+
 def deadline_stretches(line: str) -> list[tuple[int, int]]:
     """Where a line holds a deadline that stands free: between spaces or the line's ends."""
     places = [place for place, char in enumerate(line) if not char.isspace()]
@@ -84,7 +87,8 @@ def deadline_stretches(line: str) -> list[tuple[int, int]]:
         begin, end = places[match.start()], places[match.end() - 1] + 1
         free_left = begin == 0 or line[begin - 1].isspace()
         free_right = end == len(line) or line[end].isspace()
-        if free_left and free_right and is_deadline(match.group()):
+        goes_on = match.group()[-1] in "年月" and _NUMBER_AT_END.fullmatch(line[end:])
+        if free_left and free_right and is_deadline(match.group()) and not goes_on:
             found.append((begin, end))
     return found
 

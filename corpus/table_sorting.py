@@ -14,7 +14,7 @@ from corpus.table_finding import TableRegion, TableStyle
 from corpus.table_grid import fields_of, is_rule
 from corpus.table_levels import divided, marked
 from corpus.table_lines import TextLine, is_page_number
-from corpus.table_marks import CONTINUED, NOTE_START
+from corpus.table_marks import CONTINUED, NOTE_START, is_numbering
 from corpus.table_shapes import plain
 
 SEPARATORS = {TableStyle.PIPES: "|", TableStyle.TABS: "\t"}
@@ -74,8 +74,10 @@ def sorted_lines(region: TableRegion) -> SortedLines:
 
 
 def _is_frame(style: TableStyle, line: TextLine) -> bool:
-    """A rule between rows, or 续表 above them."""
-    return (style in SEPARATORS and is_rule(line.text)) or bool(CONTINUED.fullmatch(line.text.text))
+    """A rule between rows, columns counted, or 续表 above them."""
+    if is_numbering(line) or CONTINUED.fullmatch(line.text.text):
+        return True
+    return style in SEPARATORS and is_rule(line.text)
 
 
 def _has_figures(names: Sequence[ColumnName]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,8 @@ JOIN_TYPESET = 0.4  # a Chinese word and a figure in one cell: 减少 1天
 JOIN_OTHER = 3.0
 WRONG_CLASS = 2.0  # words where a column has figures, or the other way round
 SHORT_ROW = 2.5  # per cell that a row has too few
+MOST_COUNTS = 4  # numbers of columns to be tried
+MERGED = 0.4  # for a first cell that is merged with the one above it
 ROWS_WEIGHT = 3.0  # of the doubt about an average row beside that about the column names
 UNNAMED = 8.0  # doubt about columns whose names nothing tells
 
@@ -38,7 +41,8 @@ def read_values(
     """Columns and rows; `rows` are lines with their pages. The number of columns is the one
     under which both the column names and the lines come apart best."""
     tokens = [([part.text for part in name_parts(line)], page) for line, page in rows]
-    counts = sorted({len(row) for row, _ in tokens if len(row) > 1})
+    lengths = Counter(len(row) for row, _ in tokens if len(row) > 1)
+    counts = sorted(count for count, _ in lengths.most_common(MOST_COUNTS))
     best: tuple[float, Values] | None = None
     for count in counts:
         figures = _figure_share([row for row, _ in tokens if len(row) == count], count)
@@ -74,7 +78,8 @@ def _fitted(tokens: Sequence[AlignedText], count: int, figures: Sequence[float])
         states: dict[int, tuple[float, tuple[tuple[AlignedText, ...], ...]]] = {}
         for used, (cost, cells) in best[column].items():
             for end in range(used, len(tokens) + 1):
-                own = _cell_cost(tokens[used:end], figures[column]) if end > used else SHORT_ROW
+                empty = MERGED if column == 0 and not figures[0] else SHORT_ROW
+                own = _cell_cost(tokens[used:end], figures[column]) if end > used else empty
                 option = (cost + own, (*cells, tuple(tokens[used:end])))
                 if end not in states or option[0] < states[end][0]:
                     states[end] = option

@@ -183,7 +183,9 @@ def _read_flowing(region: TableRegion, lines: SortedLines, memory: TableMemory) 
     words = Words.of([region.context, *(piece.text.text for piece in pieces)])
     units = UnitNames.of([region.context, *(piece.text.text for piece in pieces)])
     rows = read_flow(pieces, columns, words=words, units=units, memory=memory)
-    if rows and doubt_per_row(rows) > INTERLEAVED_DOUBT:
+    if not rows:
+        return _loose(region, lines, columns)
+    if doubt_per_row(rows) > INTERLEAVED_DOUBT:
         return _read_interleaved(region, lines, columns, memory)
     found = []
     for row in rows:
@@ -196,6 +198,12 @@ def _read_flowing(region: TableRegion, lines: SortedLines, memory: TableMemory) 
     return _Read(columns=columns, drafts=tuple(found))
 
 
+def _loose(region: TableRegion, lines: SortedLines, columns: tuple[Column, ...]) -> _Read:
+    return _Read(
+        columns=columns, drafts=(), loose=_texts(region, lines.places(Role.BODY)), sure=False
+    )
+
+
 def _read_interleaved(
     region: TableRegion,
     lines: SortedLines,
@@ -204,7 +212,7 @@ def _read_interleaved(
 ) -> _Read:
     body = lines.places(Role.BODY)
     if not can_read(columns):
-        return _Read(columns=columns, drafts=(), loose=_texts(region, body), sure=False)
+        return _loose(region, lines, columns)
     woven = read_woven(
         region.lines, body, lines.pages, columns, context=region.context, memory=memory
     )

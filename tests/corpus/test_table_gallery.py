@@ -17,7 +17,7 @@ FILES = sorted(FOLDER.glob("*.txt"))
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A text, the names of its table's columns, and its rows; no names: nobody could name them."""
+    """A text, its table's columns and rows; without columns it is to be doubted, and kept loose."""
 
     text: str
     columns: tuple[str, ...]

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.aligned import AlignedText
-from corpus.tables import find_tables, lines_of, read_table
+from corpus.tables import TableReading, find_tables, lines_of, read_table, reading_of
 
 COLUMNS = ("类别", "主要任务", "工作措施", "完成时限", "责任单位")
 ORDERS = (
@@ -45,6 +45,75 @@ ACTIONS = (
 )
 DEADLINES = ("2026年6月底前", "2025年12月底前", "长期坚持", "2025年底前", "9月30日前", "持续推进")
 UNITS = ("市住建局", "市交通局", "市教育局", "市公安局", "市水务局", "沅江区人民政府", "市民政局")
+
+HEADER_WORDS = (
+    *(
+        "序号",
+        "县区",
+        "县（市、区）",
+        "任务",
+        "工作措施",
+        "责任单位",
+        "完成时限",
+        "备注",
+        "PM2.5",
+        "浓度",
+    ),
+    *(
+        "（微克/立方米）",
+        "（%）",
+        "2024年",
+        "目标",
+        "实际",
+        "2023—2024 年",
+        "区）",
+        "（市、",
+        "其中：",
+        "合计",
+    ),
+)
+CELL_WORDS = (
+    *(
+        "1",
+        "2.",
+        "（三）",
+        "临河区",
+        "45",
+        "6.7",
+        "≤35",
+        "—",
+        "持平",
+        "减少 1天",
+        "2024年6月底前",
+        "长期坚持",
+    ),
+    *(
+        "市生态环境局",
+        "市住建局、市公",
+        "安局",
+        "限公司",
+        "淘汰锅炉21台。",
+        "完成深度治理，",
+        "— 3 —",
+        "注：无",
+    ),
+    *(
+        "续表",
+        "单位：万元",
+        "附件2",
+        "一、目标",
+        "|",
+        "||",
+        "|---|---|",
+        "\t",
+        "\f",
+        "",
+        "（",
+        "）",
+        "3",
+        "\u3000",
+    ),
+)
 
 Row = dict[str, str]
 
@@ -182,3 +251,44 @@ def test_figures_are_read_back(rows: list[tuple[str, int, object, int]]) -> None
     lines = [" ".join(names), *(" ".join(str(cell) for cell in row) for row in rows)]
     wanted = [dict(zip(names, map(str, row), strict=True)) for row in rows]
     assert _cells("\n".join(lines)) == wanted
+
+
+def _lines(words: Sequence[str]) -> st.SearchStrategy[str]:
+    """Lines of some of these words between spaces, tabs or bars."""
+    return st.builds(
+        str.join,
+        st.sampled_from([" ", "  ", "\t", " | ", "|"]),
+        st.lists(st.sampled_from(words), max_size=7),
+    )
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(_lines(HEADER_WORDS), max_size=6),
+    st.lists(_lines(CELL_WORDS + HEADER_WORDS), max_size=24),
+    st.sampled_from(["\n", "\n\n"]),
+)
+def test_text_that_only_looks_like_a_table_is_kept_whole(
+    header: list[str], body: list[str], between: str
+) -> None:
+    lines = lines_of(AlignedText.of_source(between.join([*header, *body])))
+    for region in find_tables(lines):
+        reading = reading_of(region)
+        told = [place for text in _texts(reading) for place in text.starts]
+        assert len(told) == len(set(told))
+        source = {
+            place
+            for line in region.lines
+            for place, char in zip(line.text.starts, line.text.text, strict=True)
+            if not char.isspace() and char not in "|"
+        }
+        assert source <= set(told)
+
+
+def _texts(reading: TableReading) -> list[AlignedText]:
+    """Everything of a region, each stretch once."""
+    table = reading.table
+    cells = [
+        cell.text for row in table.rows for cell in row.cells if cell.text and not cell.inherited
+    ]
+    return [*cells, *table.loose, *table.notes, *reading.header, *reading.furniture]
