@@ -1,7 +1,7 @@
-"""Opening an embedding model by name; only here and in `index.reranker` stands the import of
-sentence_transformers.
+"""Opening an embedding model by name: the shipped one, and any of sentence-transformers.
 
-The shipped model, and any other of its kind, does without: answering then never imports torch.
+The shipped model, and any other of its kind, does without that library: answering then never
+imports torch.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import EncoderError
+from index.hub_models import load_embedder
 from index.protocols import Encoder
 from index.static_encoder import StaticEncoder, is_static
 
@@ -33,7 +34,7 @@ class SentenceTransformerEncoder:
 
     def __init__(self, model: str) -> None:
         self.name = model
-        self._model = _load(model)
+        self._model = load_embedder(model)
         self.dimension = int(self._model.get_embedding_dimension())
 
     def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
@@ -67,15 +68,3 @@ def open_encoder(name: str) -> Encoder:
         return StaticEncoder()
     folder = Path(name)
     return StaticEncoder(folder) if is_static(folder) else SentenceTransformerEncoder(name)
-
-
-def _load(model: str) -> Any:
-    from sentence_transformers import SentenceTransformer
-
-    local = Path(model).is_dir()
-    try:
-        return SentenceTransformer(model, device="cpu", local_files_only=local)
-    except (OSError, ValueError, RuntimeError, ImportError, KeyError) as exc:
-        raise EncoderError(
-            f"打不开编码器 {model}：{exc}；请给出本机的模型文件夹，或确认能连上模型库"
-        ) from exc

@@ -1,19 +1,18 @@
 """A second look at what was found: a cross-encoder reads question and passage together.
 
-Optional, and any sentence-transformers cross-encoder by name or folder; like `index.encoder` it
-imports that library only when a model is asked for. None comes with the project.
+Optional, and any sentence-transformers cross-encoder by name or folder; none comes with the
+project.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import EncoderError
+from index.hub_models import load_cross_encoder
 from index.protocols import Reranker
 
 __all__ = ["CrossEncoderReranker", "open_reranker", "reranked"]
@@ -26,7 +25,7 @@ class CrossEncoderReranker:
 
     def __init__(self, model: str) -> None:
         self.name = model
-        self._model = _load(model)
+        self._model = load_cross_encoder(model)
         if self._model.num_labels != 1:
             raise EncoderError(
                 f"{model} 给每一对 {self._model.num_labels} 个分，不是重排模型；重排模型只给一个"
@@ -53,15 +52,3 @@ def reranked(reranker: Reranker, question: str, passages: Sequence[str]) -> list
     are."""
     scores = reranker.scores(question, passages)
     return [int(place) for place in np.argsort(-scores, kind="stable")]
-
-
-def _load(model: str) -> Any:
-    from sentence_transformers import CrossEncoder
-
-    local = Path(model).is_dir()
-    try:
-        return CrossEncoder(model, device="cpu", local_files_only=local)
-    except (OSError, ValueError, RuntimeError, ImportError, KeyError) as exc:
-        raise EncoderError(
-            f"打不开重排模型 {model}：{exc}；请给出本机的模型文件夹，或确认能连上模型库"
-        ) from exc
