@@ -215,6 +215,17 @@ def accept(
         typer.echo(f"{len(baseline.right)} 题记入 {path}")
 
 
+@app.command()
+def table(
+    run_folders: Annotated[list[Path], typer.Argument(metavar="结果文件夹…", show_default=False)],
+) -> None:
+    """把几次结果写成一张 Markdown 表：正确率、给错、误拒、拒答，带 95% 区间。"""
+    from eval.folder import read_summary
+    from eval.summary_table import markdown_table
+
+    typer.echo(markdown_table(map(read_summary, run_folders)))
+
+
 @contextmanager
 def _progress(total: int) -> Iterator[Callable[[], None]]:
     """A bar for a person at a terminal, silence for a script."""

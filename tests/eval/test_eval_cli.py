@@ -96,6 +96,18 @@ def test_accepted_runs_become_the_baselines(
     assert list(other["right"]) == ["q2"]
 
 
+def test_runs_are_told_as_a_table(
+    wence: Wence, own_set: Path, answers: Any, tmp_path: Path
+) -> None:
+    answers("q1")
+    wence(own_set, "--out", tmp_path / "all")
+    wence(own_set, "--out", tmp_path / "one", "--limit", "1")
+    head, _, first, second = wence("table", tmp_path / "all", tmp_path / "one").output.splitlines()
+    assert head.startswith("| 题集 | 题数 | 答案与引用都对 |")
+    assert first.startswith("| own.jsonl | 3 | 66.7%（20.8–93.9） | 0.0%")
+    assert second.endswith("| — |")
+
+
 def test_check_tells_what_is_wrong_with_a_set(
     wence: Wence, own_set: Path, made: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
