@@ -12,26 +12,22 @@ def untrained(tmp_path_factory: pytest.TempPathFactory) -> StaticEncoder:
 
 
 def test_every_leg_is_measured_over_every_question(untrained: StaticEncoder) -> None:
-    collections = tuple(
-        Collection(
-            passages=tuple(passage(n, "d", text, context=title) for n, text in enumerate(texts)),
-            sought=(
-                Sought(text="鞭炮", gold=frozenset({5})),
-                Sought(text="散煤替代", gold=frozenset({0, 3})),
-                Sought(text="散煤替代", gold=frozenset({0, 3}), document_ids=()),
-            ),
-        )
-        for title, texts in TEXTS.items()
+    title, texts = next(iter(TEXTS.items()))
+    collection = Collection(
+        passages=tuple(passage(n, "d", text, context=title) for n, text in enumerate(texts)),
+        sought=(
+            Sought(text="鞭炮", gold=frozenset({5})),
+            Sought(text="散煤替代", gold=frozenset({0, 3})),
+            Sought(text="散煤替代", gold=frozenset({0, 3}), document_ids=()),
+        ),
     )
-    lines = list(ablation(RetrievalSet(name="small", collections=collections), untrained))
+    lines = list(ablation(RetrievalSet(name="small", collections=(collection,)), untrained))
     assert [line.leg for line in lines] == [leg.name for leg in LEGS]
-    assert {line.questions for line in lines} == {6}
+    assert {line.questions for line in lines} == {3}
     by_leg = {line.leg: line for line in lines}
     plain, words = by_leg["单字双字与词"], by_leg["同上，加日常说法"]
-    assert (plain.recall1.value, words.recall1.value) == (
-        pytest.approx(2 / 6, abs=1e-4),
-        pytest.approx(3 / 6, abs=1e-4),
-    )
+    assert plain.recall1.value == pytest.approx(1 / 3, abs=1e-4)
+    assert words.recall1.value == pytest.approx(2 / 3, abs=1e-4)
 
 
 def test_control_has_other_vectors_for_the_same_tokens(untrained: StaticEncoder) -> None:
