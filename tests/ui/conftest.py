@@ -130,6 +130,15 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
+def begun(browser: Browser, address: str, **options: object) -> BrowserContext:
+    size = {"width": 1366, "height": 768}
+    context = browser.new_context(
+        **({"viewport": size, "locale": "zh-CN", "base_url": address} | options)  # type: ignore[arg-type]
+    )
+    context.set_default_timeout(PATIENCE_MS)
+    return context
+
+
 @pytest.fixture
 def contexts(browser: Browser, address: str) -> Iterator[Callable[..., BrowserContext]]:
     """Makes browser sessions that know nothing of each other; at the end all were quiet."""
@@ -137,11 +146,7 @@ def contexts(browser: Browser, address: str) -> Iterator[Callable[..., BrowserCo
     opened: list[BrowserContext] = []
 
     def make(**options: object) -> BrowserContext:
-        size = {"width": 1366, "height": 768}
-        context = browser.new_context(
-            **({"viewport": size, "locale": "zh-CN", "base_url": address} | options)  # type: ignore[arg-type]
-        )
-        context.set_default_timeout(PATIENCE_MS)
+        context = begun(browser, address, **options)
         context.on("page", heard.listen)
         opened.append(context)
         return context
@@ -152,10 +157,35 @@ def contexts(browser: Browser, address: str) -> Iterator[Callable[..., BrowserCo
     assert heard.wrong == []
 
 
+@pytest.fixture(scope="session")
+def office(browser: Browser, address: str) -> Iterator[BrowserContext]:
+    """One browser for many pages, which has what it fetched at hand, as on any desk."""
+    context = begun(browser, address, permissions=["clipboard-read", "clipboard-write"])
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def page(contexts: Callable[..., BrowserContext]) -> Page:
+def new_page(office: BrowserContext, address: str) -> Iterator[Callable[[], Page]]:
+    """Opens pages, each a session of its own; at the end all were quiet."""
+    heard = Heard(address)
+    opened: list[Page] = []
+
+    def make() -> Page:
+        opened.append(office.new_page())
+        heard.listen(opened[-1])
+        return opened[-1]
+
+    yield make
+    for page in opened:
+        page.close()
+    assert heard.wrong == []
+
+
+@pytest.fixture
+def page(new_page: Callable[[], Page]) -> Page:
     """The page as it first comes up, ready for a question."""
-    page = contexts().new_page()
+    page = new_page()
     page.goto("/")
     expect(page.locator("#question")).to_be_visible()
     return page

@@ -13,11 +13,11 @@ Opens = Callable[[str, str], Page]
 
 
 @pytest.fixture
-def opened(contexts: Callable[..., BrowserContext]) -> Opens:
+def opened(new_page: Callable[[], Page]) -> Opens:
     """Opens a tab by its address and waits for something on it."""
 
     def open_tab(key: str, awaited: str) -> Page:
-        page = contexts().new_page()
+        page = new_page()
         page.goto(f"/#{key}")
         expect(page.locator(awaited).first).to_be_visible()
         return page
