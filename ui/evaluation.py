@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import threading
 from collections.abc import Iterator, Mapping
@@ -15,6 +16,7 @@ from ui.templates import render
 __all__ = ["EvaluationTab", "Looking"]
 
 AT_ONCE = 8  # a run, and what stops it
+_RUN = re.compile(r"^(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)\d\d (.+)$")
 LIMIT_HIGHEST = 100_000
 
 
@@ -83,14 +85,22 @@ class EvaluationTab:
 
     def _form(self, state: Looking) -> str:
         return render(
-            "evaluation_form", sets=self.desk.sets(), runs=self.desk.runs(), looking=state
+            "evaluation_form",
+            sets=self.desk.sets(),
+            runs=[(name, _spoken(name)) for name in self.desk.runs()],
+            looking=state,
         )
 
     def _report(self, state: Looking) -> str:
         report: RunReport | None = None
         if state.run:
             report = self.desk.report(state.run, against=state.against)
-        return render("evaluation_report", report=report)
+        return render("evaluation_report", report=report, spoken=_spoken)
+
+
+def _spoken(run: str) -> str:
+    """A run by its set and its time, where its name holds them."""
+    return _RUN.sub(r"\6，\1-\2-\3 \4:\5", run)
 
 
 def _limit(text: str) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from assistant.protocols import Backing
 from corpus.accounting import REASONS
@@ -93,7 +94,7 @@ def _fields(document: Document, known: Mapping[str, Document]) -> list[tuple[str
         "发文机关": document.issuer,
         "地区": document.region,
         "印发日期": document.published and document.published.isoformat(),
-        "时段": period and f"{period.label}（{period.start} 至 {period.end}）",
+        "时段": period and f"{period.label}（{_day(period.start)}至{_day(period.end)}）",
         "主送": document.addressees,
         "公开": document.publicity,
         "联系": "；".join(document.contacts),
@@ -101,6 +102,10 @@ def _fields(document: Document, known: Mapping[str, Document]) -> list[tuple[str
         "原始文件": document.file,
     }
     return [(name, value) for name, value in fields.items() if value]
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _outline(document: Document) -> list[Line]:

@@ -14,7 +14,7 @@ from ui.datamodels import Drawn
 from ui.periods import period_names, period_value
 from ui.templates import render
 
-__all__ = ["Figure", "TargetsTab", "View", "figures"]
+__all__ = ["Figure", "TargetsTab", "View", "comparison", "figures"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,7 @@ class Figure:
     baseline: str
     value: Decimal | None
     before: Decimal | None
+    unit: str
 
 
 def figures(backing: Backing) -> tuple[Figure, ...]:
@@ -64,13 +65,15 @@ def _figure(target: Target, days: str, names: Mapping[str, str]) -> Figure:
         span=target.text.span,
         region=target.region or "",
         place=f"{place}（{area}）" if area not in ("", "全市", place) else place,
-        indicator=target.indicator.canonical + (target.subject.text if target.subject else ""),
+        indicator=target.indicator.canonical
+        + (f"（{target.subject.text}）" if target.subject else ""),
         period=names.get(days, ""),
         days=days,
         target=_said(target),
         baseline=target.baseline.phrase if target.baseline else "",
         value=_number(target.value),
         before=_number(target.baseline),
+        unit=target.value.unit if target.value else "",
     )
 
 
@@ -108,7 +111,7 @@ class TargetsTab:
             regions=sorted({f.region for f in found if f.region}),
             periods=_periods(found),
         )
-        return Drawn(state=state, panes={"form": form, "comparison": _comparison(found, state)})
+        return Drawn(state=state, panes={"form": form, "comparison": comparison(found, state)})
 
     def act(self, do: str, data: Mapping[str, str], state: View) -> Iterator[Drawn[View]]:
         view = state
@@ -119,7 +122,7 @@ class TargetsTab:
                 region=data.get("region", ""),
                 periods=frozenset(chosen),
             )
-        yield Drawn(state=view, panes={"comparison": _comparison(figures(self.backing), view)})
+        yield Drawn(state=view, panes={"comparison": comparison(figures(self.backing), view)})
 
 
 def _periods(found: Sequence[Figure]) -> list[tuple[str, str, list[str]]]:
@@ -131,7 +134,7 @@ def _periods(found: Sequence[Figure]) -> list[tuple[str, str, list[str]]]:
     return [(name, name, list(of)) for name, of in regions.items()]
 
 
-def _comparison(found: Sequence[Figure], view: View) -> str:
+def comparison(found: Sequence[Figure], view: View) -> str:
     """Places down, periods across; the bars are of the figures that are numbers."""
     indicator = view.indicator or next(
         (name for name, _ in Counter(f.indicator for f in found).most_common(1)), ""
@@ -149,12 +152,20 @@ def _comparison(found: Sequence[Figure], view: View) -> str:
     for figure in shown:
         cells.setdefault((figure.region, figure.place, figure.period), []).append(figure)
     numbers = [n for f in shown for n in (f.value, f.before) if n is not None]
+    units = {f.unit for f in shown if f.value is not None and f.unit}
     return render(
         "target_comparison",
+        unit=units.pop() if len(units) == 1 else "",
         indicator=indicator,
         periods=periods,
         places=places,
         cells=cells,
-        bars=[f for f in shown if f.value is not None],
+        bars=_bars(shown),
         most=max(numbers, default=Decimal(1)) or Decimal(1),
     )
+
+
+def _bars(shown: Sequence[Figure]) -> list[Figure]:
+    """Those that are numbers; what a document says in two places is drawn once."""
+    bars = {(f.region, f.place, f.period, f.value, f.before): f for f in shown}
+    return [figure for figure in bars.values() if figure.value is not None]

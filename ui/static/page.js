@@ -206,7 +206,8 @@
     if (turns.length > turnsSeen) turns[turns.length - 1].scrollIntoView({ block: "start" });
     if (element.querySelector(".talk")) turnsSeen = turns.length;
     const led = leadTo && element.querySelector(leadTo);
-    if (led) led.scrollIntoView({ block: "start" });
+    const top = led ? led.getBoundingClientRect().top : 0;
+    if (top < 0 || top > window.innerHeight / 2) led.scrollIntoView({ block: "start" });
     const question = element.querySelector("#question");
     if (question && window.matchMedia("(min-width: 760px)").matches) question.focus();
   }
