@@ -78,9 +78,10 @@ _KINDS: tuple[tuple[ColumnKind, str], ...] = (
     ),
 )
 _KNOWN = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
-_WORK = re.compile(r".*(?:任务|工作|事项|项目)")
+_WORK = re.compile(r".*(?:任务|工作|事项|项目|目标)")
 _NEVER_IN_NAMES = re.compile(r"[|。；;：:！!？?，,“”]")
 _BRACKETS = re.compile(r"[（(][^（）()]{1,16}[）)]")
+MANY_MEASURES = 3
 SHORT_AXIS = 7  # characters of what rows are called, where nothing else tells of a column
 NAME_LIMIT = 14  # characters of a column name; a longer one is a sentence
 _NO_NAME = re.compile(r"[。；;！？!]|，.*，|^\d+$|^[（(]?[一二三四五六七八九十]+[）)、]")
@@ -161,12 +162,25 @@ def columns_of(names: Sequence[ColumnName]) -> tuple[Column, ...]:
     columns = [
         Column(name=name.name, kind=name.kind or ColumnKind.TEXT, text=name.own) for name in names
     ]
-    return _with_measure(columns)
+    return _with_measure(_without_many(columns))
+
+
+def _without_many(columns: list[Column]) -> list[Column]:
+    """Three columns of measures and more stand beside one another because each says little."""
+    if sum(column.kind is ColumnKind.MEASURE for column in columns) < MANY_MEASURES:
+        return columns
+    return [
+        replace(column, kind=ColumnKind.TEXT) if column.kind is ColumnKind.MEASURE else column
+        for column in columns
+    ]
 
 
 def _with_measure(columns: list[Column]) -> tuple[Column, ...]:
-    """Without a column of measures, the last column of tasks is where the sentences stand."""
-    if not any(column.kind is ColumnKind.MEASURE for column in columns):
+    """Without a column of measures, the last column of tasks or aims holds the sentences."""
+    if not any(column.kind is ColumnKind.MEASURE for column in columns) and not any(
+        column.kind is ColumnKind.TEXT and kind_of(column.name) is ColumnKind.MEASURE
+        for column in columns
+    ):
         work = [
             place
             for place, column in enumerate(columns)

@@ -31,6 +31,8 @@ from corpus.table_shapes import (
 from corpus.table_units import UnitNames
 
 NEVER = 12.0
+REMARK = 1.5  # a remark, in a column that is mostly empty
+LOST_NUMBER = 3.0  # a row number alone on its line, inside a cell of another column
 MOST_PIECES: dict[ColumnKind, int] = {
     ColumnKind.ORDINAL: 1,
     ColumnKind.LABEL: 8,
@@ -65,7 +67,8 @@ TYPESET_SPACE = 0.3  # two pieces of one line in one cell that any typesetting w
 BROKEN_UNIT = 2.0
 INNER_SPACE = 3.0  # two pieces of one line in one cell
 UNFULL = 0.5  # per square that a line was broken off before its column was full
-OVERFULL = 1.0  # per square that a line is wider than its column
+LOOSE_EDGE = 0.2  # share of a column's width that a line may stick out
+OVERFULL = 1.5  # per square that a line is wider than its column
 NARROWEST = 1.5  # squares; no column is so narrow that its lines break after one character
 SLACK = 1.5  # squares that a line may fall short of its column's width without need of a reason
 
@@ -154,9 +157,18 @@ class Judge:
     def line(self, column: int, piece: Piece) -> float:
         """Cost of a line's width under a column."""
         full = self.layout.widths[column]
+        if self._is_row_number(piece) and self.columns[column].kind not in _COUNTED:
+            return LOST_NUMBER
         if full is None:
             return 0.0
-        return min(5.0, max(0.0, width(piece.text.text) - full - 1.0) * OVERFULL)
+        over = width(piece.text.text) - full - min(1.0, LOOSE_EDGE * full)
+        return min(5.0, max(0.0, over) * OVERFULL)
+
+    def _is_row_number(self, piece: Piece) -> bool:
+        """A whole number alone on its line, in a table whose rows are numbered."""
+        alone = piece.last and piece.gap is not Gap.SPACE and piece.plain.isdigit()
+        numbered = any(column.kind is ColumnKind.ORDINAL for column in self.columns)
+        return alone and numbered and len(piece.plain) < LEAST_DIGITS
 
     def part(self, before: Piece, after: Piece) -> float:
         """Cost of a cell's end between two pieces."""
@@ -173,6 +185,10 @@ class Judge:
         return MISSING[kind] + (LAST_LABEL if last else 0.0)
 
 
+LEAST_DIGITS = 3  # of a number that is no row's
+_COUNTED = frozenset({ColumnKind.ORDINAL, ColumnKind.NUMBER})
+
+
 def _edges(text: str) -> float:
     cost = BROKEN_NAME if hangs(text) or open_brackets(text) else 0.0
     return cost + (2.0 if closes_unopened(text) else 0.0)
@@ -186,6 +202,8 @@ def _content(kind: ColumnKind, text: str) -> float:
         return 0.0 if is_ordinal(bare) else 8.0
     if kind is ColumnKind.UNITS:
         return 7.0 * (1.0 - unit_share(bare)) + (0.0 if has_unit(bare) else 0.5)
+    if kind is ColumnKind.REMARK:
+        return REMARK + 0.08 * len(bare)
     alien = 6.0 * (1.0 - min(1.0, 2 * deadline_misfit(bare)))
     if has_unit(bare) and unit_share(bare) > SURE_UNITS:
         alien += 4.0
@@ -206,7 +224,7 @@ def _own(kind: ColumnKind, bare: str) -> float:
         return 0.0 if is_number(bare) else 3.0
     if kind is ColumnKind.PERSON:
         return 0.5 * max(0, len(bare) - 6)
-    return 4.0 if kind is ColumnKind.REMARK else 0.08 * len(bare)
+    return 0.08 * len(bare)
 
 
 def cell_text(pieces: Sequence[Piece]) -> str:

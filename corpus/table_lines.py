@@ -112,6 +112,7 @@ def pieces_of(
     free may be a cell.
     """
     dropped = frozenset(skip)
+    any_space = sets_no_spaces(line for place, line in enumerate(lines) if place not in dropped)
     found: list[Piece] = []
     page = True
     for place, line in enumerate(lines):
@@ -121,7 +122,9 @@ def pieces_of(
             continue
         gap = Gap.PAGE if page else Gap.BLANK if line.gap else Gap.LINE
         page = False
-        parts = tuple(split_line(line.text, numbered=numbered, figures=figures))
+        parts = tuple(
+            split_line(line.text, numbered=numbered, figures=figures, any_space=any_space)
+        )
         for number, part in enumerate(parts):
             found.append(
                 Piece(text=part, line=place, gap=gap, last=number + 1 == len(parts)),
@@ -130,16 +133,35 @@ def pieces_of(
     return tuple(found)
 
 
+# dates are left out: programs set them together in any text
+_MET = re.compile(r"(?<=[一-龥])(?<![年月日])[0-9A-Za-z]|(?<=[0-9A-Za-z])(?![年月日])[一-龥]")
+_SPACED = re.compile(r"(?<=[一-龥]) [0-9A-Za-z]|(?<=[0-9A-Za-z]) [一-龥]")
+CLOSE_TO_SPACED = 0.5  # times as often that Chinese and Latin meet without a space
+LEAST_MET = 3
+
+
+def sets_no_spaces(lines: Iterable[TextLine]) -> bool:
+    """Whether Chinese and Latin signs meet without a space in this text: any space divides."""
+    met = spaced = 0
+    for line in lines:
+        met += len(_MET.findall(line.text.text))
+        spaced += len(_SPACED.findall(line.text.text))
+    return met >= max(LEAST_MET, CLOSE_TO_SPACED * spaced)
+
+
 def split_line(
-    line: AlignedText, *, numbered: bool = False, figures: bool = False
+    line: AlignedText, *, numbered: bool = False, figures: bool = False, any_space: bool = False
 ) -> Iterator[AlignedText]:
     """The stretches of a line between spaces that prose would not have.
 
     A space between a Chinese character and a Latin letter or digit is how typesetting programs
-    write prose, so it divides only around a whole deadline ("治理 2021 年 12 月底前 完成").
+    write prose, so it divides only around a whole deadline ("治理 2021 年 12 月底前 完成"),
+    unless `any_space` does.
     """
     begin = 0
-    cuts = _cuts(line.text) | _around_numbers(line.text, numbered=numbered, figures=figures)
+    cuts = _cuts(line.text, any_space=any_space) | _around_numbers(
+        line.text, numbered=numbered, figures=figures
+    )
     for cut in sorted(cuts):
         part = line[begin:cut].strip()
         if part:
@@ -150,7 +172,7 @@ def split_line(
         yield part
 
 
-def _cuts(text: str) -> set[int]:
+def _cuts(text: str, *, any_space: bool) -> set[int]:
     cuts: set[int] = set()
     whole = deadline_stretches(text)
     for match in re.finditer(r"\s+", text):
@@ -159,7 +181,7 @@ def _cuts(text: str) -> set[int]:
             continue
         inside = any(begin < left and right < end for begin, end in whole)
         wide_gap = len(match.group()) >= COLUMN_GAP or "\t" in match.group()
-        if not inside and (wide_gap or _divides(text, left, right)):
+        if not inside and (any_space or wide_gap or _divides(text, left, right)):
             cuts.add(left)
     for begin, end in whole:
         cuts.update(place for place in (begin, end) if 0 < place < len(text))

@@ -17,6 +17,7 @@ from corpus.table_costs import Judge, Layout
 from corpus.table_finding import TableRegion, TableStyle, find_tables
 from corpus.table_flow import doubt_per_row, read_flow
 from corpus.table_grid import GridLine, fields_of, read_grid
+from corpus.table_label_ends import with_own_labels
 from corpus.table_lines import TableLine, lines_of, pieces_of
 from corpus.table_marks import NOTE_START
 from corpus.table_memory import TableMemory, Words
@@ -195,7 +196,7 @@ def _read_flowing(region: TableRegion, lines: SortedLines, memory: TableMemory) 
         }
         page = lines.pages[pieces[row[0].begin].line]
         found.append(Draft(cells=tuple(cells.get(k, ()) for k in range(len(columns))), page=page))
-    return _Read(columns=columns, drafts=tuple(found))
+    return _Read(columns=columns, drafts=with_own_labels(found, columns))
 
 
 def _loose(region: TableRegion, lines: SortedLines, columns: tuple[Column, ...]) -> _Read:
