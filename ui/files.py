@@ -13,6 +13,7 @@ from corpus.datamodels import BlockKind, Document, Mend, Removed
 from corpus.factstore import FactStore
 from ui.datamodels import Drawn
 from ui.graph import Drawing, narrow, wide
+from ui.readings import MOST, readings
 from ui.relations import edges, incoming
 from ui.templates import render
 
@@ -65,6 +66,8 @@ class FilesTab:
             fields=_fields(document, known),
             outline=_outline(document),
             facts=_facts(store, document.id),
+            readings=readings(store, document.id),
+            most=MOST,
             **_graph(document, store, known),
             contradictions=store.contradictions(document=document.id),
             removed=[_removed(item, text) for item in file.removed],

@@ -118,6 +118,9 @@ def test_file_shows_what_was_read_of_it(opened: Opens) -> None:
     expect(detail.locator("h2")).to_contain_text("晴山市")
     expect(detail).to_contain_text("晴政办发〔2021〕8号")
     expect(detail.locator(".outline")).to_contain_text("二、主要任务")
+    rules = detail.locator("details", has_text="读出的限产规则")
+    rules.locator("summary").click()
+    expect(rules.locator("tr", has_text="焦化、B级")).to_contain_text("80%以内")
     detail.get_by_role("button", name="二、主要任务").click()
     expect(page.locator(".source mark").first).to_have_text("二、主要任务")
 
