@@ -95,7 +95,7 @@ def bench(
             legs.extend(found)
         if speed:
             timed = asked[:SPEED_QUESTIONS]
-            timings += [cold_ask(home, asked[0].question), importing()]
+            timings += [*cold_ask(home, asked[0].question), importing()]
             timings += ask_in_process(specs[-1], timed)
             timings += evaluation(home, asked)
             timings += [encoding([p.text.text for p in library.passages])]

@@ -68,20 +68,14 @@ class Timing:
 
 def index_build(home: Path) -> Timing:
     """`wence build` of the project's own documents into an empty home, wall time."""
-    seconds, problem = _wall(["build"], home)
-    return Timing(name="建索引", value=round(seconds, 3), unit="s", absent=problem)
+    spent = _spent(["build"], home)
+    return Timing(name="建索引", value=round(spent.wall_s, 3), unit="s", absent=spent.problem)
 
 
-def cold_ask(home: Path, question: str) -> Timing:
+def cold_ask(home: Path, question: str) -> tuple[Timing, ...]:
     """`wence ask` as a user types it, process start included; the median of several."""
-    walls = []
-    for _ in range(COLD_RUNS):
-        seconds, problem = _wall(["ask", question], home)
-        if problem:
-            return Timing(name="冷启动 wence ask", unit="s", absent=problem)
-        walls.append(seconds)
-    median = round(float(np.median(walls)), 3)
-    return Timing(name="冷启动 wence ask（中位）", value=median, unit="s", times=len(walls))
+    runs = [_spent(["ask", question], home) for _ in range(COLD_RUNS)]
+    return _both("冷启动 wence ask（中位）", runs, digits=3)
 
 
 def evaluation(home: Path, questions: Sequence[Question]) -> tuple[Timing, ...]:
@@ -94,15 +88,9 @@ def evaluation(home: Path, questions: Sequence[Question]) -> tuple[Timing, ...]:
         chosen = islice(cycle(questions), EVALUATED)
         renamed = (replace(question, id=f"b{place}") for place, question in enumerate(chosen))
         write_jsonl(path, (question.to_json() for question in renamed))
-        before = _children_s()
         out = str(Path(folder) / "run")
         words = ["eval", str(path), "--workers", str(CORES), "--out", out]
-        seconds, problem = _wall(words, home)
-    name = f"wence eval {EVALUATED:,} 题，{CORES} 路"
-    return (
-        Timing(name=name, value=round(seconds, 1), unit="s", absent=problem),
-        Timing(name="同上，处理器", value=round(_children_s() - before, 1), unit="s"),
-    )
+        return _both(f"wence eval {EVALUATED:,} 题，{CORES} 路", [_spent(words, home)], digits=1)
 
 
 def importing() -> Timing:
@@ -183,24 +171,51 @@ def _command(arguments: Sequence[str], home: Path) -> list[str]:
     return [str(program), "--home", str(home), *arguments]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Spent:
+    """Seconds that a command took, by the clock and on the cores; its complaint if it failed."""
+
+    wall_s: float = 0.0
+    cores_s: float = 0.0
+    problem: str = ""
+
+
+def _both(name: str, runs: Sequence[_Spent], *, digits: int) -> tuple[Timing, ...]:
+    """The medians by the clock, and on the cores: on a busy machine only the latter tells."""
+    problem = next((run.problem for run in runs if run.problem), "")
+    return tuple(
+        Timing(
+            name=label,
+            value=round(float(np.median(seconds)), digits),
+            unit="s",
+            times=len(runs),
+            absent=problem,
+        )
+        for label, seconds in (
+            (name, [run.wall_s for run in runs]),
+            ("同上，处理器", [run.cores_s for run in runs]),
+        )
+    )
+
+
 def _children_s() -> float:
     """Processor seconds of all commands that have ended."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 
 
-def _wall(arguments: Sequence[str], home: Path) -> tuple[float, str]:
-    """Seconds that the command took, and what it complained of if it failed."""
-    start = time.perf_counter()
+def _spent(arguments: Sequence[str], home: Path) -> _Spent:
+    start, before = time.perf_counter(), _children_s()
     try:
         done = subprocess.run(
             _command(arguments, home), capture_output=True, text=True, check=False
         )
     except OSError as exc:
-        return 0.0, f"运行不了 wence：{exc.strerror}"
+        return _Spent(problem=f"运行不了 wence：{exc.strerror}")
     if done.returncode:
-        return 0.0, f"wence {arguments[0]} 退出码 {done.returncode}：{done.stderr.strip()}"
-    return time.perf_counter() - start, ""
+        problem = f"wence {arguments[0]} 退出码 {done.returncode}：{done.stderr.strip()}"
+        return _Spent(problem=problem)
+    return _Spent(wall_s=time.perf_counter() - start, cores_s=_children_s() - before)
 
 
 @contextlib.contextmanager
