@@ -43,7 +43,7 @@ class SetOrCommand(TyperGroup):
 
 app = typer.Typer(
     cls=SetOrCommand,
-    help="评测：wence eval 题集 --out 文件夹 跑一遍题集，写出逐题结果、汇总和报告。",
+    help="评测：wence eval 题集 --out 文件夹 --as-of 日期 跑一遍题集，写出逐题结果、汇总和报告。",
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -205,14 +205,17 @@ def accept(
 ) -> None:
     """把这几次全对的题记为基线：以后哪一题变错，make test 点名。"""
     from eval.folder import read_summary
-    from eval.gate import baseline_of, write_baseline
+    from eval.gate import baseline_of, read_baseline, write_baseline
     from eval.rows import read_outcomes
 
     kept = [baseline_of(read_summary(folder), read_outcomes(folder)) for folder in run_folders]
     for baseline in kept:
         path = to / f"{Path(baseline.name).stem}.json"
+        before = read_baseline(path).right if path.exists() else {}
         write_baseline(path, baseline)
         typer.echo(f"{len(baseline.right)} 题记入 {path}")
+        if lost := [id_ for id_ in before if id_ not in baseline.right]:
+            typer.echo(f"原来对、这次不对的 {len(lost)} 题不再守：{'、'.join(lost)}")
 
 
 @app.command()

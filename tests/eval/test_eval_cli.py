@@ -94,6 +94,10 @@ def test_accepted_runs_become_the_baselines(
     assert own["set"] == "own.jsonl"
     assert list(own["right"]) == ["q2", "u1"]
     assert list(other["right"]) == ["q2"]
+    answers("q1")
+    wence(own_set, "--out", runs[0], "--as-of", "2021-11-20")
+    again = wence("accept", runs[0], "--to", tmp_path)
+    assert "原来对、这次不对的 1 题不再守：q2" in again.output
 
 
 def test_runs_are_told_as_a_table(
