@@ -147,11 +147,11 @@ class Assistant:
             return abstention(question, scope.problem, about="、".join(query.regions))
         ranked = self._finder.rank(query, scope, behind=turn.behind)
         enough = [item for item in ranked if item.evidence.coverage >= self._settings.enough]
+        if not enough and self._stands_out(query, ranked):
+            enough = [ranked[0]]
         if not enough and query.regions and scope.problem is None:
             ranked = self._elsewhere(query, turn, documents) or ranked
             enough = [i for i in ranked if i.fits and self._is_enough(i)]
-        if not enough and self._stands_out(query, ranked):
-            enough = [ranked[0]]
         enough = self._in_force_first(query, enough)
         if scope.problem is Reason.OTHER_PERIOD:
             ranked = [item for item in ranked if self._speaks_of(query, item.statement)]

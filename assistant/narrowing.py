@@ -35,6 +35,7 @@ DEPUTY_PRICE = 0.1  # off a segment about the deputy of the one asked about
 SHORT_SENTENCE = 60  # characters; a shorter sentence is told whole
 ANCHOR_LEAD = 0.05  # of the question, by which one segment has to fit better than the next
 ITEM_SHARE = 0.3  # of the question; a bracketed item that explains this much is the answer
+CLEAR_SHARE = 0.1  # the same, where it is twice what any other item explains
 _ITEM_MARK = re.compile(
     r"^(?:[①-⑳]|[（(]?\d{1,2}[）)]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、](?!\d))\s*"
 )
@@ -137,7 +138,9 @@ class Narrower:
                 scores = [self.score(item) for item in items]
                 best = max(scores)
                 named = [i for i, score in zip(items, scores, strict=True) if score >= best * 0.9]
-                if best >= ITEM_SHARE and len(named) < len(items):
+                rest = [score for score in scores if score < best * 0.9]
+                clear = best >= CLEAR_SHARE and bool(rest) and best >= 2 * max(rest)
+                if (best >= ITEM_SHARE or clear) and len(named) < len(items):
                     return "、".join(named)
         query = self._query
         if query.wants_any(Want.LIST) and not query.measure:
@@ -227,5 +230,7 @@ class Narrower:
         first, last = anchor or best_window(segments, score=self.score, needed=needed, limit=limit)
         if self._query.wants_any(Want.CONSEQUENCE):
             last = to_consequence(segments, first, last, limit=limit)
+        while segments[last].text.endswith("的") and last + 1 < len(segments):
+            last += 1  # what a condition leads to belongs to it
         window = text[segments[first].start : segments[last].end]
         return self.items(window).strip("。；， \n")

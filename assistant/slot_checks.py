@@ -177,11 +177,16 @@ def _of_a_plant(text: str) -> bool:
     return bool(re.search(r"排放(?:限值|标准)|排放浓度[^，。；]{0,24}毫克", text))
 
 
+def _industries_in(text: str) -> set[str]:
+    return {mention.industry.name for mention in find_industries(EXCLUDED.sub("", text))}
+
+
 def _is_under_another(query: Query, statement: Statement) -> bool:
     """Does it stand under the heading of another industry than the one asked about?"""
     heading = next((part for part in reversed(statement.headings) if part), "")
-    over = {mention.industry.name for mention in find_industries(EXCLUDED.sub("", heading))}
-    return bool(over) and not over & {mention.industry.name for mention in query.industries}
+    over = _industries_in(heading)
+    asked = {mention.industry.name for mention in query.industries}
+    return bool(over) and not over & asked and not asked & _industries_in(statement.text.text)
 
 
 def names_enterprise(query: Query, statement: Statement) -> bool:

@@ -63,15 +63,27 @@ class Understanding:
         """One question with the places and enterprises of the corpus that it names."""
         places = self._places.find(text)
         regions = [(p.region, p.start, p.end) for p in places if p.region and p.whole]
-        inner = [p for p in places if p.region and not p.whole]
+        enterprises = self._enterprises.find(text)
+        inner = [
+            p for p in places if p.region and not p.whole and not _is_in_a_name(p, text, enterprises)
+        ]
         known = {region for region, _, _ in regions}
         query = read_question(
             text,
             regions=regions,
             inner_places=[p.name for p in inner],
-            enterprises=self._enterprises.find(text),
+            enterprises=enterprises,
             as_of=day,
             places=places,
         )
         further = [p.region for p in inner if p.region and p.region not in known]
         return replace(query, regions=tuple(dict.fromkeys([*query.regions, *further])))
+
+
+def _is_in_a_name(place: PlaceName, text: str, enterprises: Sequence[str]) -> bool:
+    """Is a place but the first characters of an enterprise's name, as 砚山 in 砚山煤矿?"""
+    return any(
+        match.start() <= place.start and place.end <= match.end()
+        for brand in enterprises
+        for match in re.finditer(re.escape(brand), text)
+    )

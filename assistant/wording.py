@@ -78,7 +78,7 @@ _SAYING = (
 )
 _DUTY = (
     r"(?:责任|牵头|配合|主管|相关|有关|各)(?:部门|单位)|(?<![\u4e00-\u9fff])(?:部门|单位)"
-    r"|完成(?!率|情况|度)|牵头|负责(?!人)"
+    r"|完成(?!率|情况|度)|牵头|负责(?!人)|(?:谁|哪[个家]?)来?(?:配合|协助)"
 )
 _NOT_CONTENT = re.compile("|".join((_POLITE, _HEDGES, _POINTING, _ASKING, _SAYING, _DUTY)))
 _TITLE = re.compile(r"《[^《》]*》")
