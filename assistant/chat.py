@@ -147,7 +147,7 @@ class Assistant:
             return abstention(question, scope.problem, about="、".join(query.regions))
         ranked = self._finder.rank(query, scope, behind=turn.behind)
         enough = [item for item in ranked if item.evidence.coverage >= self._settings.enough]
-        if not enough and self._stands_out(query, ranked):
+        if ranked and enough[:1] != ranked[:1] and self._stands_out(query, ranked):
             enough = [ranked[0]]
         if not enough and query.regions and scope.problem is None:
             ranked = self._elsewhere(query, turn, documents) or ranked
@@ -179,7 +179,9 @@ class Assistant:
         self, query: Query, statement: Statement, finding: Finding, composer: Composer
     ) -> Iterator[Finding]:
         """What the corpus says otherwise on the point, up to a few places."""
-        for side in islice(self._disagreements.touching(query, statement), SIDES):
+        for side in islice(
+            self._disagreements.touching(query, statement, told=finding.text), SIDES
+        ):
             statements = self._finder.statements_by_document[side.document_id]
             other = statement_of(side, statements)
             if other is None:

@@ -20,6 +20,7 @@ from assistant.telling import ACT, tells_consequence
 from corpus.datamodels import Document, Passage
 from corpus.dates import find_times
 from corpus.numerals import find_quantities
+from corpus.series import split_segments
 from corpus.statements import Statement
 
 LIST_LENGTH = 260  # characters for an answer that lists things
@@ -28,6 +29,7 @@ _BRACKETS = "（）()〔〕［］【】"
 _DUTY_PART = re.compile(r"[；;，,](?=[^，；]*?(?:部门|单位|牵头|配合|负责|落实|协助))|；")
 _FORBIDDEN = re.compile(r"严禁|禁止|不得|不允许|不准|不予|杜绝|不能|不应|停止")
 _ALLOWED = re.compile(r"(?<!不)(?:可以?(?!能)|允许|准许|豁免)")
+_RULES = re.compile(f"{_FORBIDDEN.pattern}|{_ALLOWED.pattern}")
 _ASKS_PERMISSION = re.compile(r"能(?!源|耗|力|效|见)|可以|允许|让不让|准不准|行不行|还能|可不可以")
 _STOPS = re.compile(r"停产|不予错峰|豁免|自主|停工|停止|关停")
 _NOTED = re.compile(r"（[^（）]*）|^附件\S*\s+")
@@ -151,10 +153,15 @@ class Composer:
         needed = names_unit if query.wants_any(Want.WHO) else self._is_needed
         window = self._narrower.window(statement, needed=needed, limit=limit)
         if query.wants_any(Want.WHETHER) and _ASKS_PERMISSION.search(query.text):
-            if _FORBIDDEN.search(window):
-                return f"不能：{window}"
-            if _ALLOWED.search(window):
-                return f"可以：{window}"
+            verdicts = {
+                bool(_FORBIDDEN.search(s.text))
+                for s in split_segments(window)
+                if _RULES.search(s.text)
+            }
+            if (
+                len(verdicts) == 1
+            ):  # where a sentence allows one thing and forbids another, it speaks
+                return f"{'不能' if verdicts.pop() else '可以'}：{window}"
         return window
 
     def _is_needed(self, text: str) -> bool:

@@ -25,15 +25,16 @@ class Disagreements:
             for document in dict.fromkeys(side.document_id for side in contradiction.sides):
                 self._by_document.setdefault(document, []).append(contradiction)
 
-    def touching(self, query: Query, statement: Statement) -> Iterator[Side]:
-        """The other sides of what a statement says, each place once."""
+    def touching(self, query: Query, statement: Statement, *, told: str) -> Iterator[Side]:
+        """The other sides of what a statement says, each place once; where it is figures that
+        differ, only if they are `told`."""
         seen: set[str] = set()
         for contradiction in self._by_document.get(statement.document_id, ()):
             if contradiction.kind not in _kinds(query):
                 continue
             whose = contradiction.kind in _UNITS
             own = [s for s in contradiction.sides if _touches(statement, s, whole=whose)]
-            if not own:
+            if not own or not (whose or any(s.said.text in told for s in own)):
                 continue
             for side in contradiction.sides:
                 if side not in own and side.passage_id not in seen:

@@ -17,6 +17,8 @@ from corpus.vocabulary import indicators_in, levels_in
 _BASELINE = re.compile(r"上一?[个次轮年]|去年|上年|此前|原来|基数|实际|现状|往年|之前那")
 _FALLS = re.compile(r"减少|下降|降低|[少降减](?:几|多少)")
 _UNIT_IN_HEADER = re.compile(r"\s*[（(](?P<unit>[^\d（）()]{1,8})[）)]\s*")
+COLUMN_LENGTH = 2  # characters of a column's name that a question can name
+_SERIAL = re.compile(r"序号|编号")
 _NUMBER_ALONE = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -31,9 +33,15 @@ class FigureTeller:
         """Of a row of figures the cell that was asked for, named by its column: in words, its
         bare value, and the cells with the units that the header gives."""
         keys = [key for key in row.names if self._score(key) > 0] or list(row.names[:1])
-        name = "".join(keys)
         told = set(row.names)
-        cells = [c for c in row.row.cells if c.text and close_up(c.text).text not in told]
+        cells = [
+            c
+            for c in row.row.cells
+            if c.text
+            and not _SERIAL.search(c.column)
+            and (close_up(c.text).text not in told or self._is_asked(c.column))
+        ]
+        name = "".join(key for key in keys if not any(key == close_up(c.text).text for c in cells))
         if not cells:
             return row.row.text.text, row.row.text.text, []
         scores = [
@@ -45,6 +53,10 @@ class FigureTeller:
         figures = "，".join(f"{column}为{value}" for column, value in told_cells)
         values = [value for _, value in told_cells]
         return f"{name}{figures}", "，".join(cell.text.text for cell in chosen), values
+
+    def _is_asked(self, column: str) -> bool:
+        """Does the question name a column?"""
+        return len(column) >= COLUMN_LENGTH and column in self._query.text
 
     def column_score(self, column: str, document: Document) -> float:
         """How well a column fits: its words, the indicator, the time or baseline asked for."""

@@ -31,7 +31,8 @@ from corpus.statements import Statement
 from corpus.vocabulary import grades_in, levels_in, ordinals_in
 
 FACT_LENGTH = 110  # characters for an answer that tells one thing
-DEPUTY_PRICE = 0.1  # off a segment about the deputy of the one asked about
+ASIDE_PRICE = 0.1  # off a segment about a deputy, or about all others
+_OTHERS = re.compile(r"其[他它余]")
 SHORT_SENTENCE = 60  # characters; a shorter sentence is told whole
 ANCHOR_LEAD = 0.05  # of the question, by which one segment has to fit better than the next
 ITEM_SHARE = 0.3  # of the question; a bracketed item that explains this much is the answer
@@ -165,12 +166,19 @@ class Narrower:
             return None
         scores = {
             i: self._explainer.share_of(with_measure(segments, i), beyond=beyond)
-            - DEPUTY_PRICE * ("副" in segments[i].text and "副" not in self._query.text)
+            - ASIDE_PRICE * self._is_aside(segments[i].text)
             for i in places
         }
         best = max(places, key=lambda i: (scores[i], -i))
         second = max(scores[i] for i in places if i != best)
         return (best, best) if scores[best] >= second + ANCHOR_LEAD else None
+
+    def _is_aside(self, text: str) -> bool:
+        """Is it about a deputy, or about all others, where the question asks about neither?"""
+        asked = self._query.text
+        return ("副" in text and "副" not in asked) or bool(
+            _OTHERS.match(text) and not re.search(r"其[他它余]", asked)
+        )
 
     def _own_item(self, segment: str) -> str | None:
         """Of a list of names the one that holds the enterprise or county asked about."""

@@ -65,7 +65,9 @@ class Understanding:
         regions = [(p.region, p.start, p.end) for p in places if p.region and p.whole]
         enterprises = self._enterprises.find(text)
         inner = [
-            p for p in places if p.region and not p.whole and not _is_in_a_name(p, text, enterprises)
+            p
+            for p in places
+            if p.region and not p.whole and not _is_in_a_name(p, text, enterprises)
         ]
         known = {region for region, _, _ in regions}
         query = read_question(
