@@ -19,6 +19,7 @@ from corpus.statements import Statement
 from index.terms import grams
 
 ASKS_IN_FORCE = re.compile(r"有效|废止|失效|作废|算数|管用|能用|(?:还|仍)(?:在)?(?:执行|用)")
+_CONTACT = re.compile(r"联系(?:人|电话|方式)|咨询电话")
 _BASIS = re.compile(r"贯彻落实|根据|依据|按照|落实")
 _TITLED = re.compile(r"《[^《》]*(?:〈[^〉]*〉[^《》]*)*》(?:（[^（）]*〔\d{4}〕[^（）]*号）)?")
 _VALIDITY = re.compile(r"有效期|施行|废止|停止执行|失效|负责解释|同时废|不再执行")
@@ -35,7 +36,7 @@ def choose_documents(query: Query, documents: Sequence[Document]) -> list[Docume
         return named
     forwarding = "转发" in query.text
     pool = [d for d in documents if forwarding == ("转发" in d.title)] or list(documents)
-    wanted = set(grams(query.content))
+    wanted = {gram for gram in grams(query.content) if len(gram) > 1}
     scores = [len(wanted & set(grams(d.title + (d.issuer or "")))) for d in pool]
     best = max(scores, default=0)
     return [d for d, score in zip(pool, scores, strict=True) if score == best]
@@ -50,11 +51,11 @@ def attribute_finding(
     statements: Sequence[Statement],
 ) -> Finding | None:
     """The attribute with the passage that holds it, or None if the document does not say it."""
-    by_statement = _BY_STATEMENT.get(attribute)
-    if by_statement is not None:
+    simple, by_statement = _SIMPLE.get(attribute), _BY_STATEMENT.get(attribute)
+    found = simple(document, passages) if simple else None
+    if found is None and by_statement is not None:
         return by_statement(query, document, statements)
-    simple = _SIMPLE.get(attribute)
-    return simple(document, passages) if simple else None
+    return found
 
 
 def _finding(document: Document, words: str, value: str, passage: Passage) -> Finding:
@@ -120,6 +121,20 @@ def _publicity(document: Document, passages: Pages) -> Finding | None:
     value = document.publicity
     passage = _holding(document, passages, (BlockKind.PUBLICITY,), value) if value else None
     return _finding(document, f"标注“{value}”", value, passage) if value and passage else None
+
+
+def _contact_told(
+    query: Query, document: Document, statements: Sequence[Statement]
+) -> Finding | None:
+    """Who to turn to, where a clause says it."""
+    for statement in statements if _CONTACT.search(query.text) else ():
+        text = statement.text.text
+        if _CONTACT.search(text) and re.search(r"\d{7}|@", text):
+            value = text.strip("。；")
+            return Finding(
+                text=value, value=value, passages=(statement.passage,), document=document
+            )
+    return None
 
 
 def _contact(document: Document, passages: Pages) -> Finding | None:
@@ -244,6 +259,7 @@ _SIMPLE: dict[Attribute, Callable[[Document, Pages], Finding | None]] = {
 }
 _BY_STATEMENT: dict[Attribute, Callable[[Query, Document, Sequence[Statement]], Finding | None]] = {
     Attribute.BASIS: _basis,
+    Attribute.CONTACT: _contact_told,
     Attribute.VALIDITY: _validity,
     Attribute.PERIOD: _period,
     Attribute.FORWARDED: _forwarded,

@@ -15,7 +15,7 @@ from assistant.figure_rows import FigureTeller
 from assistant.narrowing import FACT_LENGTH, Narrower
 from assistant.parts import LENGTH, TIME_KINDS, has_time, names_unit, tells_length
 from assistant.question import Query, Want
-from assistant.slot_checks import MAIL_ASKED, PHONE_ASKED
+from assistant.slot_checks import MAIL_ASKED, PHONE_ASKED, measure_pattern
 from assistant.telling import ACT, tells_consequence
 from corpus.datamodels import Document, Passage
 from corpus.dates import find_times
@@ -175,7 +175,7 @@ class Composer:
         if form is not None:
             return bool(form.search(text))
         if query.measure:
-            return bool(re.search(rf"\d[^，；。]{{0,3}}{re.escape(query.measure)}", text))
+            return bool(measure_pattern(query.measure).search(text))
         if not query.wants_any(Want.AMOUNT):
             return False
         return bool(find_quantities(text)) or bool(_STOPS.search(text))

@@ -23,13 +23,14 @@ _EXTENTS = {
     "县城": re.compile(r"县城|县（市）|县\(市\)|县级"),
     "农村": re.compile(r"农村|乡镇|村庄"),
 }
+LEAD_LENGTH = 60  # characters before the first rule that are told with each of them
 NOT_DONE = "未"
 _DONE = re.compile(r"(?:完成|达到|通过|实现|具备)[^，。；]{0,14}的(?:企业|单位)?$")
 _NOT_DONE = re.compile(
     r"(?:没有?|未|尚未|还没)[^，。；？]{0,4}(?:完成|搞完|做完|达到|通过|安装|改造|落实|实现)|未完成"
 )
 _LEFT_OUT = re.compile(
-    r"^(?:其中)?[^，。；]{2,20}?(?:的|区|县|市|）)(?:应?要?达到?|不[低高]于|不超过|为)\s*\d"
+    r"^(?:其中)?[^，。；]{2,20}?(?:的|区|县|市|）)(?:力争|应|须|要)?(?:达到?|不[低高]于|不超过|为)\s*\d"
 )
 _YEAR = re.compile(r"(?<![\d〔\[])(?:19|20)\d{2}(?=年)")
 TIME_KINDS = tuple(kind for kind in TimeKind if kind not in (TimeKind.IMMEDIATE, TimeKind.PLAN))
@@ -52,7 +53,8 @@ def split_rules(
             rules.append((segment.text, named))
     if rules and not rules[0][1] and len(rules) > 1:
         lead = rules.pop(0)[0]
-        rules = [(f"{lead}，{rule}", named) for rule, named in rules]
+        if len(lead) <= LEAD_LENGTH:
+            rules = [(f"{lead}，{rule}", named) for rule, named in rules]
     return rules
 
 

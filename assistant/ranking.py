@@ -114,6 +114,8 @@ def _ranked(
         value += settings.kind_bonus * kind
     if kind == 0.0 and query.wants_any(Want.AMOUNT, Want.WHEN, Want.WHO, Want.CONSEQUENCE):
         value -= settings.kind_price * (2 if query.wants_any(Want.WHO) else 1)
+    if kind == 0.0 and query.wants_any(Want.LIST) and "行业" in query.text:
+        value -= 2 * settings.kind_price
     value += settings.own_share * evidence.own
     if query.focus and query.focus[-HEAD_NOUN:] in statement.text.text:
         value += settings.focus_bonus

@@ -48,12 +48,7 @@ class Rivals:
             return []
         in_force = [i for i in best if i.statement.document_id not in self._repealed]
         best = in_force or best
-        limit = best[0].value * self._settings.rival
-        close = [
-            item
-            for item in best
-            if item.value >= limit and item.kind >= min(best[0].kind, FULL_KIND)
-        ]
+        close = [item for item in best if self._is_close(query, item, best[0], scope)]
         findings = [
             composer.find(item.evidence, self._documents[item.statement.document_id])
             for item in close
@@ -66,6 +61,19 @@ class Rivals:
         if scope.by_region and len(regions) == 1 and len(figures) == 1 and figures != {frozenset()}:
             return []
         return findings if len(findings) > 1 else []
+
+    def _is_close(self, query: Query, item: Ranked, best: Ranked, scope: Scope) -> bool:
+        """Does it answer about as well? Where no place was named, another region's rule counts
+        from a lower value on: whose it is was never said."""
+        regions = {self._documents[i.statement.document_id].region for i in (item, best)}
+        row = best.statement.row
+        named = row is not None and any(name in query.text for name in row.names)
+        apart = not scope.by_region and len(regions) > 1 and not named
+        share = self._settings.rival_apart if apart else self._settings.rival
+        enough = item.evidence.coverage >= self._settings.enough
+        return (
+            enough and item.value >= best.value * share and item.kind >= min(best.kind, FULL_KIND)
+        )
 
     def _industries(
         self, enough: Sequence[Ranked], query: Query, composer: Composer

@@ -8,6 +8,7 @@ it shares.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from assistant.question import Query, Want
 from corpus.numerals import find_quantities
@@ -29,6 +30,7 @@ CURTAIL_SAID = re.compile(
 WHOLE_STOP = re.compile(r"停产|不予错峰|不限产|自主|豁免")
 _ANY_UNIT = frozenset("个种点些")
 CLASSES = frozenset("类级档")
+_NUMERAL = "[一二三四五六七八九十百千万两]"
 _SAME_UNITS = (
     ("户", "万户"),
     ("吨", "万吨", "吨位"),
@@ -203,6 +205,16 @@ def _is_in_a_column(query: Query, statement: Statement) -> bool:
     return any(query.measure in column for column in row.columns)
 
 
+@cache
+def measure_pattern(measure: str) -> re.Pattern[str]:
+    """A number in a unit or in one that means the same: 三年, 1.5万户 for 户."""
+    if measure == "年":  # a calendar year is no length of time
+        return re.compile(r"(?:[一二三四五六七八九十半两]+|(?<!\d)\d{1,2})年(?!\d|度|秋|底|前)")
+    units = next((group for group in _SAME_UNITS if measure in group), (measure,))
+    alike = "|".join(map(re.escape, units))
+    return re.compile(rf"\d[^，；。、]{{0,3}}?(?:{alike})|{_NUMERAL}{re.escape(measure)}")
+
+
 def has_measure(query: Query, text: str) -> bool:
     """A number asked for in a unit is there in such a unit: 多少批次 in 批次, 多少钱 in 元."""
     if PHONE_ASKED.search(query.text):
@@ -218,12 +230,11 @@ def has_measure(query: Query, text: str) -> bool:
         return True
     if query.measure not in _KNOWN_UNITS | CLASSES:
         return True
-    units = next((group for group in _SAME_UNITS if query.measure in group), (query.measure,))
     if query.measure in CLASSES:
         return bool(re.search(rf"[ⅠⅡⅢⅣⅤ一二三四五六七八\d]{query.measure}", text))
     if query.measure in _ANY_UNIT or (query.grades and WHOLE_STOP.search(text) and "%" not in text):
         return True
-    return bool(re.search(rf"\d[^，；。、]{{0,3}}?(?:{'|'.join(map(re.escape, units))})", text))
+    return bool(measure_pattern(query.measure).search(text))
 
 
 def _names_places(query: Query, statement: Statement) -> bool:

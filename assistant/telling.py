@@ -87,6 +87,8 @@ def kind_of(query: Query, statement: Statement) -> float:
         marks.append(1.0 if _RULE.search(text) else 0.0)
     if _ASKS_COMPANY.search(query.text) and not marks:
         marks.append(float(bool(find_companies(text))))
+    if query.wants_any(Want.LIST) and not marks and "行业" in query.text:
+        marks.append(min(len({m.industry.name for m in find_industries(text)}), 4) / 4)
     if query.wants_any(Want.LIST) and not marks:
         marks.append(min(text.count("、"), 4) / 4)
     return sum(marks) / len(marks) if marks else 0.0

@@ -27,7 +27,7 @@ class EvidenceSettings:
     part_price: float = 0.12  # off a county's row where the whole region is asked about
     industry_price: float = 0.06  # off a rule for one industry where none is asked about
     heading_price: float = 0.3  # off a sentence that only repeats its heading
-    behind_share: float = 0.35  # a gram of an earlier turn
+    behind_share: float = 0.2  # a gram of an earlier turn
     filter_share: float = 0.4  # a gram of a slot that a statement has to hold anyway
     kind_price: float = 0.12  # off a sentence without any figure, time or unit asked for
     close_look: float = 0.45  # coverage behind the best within which a statement is looked at
@@ -39,6 +39,7 @@ class EvidenceSettings:
     enough: float = 0.5  # coverage from which a statement may answer
     related: float = 0.3  # coverage below which a question has nothing to do with the corpus
     rival: float = 0.83  # another document's best, as a share of the best, that is a rival
+    rival_apart: float = 0.66  # the same for another region's, where the question names no place
     answer_length: int = 130  # characters aimed at for one fact
 
     def __post_init__(self) -> None:

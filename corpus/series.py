@@ -52,7 +52,7 @@ def split_segments(text: str) -> tuple[Segment, ...]:
     depth, start = 0, 0
     for place, char in enumerate(text):
         if char in _OPENERS:
-            depth += 1
+            depth += _CLOSERS[_OPENERS.index(char)] in text[place:]
         elif char in _CLOSERS:
             depth = max(depth - 1, 0)
         elif char in _CUT and depth == 0 and not _is_inside_number(text, place):

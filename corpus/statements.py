@@ -37,6 +37,8 @@ _MEASURE_COLUMN = re.compile(r"措施|内容|要求|举措|事项")
 _SERIAL_COLUMN = re.compile(r"序号|编号|备注|进展")
 _REMARK_COLUMN = re.compile(r"备注|说明")
 INTRODUCTION = 120  # characters of an introducing sentence that are kept
+LOOSE_LENGTH = 80  # characters; a longer run of cells without marks is no sentence
+FEWEST_MARKS = 2  # marks in that many characters
 PAIR_REACH = 120  # characters; a bracket left open longer was never closed
 
 
@@ -254,7 +256,7 @@ def _loose(document: Document, table: Table, finder: _PassageFinder) -> Iterator
     for text in (*table.loose, *table.notes):
         for sentence in split_sentences(text):
             passage = finder.of_text(sentence)
-            if passage is not None:
+            if passage is not None and not _is_run_together(sentence.text):
                 yield Statement(
                     document_id=document.id,
                     text=sentence,
@@ -263,6 +265,12 @@ def _loose(document: Document, table: Table, finder: _PassageFinder) -> Iterator
                     passage=passage,
                     duty=None,
                 )
+
+
+def _is_run_together(text: str) -> bool:
+    """Cells that could not be told apart say nothing that could be quoted as an answer."""
+    marks = len(re.findall(r"[，；：、]", text))
+    return len(text) > LOOSE_LENGTH and marks * LOOSE_LENGTH < len(text) * FEWEST_MARKS
 
 
 def measure_column(table: Table) -> str | None:
