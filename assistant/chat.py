@@ -37,7 +37,7 @@ from assistant.question import (
 from assistant.ranking import Ranked
 from assistant.remarks import on_documents, on_places
 from assistant.rivals import FULL_KIND, Rivals
-from assistant.scope import asked_periods, find_scope, repealed_documents
+from assistant.scope import asked_periods, find_scope, repealed_documents, settle_periods
 from assistant.slot_checks import is_about_curtailing
 from assistant.tuning import EvidenceSettings
 from assistant.understanding import Understanding
@@ -109,6 +109,7 @@ class Assistant:
         if stranger is not None:
             return stranger
         documents = narrowed(self._library.documents, filters)
+        query = settle_periods(query, documents)
         attribute = self._answer_attribute(question, query, documents)
         if attribute is not None:
             return attribute

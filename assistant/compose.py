@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.evidence import Evidence, Explainer
 from assistant.figure_rows import FigureTeller
 from assistant.narrowing import FACT_LENGTH, Narrower
-from assistant.parts import LENGTH, TIME_KINDS, has_time, names_unit, tells_length
+from assistant.parts import LENGTH, TIME_KINDS, has_time, names_unit, tells_due, tells_length
 from assistant.question import Query, Want
 from assistant.slot_checks import MAIL_ASKED, PHONE_ASKED, measure_pattern
 from assistant.telling import ACT, tells_consequence
@@ -102,6 +102,9 @@ class Composer:
         places = [statement.passage]
         if asks_duty and statement.duty_passage is not None:
             places.append(statement.duty_passage)
+        deadline = statement.row.deadline.text if statement.row and statement.row.deadline else ""
+        if statement.deadline_passage is not None and deadline and deadline in value:
+            places.append(statement.deadline_passage)
         finding = Finding(
             text=text,
             value=value,
@@ -136,14 +139,17 @@ class Composer:
         row = statement.row
         if _LENGTH_ASKED.search(self._query.text) and LENGTH.search(statement.text.text):
             return self._narrower.window(statement, needed=tells_length, limit=FACT_LENGTH)
+        window = self._narrower.window(statement, needed=tells_due, limit=FACT_LENGTH)
+        if tells_due(window):
+            return window
+        if row and row.deadline:
+            return row.deadline.text
         window = self._narrower.window(statement, needed=has_time, limit=FACT_LENGTH)
         if has_time(window):
             return window
         own = [m for m in find_times(statement.text.text) if m.kind in TIME_KINDS]
         if own:
             return f"{own[0].text}，{window}"
-        if row and row.deadline:
-            return row.deadline.text
         times = find_times(statement.lead)
         return times[-1].text + "，" + window if times else window
 

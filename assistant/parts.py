@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.telling import CONSEQUENCE
+from assistant.telling import CONSEQUENCE, is_due
 from corpus.datamodels import Period
 from corpus.dates import TimeKind, find_times
 from corpus.series import Segment, Share, resolve_series, split_segments
@@ -126,6 +126,11 @@ def to_consequence(segments: Sequence[Segment], first: int, last: int, *, limit:
 
 def same(one: Period, other: Period) -> bool:
     return one.start <= other.end and other.start <= one.end
+
+
+def tells_due(text: str) -> bool:
+    """Does a text say when something is due or takes place: a day, a month, a stretch of days?"""
+    return any(is_due(mention) for mention in find_times(text))
 
 
 def has_time(text: str) -> bool:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.datamodels import Reason
-from assistant.question import Query
+from assistant.question import Query, Want
 from corpus.datamodels import Document, Period
 from corpus.dates import TimeBound, TimeKind, TimeMention
 from corpus.heads import skeleton
@@ -61,6 +61,23 @@ def find_scope(query: Query, documents: Sequence[Document], *, regions: Sequence
     if not dated:
         return Scope(documents=tuple(fitting), problem=Reason.OTHER_PERIOD, by_region=bool(regions))
     return Scope(documents=tuple(dated), by_region=bool(regions), by_time=True)
+
+
+def settle_periods(query: Query, documents: Sequence[Document]) -> Query:
+    """A question that names several times of which not all choose documents of their own: the
+    others belong to what it asks about (2021年方案里2020年的清单由谁更新)."""
+    periods = asked_periods(query)
+    if len(periods) < 2 or query.documents:
+        return query
+    own = find_scope(replace(query, times=()), documents, regions=query.regions).documents
+    chosen = {p: frozenset(d.id for d in own if fits(d, p)) for p in periods}
+    choosing = [p for p in periods if chosen[p]]
+    sets = {chosen[p] for p in choosing}
+    strange = len(choosing) < len(periods)
+    if len(sets) != 1 or (strange and query.wants_any(Want.COMPARE)):
+        return query
+    rest = tuple(t for t in query.times if t not in choosing) if strange else query.times
+    return replace(query, documents=tuple(sorted(sets.pop())), times=rest)
 
 
 def _is_above(document: Document, regions: Sequence[str]) -> bool:

@@ -40,6 +40,8 @@ ACT = re.compile(
 _THRESHOLD = re.compile(r"(?:超过|大于|高于|达到|低于|小于|不足|超)了?\s*(\d+(?:\.\d+)?)")
 _ASKS_COMPANY = re.compile(r"哪(?:[一几两三四]?[家个]|些)(?:公司|企业|厂|单位是)")
 _COUNTY_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:县|市|区|旗|开发区)")
+VAGUE_TIME = 0.7  # of the kind asked for: a year, 持续
+LEAD_TIME = 0.4  # the same: a time in the words before
 IN_TABLE = 0.6  # of the kind asked for, that a row of figures holds in any case
 HEADING_LENGTH = 60  # characters; a longer sentence is no heading
 _TELLS_CONTACT = re.compile(r"联系|电话|邮箱|@|\d{7}")
@@ -185,6 +187,14 @@ def time_fit(query: Query, statement: Statement, documents: dict[str, Document])
     return 1.0 if meets else -1.0
 
 
+def is_due(mention: TimeMention) -> bool:
+    """A year alone, 持续 and what a figure is compared with are no dates for doing something."""
+    if mention.kind in (TimeKind.OPEN, TimeKind.IMMEDIATE, TimeKind.PLAN) or mention.in_title:
+        return False
+    plain_year = mention.kind is TimeKind.YEAR and mention.bound is not TimeBound.BY
+    return not plain_year and mention.bound is not TimeBound.THAN
+
+
 def _tells_when(mention: TimeMention) -> bool:
     """A day, a month, a season and the like; a year only with its number (次年 tells nothing)."""
     if mention.kind is TimeKind.YEAR:
@@ -209,11 +219,14 @@ def _who_mark(query: Query, statement: Statement) -> float:
 
 
 def _time_mark(statement: Statement) -> float:
-    if any(_tells_when(mention) for mention in find_times(statement.text.text)):
-        return 1.0
     if statement.row and statement.row.deadline:
-        return 0.9
-    return 0.4 if find_times(statement.lead[-60:]) else 0.0
+        return 1.0
+    told = find_times(statement.text.text)
+    if any(is_due(mention) for mention in told):
+        return 1.0
+    if any(_tells_when(mention) for mention in told):
+        return VAGUE_TIME
+    return LEAD_TIME if find_times(statement.lead[-60:]) else 0.0
 
 
 def _figure_mark(query: Query, text: str) -> float:

@@ -37,6 +37,7 @@ _MEASURE_COLUMN = re.compile(r"措施|内容|要求|举措|事项")
 _SERIAL_COLUMN = re.compile(r"序号|编号|备注|进展")
 _REMARK_COLUMN = re.compile(r"备注|说明")
 INTRODUCTION = 120  # characters of an introducing sentence that are kept
+SHARED_REACH = 30  # rows around a merged cell that it may be given to
 LOOSE_LENGTH = 80  # characters; a longer run of cells without marks is no sentence
 FEWEST_MARKS = 2  # marks in that many characters
 PAIR_REACH = 120  # characters; a bracket left open longer was never closed
@@ -75,6 +76,7 @@ class Statement:
     duty: AlignedText | None
     row: RowView | None = None
     duty_passage: Passage | None = None  # where the note stands, if not in `passage`
+    deadline_passage: Passage | None = None  # the same of a row's deadline
 
     @property
     def key(self) -> str:
@@ -134,7 +136,10 @@ class _PassageFinder:
         ordered = sorted(passages, key=lambda passage: passage.text.span.start)
         self._text = [p for p in ordered if p.kind != PassageKind.ROW]
         self._starts = [p.text.span.start for p in self._text]
-        self._rows = {p.text.span: p for p in ordered if p.kind == PassageKind.ROW}
+        rows = [p for p in ordered if p.kind == PassageKind.ROW]
+        self._rows = {p.text.span: p for p in rows}
+        self._row_starts = [p.text.span.start for p in rows]
+        self._in_order = rows
 
     def of_text(self, text: AlignedText) -> Passage | None:
         place = bisect_right(self._starts, text.starts[0]) - 1
@@ -142,6 +147,21 @@ class _PassageFinder:
 
     def of_row(self, row: TableRow) -> Passage | None:
         return self._rows.get(row.text.span)
+
+    def of_shared(self, cell: AlignedText | None, passage: Passage) -> Passage | None:
+        """The passage of the row in which a cell stands that a merged column gives to others
+        too; None if it stands in `passage` itself."""
+        if cell is None or _holds(passage, cell):
+            return None
+        place = bisect_right(self._row_starts, cell.span.start) - 1
+        near = self._in_order[max(0, place - SHARED_REACH) : place + SHARED_REACH]
+        return next((p for p in near if _holds(p, cell)), None)
+
+
+def _holds(passage: Passage, cell: AlignedText) -> bool:
+    """Do the characters of a cell stand in a passage?"""
+    held = set(passage.text.starts)
+    return all(start in held for start in cell.starts)
 
 
 def _from_blocks(document: Document, finder: _PassageFinder) -> Iterator[Statement]:
@@ -228,6 +248,10 @@ def _from_tables(document: Document, finder: _PassageFinder) -> Iterator[Stateme
             headings = (*(bare_heading(part) for part in table.path), *view.names)
             body = close_up(view.measure) if view.measure else row.text
             lead = ""
+            shared = {
+                "duty_passage": finder.of_shared(view.units, passage),
+                "deadline_passage": finder.of_shared(view.deadline, passage),
+            }
             for text in (body, *_remarks(view)):
                 for sentence in split_sentences(text):
                     yield Statement(
@@ -238,6 +262,7 @@ def _from_tables(document: Document, finder: _PassageFinder) -> Iterator[Stateme
                         passage=passage,
                         duty=view.units,
                         row=view,
+                        **shared,
                     )
                     lead += sentence.text
         yield from _loose(document, table, finder)
