@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,8 +14,10 @@ from assistant.followup import Turn, complete
 from assistant.places import PlaceFinder, PlaceName
 from assistant.question import (
     Query,
+    Want,
     read_question,
 )
+from corpus.datamodels import Document
 from corpus.library import Library
 
 _NOW = re.compile(r"今[天晚早]|明[天早晚]|昨[天晚]|此刻|眼下")
@@ -26,6 +28,7 @@ class Understanding:
 
     def __init__(self, library: Library) -> None:
         self._documents = {document.id: document for document in library.documents}
+        self._inside = _regions_inside(library.documents)
         self._places = PlaceFinder(library.documents)
         self._enterprises = EnterpriseFinder(
             (p.text.text for p in library.passages),
@@ -79,7 +82,18 @@ class Understanding:
             places=places,
         )
         further = [p.region for p in inner if p.region and p.region not in known]
-        return replace(query, regions=tuple(dict.fromkeys([*query.regions, *further])))
+        query = replace(query, regions=tuple(dict.fromkeys([*query.regions, *further])))
+        return self._nested(query)
+
+    def _nested(self, query: Query) -> Query:
+        """A county named beside its city is a place inside it, though it has documents too."""
+        if len(query.regions) < 2 or query.wants_any(Want.COMPARE):
+            return query
+        inner = [r for r in query.regions if any(r in self._inside[o] for o in query.regions)]
+        outer = tuple(region for region in query.regions if region not in inner)
+        if not inner or not outer:
+            return query
+        return replace(query, regions=outer, inner_places=(*query.inner_places, *inner))
 
 
 def _is_in_a_name(place: PlaceName, text: str, enterprises: Sequence[str]) -> bool:
@@ -89,3 +103,14 @@ def _is_in_a_name(place: PlaceName, text: str, enterprises: Sequence[str]) -> bo
         for brand in enterprises
         for match in re.finditer(re.escape(brand), text)
     )
+
+
+def _regions_inside(documents: Sequence[Document]) -> Mapping[str, frozenset[str]]:
+    """For each region the others of the corpus that its tables give rows to."""
+    regions = {document.region for document in documents if document.region}
+    found: dict[str, set[str]] = {region: set() for region in regions}
+    for document in documents:
+        cells = {c.text.text for t in document.tables for r in t.rows for c in r.cells}
+        if document.region:
+            found[document.region] |= {r for r in regions if r in cells and r != document.region}
+    return {region: frozenset(inside) for region, inside in found.items()}

@@ -24,7 +24,7 @@ _NO_NUMERAL = rf"(?<![\d.第{_C_DIGIT}十百])"
 _DASH = r"(?:起?(?:-{1,2}|至|到))"
 _HOUR = r"(?:\d{1,2}(?:时|点)(?:\d{1,2}分|半|整)?|\d{1,2}:\d\d)"
 _EDGE = "底|末|初|上旬|中旬|下旬"
-_AUTUMN_WINTER = r"秋冬(?:季节?)?(?:防(?:控(?!制))?(?!治)|攻坚)?"
+_AUTUMN_WINTER = r"秋冬(?:季节?)?(?:防(?!止)(?:控(?!制))?(?!治)|攻坚)?"
 _SEASON = rf"(?:{_AUTUMN_WINTER}|(?:采暖|供暖|取暖)[季期]|冬春季?|冬季)"
 _QUARTER = r"(?:第?[一二三四1-4]季度|前[二三两23]个?季度|[上下]半年)"
 # Spares the engine the trial of every optional part at every character.
@@ -109,7 +109,7 @@ SEASON_RELATIVE = re.compile(
     r"|(?P<this>这一?[个轮]?|本[轮次]?|今(?=冬)|当前))的?"
     rf"(?:{_SEASON}|冬明春|冬今春|冬)"
 )
-SEASON = re.compile(r"(?<!个)(?:秋冬(?:季节?|防)(?!治)|(?:采暖|供暖|取暖)[季期]|入冬)")
+SEASON = re.compile(r"(?<!个)(?:秋冬(?:季节?|防(?!止))(?!治)|(?:采暖|供暖|取暖)[季期]|入冬)")
 HEATING = re.compile("采暖|供暖|取暖")
 PLAN = re.compile(
     r"(?<![一二三四五六七八九十])(?P<quote>\")?(?P<n>十[二三四五六七])五"

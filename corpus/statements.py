@@ -150,18 +150,20 @@ class _PassageFinder:
 
     def of_shared(self, cell: AlignedText | None, passage: Passage) -> Passage | None:
         """The passage of the row in which a cell stands that a merged column gives to others
-        too; None if it stands in `passage` itself."""
-        if cell is None or _holds(passage, cell):
+        too, or what of it `passage` does not hold itself; None if nothing is left."""
+        letters = zip(cell.text, cell.starts, strict=True) if cell else ()
+        away = _beyond(passage, [start for char, start in letters if char.isalnum()])
+        if not away:
             return None
-        place = bisect_right(self._row_starts, cell.span.start) - 1
+        place = bisect_right(self._row_starts, away[0]) - 1
         near = self._in_order[max(0, place - SHARED_REACH) : place + SHARED_REACH]
-        return next((p for p in near if _holds(p, cell)), None)
+        return next((p for p in near if not _beyond(p, away)), None)
 
 
-def _holds(passage: Passage, cell: AlignedText) -> bool:
-    """Do the characters of a cell stand in a passage?"""
+def _beyond(passage: Passage, starts: Sequence[int]) -> list[int]:
+    """Which of these characters of the source a passage does not hold."""
     held = set(passage.text.starts)
-    return all(start in held for start in cell.starts)
+    return [start for start in starts if start not in held]
 
 
 def _from_blocks(document: Document, finder: _PassageFinder) -> Iterator[Statement]:
