@@ -6,6 +6,7 @@ above it; a statement that fails this is no answer however many words it shares.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -35,6 +36,7 @@ TELLING_KIND = 0.6  # of the kind asked for, from which a statement tells it
 KIND_REACH = 0.7  # of the best coverage, within which such a statement rules out the others
 WHO_REACH = 0.55  # the same for who: without a unit there is no answer at all
 WIDE_REACH = 0.6  # of the best coverage, from which a rule for all goes before one for a county
+_LEVEL_TAIL = re.compile(r"及?(?:以[上下])?(?:应急)?(?:预警|响应)(?:期间|时候?|下)?")
 HEAD_NOUN = 2  # characters at the end of a phrase that say what thing it is
 NAMED_LIFT = 0.25  # of coverage, for the enterprise asked about, or the grade under its industry
 
@@ -167,9 +169,10 @@ def split_filters(query: Query) -> tuple[str, str]:
     mentions = find_levels(query.text)
     matter, filters = list(query.content), [" "] * len(query.content)
     for mention in mentions:
-        span = slice(mention.start, mention.end)
+        tail = _LEVEL_TAIL.match(query.text, mention.end)
+        span = slice(mention.start, tail.end() if tail else mention.end)
         filters[span] = query.content[span]
-        matter[span] = " " * (mention.end - mention.start)
+        matter[span] = " " * len(query.content[span])
     return "".join(matter), "".join(filters)
 
 

@@ -25,7 +25,7 @@ _TELLS_TARGET = re.compile(
 )
 _CURTAIL_ASKED = re.compile(r"错峰|限产|停产|减产|停限产|限停产")
 CURTAIL_SAID = re.compile(
-    r"错峰|限产|停产|减产|负荷|豁免|停工|停运|停止|产量|限制|减排|轮停|关停|降低|不予|执行|停用|减少"
+    r"错峰|限产|停产|减产|负荷|豁免|停工|停运|停止|产量|限制|减排|轮停|关停|降低|不予|执行|停用|减少|延长|停窑|错时"
 )
 WHOLE_STOP = re.compile(r"停产|不予错峰|不限产|自主|豁免")
 _ANY_UNIT = frozenset("个种点些")
@@ -162,9 +162,21 @@ def _names_industry(query: Query, statement: Statement, *, said: str) -> bool:
         return True
     if query.grades and _is_under_another(query, statement):
         return False
-    everything = f"{said} {statement.row.row.text.text if statement.row else ''}"
-    return any(
-        name in everything for mention in query.industries for name in mention.industry.names
+    row = statement.row.row.text.text if statement.row else ""
+    names = [name for mention in query.industries for name in mention.industry.names]
+    near = _own_industries(statement)
+    if near and not near & {mention.industry.name for mention in query.industries}:
+        return any(name in statement.text.text for name in names)
+    return any(name in f"{said} {row}" for name in names)
+
+
+def _own_industries(statement: Statement) -> set[str]:
+    """The industries that a sentence in a list of rules is about: those it names, else the last
+    ones named before it; none where a heading says it."""
+    if statement.row or is_under_any_industry(statement):
+        return set()
+    return _industries_in(statement.text.text) or _industries_in(
+        next((p for p in reversed(re.split("[。；：]", statement.lead)) if _industries_in(p)), "")
     )
 
 

@@ -42,6 +42,8 @@ _ASKS_COMPANY = re.compile(r"哪(?:[一几两三四]?[家个]|些)(?:公司|企�
 _COUNTY_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:县|市|区|旗|开发区)")
 VAGUE_TIME = 0.7  # of the kind asked for: a year, 持续
 LEAD_TIME = 0.4  # the same: a time in the words before
+_BRACKETED = re.compile(r"（[^（）]*）")
+IN_BRACKETS = 0.5  # of a heading's naming of an industry, in brackets behind another
 IN_TABLE = 0.6  # of the kind asked for, that a row of figures holds in any case
 HEADING_LENGTH = 60  # characters; a longer sentence is no heading
 _TELLS_CONTACT = re.compile(r"联系|电话|邮箱|@|\d{7}")
@@ -160,7 +162,11 @@ def under_industry(query: Query, statement: Statement) -> float:
     if not query.industries or not is_about_curtailing(query):
         return 0.0
     headings = EXCLUDED.sub("", " ".join(statement.headings))
-    return float(any(m.word in headings or m.industry.name in headings for m in query.industries))
+    bare = _BRACKETED.sub("", headings)
+    words = [word for m in query.industries for word in (m.word, m.industry.name)]
+    if any(word in bare for word in words):
+        return 1.0
+    return IN_BRACKETS if any(word in headings for word in words) else 0.0
 
 
 def time_fit(query: Query, statement: Statement, documents: dict[str, Document]) -> float:

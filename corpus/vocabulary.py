@@ -162,6 +162,23 @@ def find_levels(text: str) -> tuple[LevelMention, ...]:
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
+def level_names(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each name of a warning level that a text uses, with the other names of the same."""
+    numbers = {level: number for number, level in _LEVEL_OF.items()}
+    return tuple(
+        (
+            text[mention.start : mention.end],
+            (
+                *(name for name, level in _LEVELS.items() if level == mention.level),
+                f"{numbers[mention.level]}级响应",
+                f"{numbers[mention.level]}级预警",
+                f"{numbers[mention.level]}级应急响应",
+            ),
+        )
+        for mention in find_levels(text)
+    )
+
+
 def levels_in(text: str) -> frozenset[str]:
     """Warning levels named in a text."""
     return frozenset(mention.level for mention in find_levels(text))
