@@ -39,8 +39,10 @@ from assistant.remarks import on_documents, on_places
 from assistant.rivals import FULL_KIND, Rivals
 from assistant.scope import asked_periods, find_scope, repealed_documents, settle_periods
 from assistant.slot_checks import is_about_curtailing
+from assistant.telling import under_industry
 from assistant.tuning import EvidenceSettings
 from assistant.understanding import Understanding
+from assistant.whole_rules import asks_whole_rule, whole_rule
 from corpus.datamodels import Document, Passage
 from corpus.dates import find_times
 from corpus.fact_models import Contradiction
@@ -51,6 +53,7 @@ from index.lexicon import Lexicon
 
 OPTIONS = 6  # options told when asking back
 _ACROSS = re.compile(r"各[是为有多]|变化|前后|历年|这几年|逐年|从\d{4}.{0,12}到\d{4}|两年|[两几]份")
+HARDLY_LESS = 0.8  # of the coverage of the first that explains enough
 NEAR = 3  # related headings shown with a refusal
 SIDES = 2  # other places told beside the answer
 
@@ -148,8 +151,8 @@ class Assistant:
             return abstention(question, scope.problem, about="、".join(query.regions))
         ranked = self._finder.rank(query, scope, behind=turn.behind)
         enough = [item for item in ranked if item.evidence.coverage >= self._settings.enough]
-        if ranked and enough[:1] != ranked[:1] and self._stands_out(query, ranked):
-            enough = [ranked[0]]
+        if ranked and enough[:1] != ranked[:1] and self._goes_first(query, ranked, enough):
+            enough = [ranked[0], *enough]
         if not enough and query.regions and scope.problem is None:
             ranked = self._elsewhere(query, turn, documents) or ranked
             enough = [i for i in ranked if i.fits and self._is_enough(i)]
@@ -170,11 +173,19 @@ class Assistant:
             return clarification(question, rivals[:OPTIONS])
         best = enough[0]
         document = self._documents[best.statement.document_id]
-        finding = composer.find(best.evidence, document)
+        finding = self._whole_rule(query, best, composer) or composer.find(best.evidence, document)
         others = list(self._other_sides(query, best.statement, finding, composer))
         if others:
             return contradicted(question, [finding, *others])
         return answered(question, [finding])
+
+    def _whole_rule(self, query: Query, best: Ranked, composer: Composer) -> Finding | None:
+        """The rule of an industry for all grades, where none was named."""
+        statement = best.statement
+        if not asks_whole_rule(query) or not under_industry(query, statement):
+            return None
+        document = self._documents[statement.document_id]
+        return whole_rule(query, statement, document, finder=self._finder, composer=composer)
 
     def _other_sides(
         self, query: Query, statement: Statement, finding: Finding, composer: Composer
@@ -218,6 +229,13 @@ class Assistant:
                 document = self._documents[item.statement.document_id]
                 found.setdefault(f"{document.region or document.title}：{headings[-1]}")
         return tuple(found)[:NEAR]
+
+    def _goes_first(self, query: Query, ranked: Sequence[Ranked], enough: Sequence[Ranked]) -> bool:
+        """Does the best explain too little by itself, but hardly less than what explains enough?"""
+        near = bool(enough) and ranked[0].fits
+        if near and ranked[0].evidence.coverage >= enough[0].evidence.coverage * HARDLY_LESS:
+            return True
+        return self._stands_out(query, ranked)
 
     def _stands_out(self, query: Query, ranked: Sequence[Ranked]) -> bool:
         """Is the best clearly ahead, and of the kind asked for, though it explains less?"""

@@ -93,8 +93,11 @@ def _demoted(found: list[Ranked], query: Query, *, settings: EvidenceSettings) -
         found = [
             replace(r, fits=r.fits and not speaks_of_a_part(query, r.statement)) for r in found
         ]
-    if any(under_industry(query, r.statement) for r in good):
-        found = [replace(r, fits=r.fits and under_industry(query, r.statement) > 0) for r in found]
+    nearest = max((under_industry(query, r.statement) for r in good), default=0.0)
+    if nearest:
+        found = [
+            replace(r, fits=r.fits and under_industry(query, r.statement) >= nearest) for r in found
+        ]
     return found
 
 

@@ -30,6 +30,7 @@ CURTAIL_SAID = re.compile(
 WHOLE_STOP = re.compile(r"停产|不予错峰|不限产|自主|豁免")
 _ANY_UNIT = frozenset("个种点些")
 CLASSES = frozenset("类级档")
+_BASED_ON = re.compile(r"在[^，。；]{0,14}(?:的?基础上|之外)")
 _NUMERAL = "[一二三四五六七八九十百千万两]"
 _SAME_UNITS = (
     ("户", "万户"),
@@ -109,7 +110,8 @@ def _holds_class(query: Query, statement: Statement, *, text: str, above: str) -
     grades = grades_in(own_grade(query, text)) or grades_in(_introducing(statement))
     if query.grades and not query.grades & grades:
         return False
-    if query.levels and not query.levels & (levels_in(text) or levels_in(above)):
+    levels = levels_in(text) or levels_in(_BASED_ON.sub("", above))
+    if query.levels and not query.levels & levels:
         return False
     others = {name for name in ordinals_in(text) if name[-1] in _tails(query.ordinals)}
     return not others or bool(others & query.ordinals)

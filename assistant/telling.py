@@ -44,6 +44,8 @@ VAGUE_TIME = 0.7  # of the kind asked for: a year, 持续
 LEAD_TIME = 0.4  # the same: a time in the words before
 _BRACKETED = re.compile(r"（[^（）]*）")
 IN_BRACKETS = 0.5  # of a heading's naming of an industry, in brackets behind another
+ASKS_HOW = re.compile(r"(?:怎么?|如何|咋)(?:个)?(?:错峰|限产|停产?|减产|管控|减排|做|办|应对)")
+HOW_MARK = 0.6  # of the kind asked for, of a rule where it is asked how, not how much
 IN_TABLE = 0.6  # of the kind asked for, that a row of figures holds in any case
 HEADING_LENGTH = 60  # characters; a longer sentence is no heading
 _TELLS_CONTACT = re.compile(r"联系|电话|邮箱|@|\d{7}")
@@ -242,6 +244,8 @@ def _figure_mark(query: Query, text: str) -> float:
         unit = re.escape(query.measure)
         if re.search(rf"\d[^，；。、]{{0,3}}{unit}", text):
             return 1.0
+    if ASKS_HOW.search(query.text) and CURTAIL_SAID.search(text):
+        return HOW_MARK
     if not find_quantities(text) and not WHOLE_STOP.search(text):
         return 0.0
     bare = re.sub(

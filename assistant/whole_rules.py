@@ -1,0 +1,82 @@
+"""The whole rule of an industry, where a question names no grade: every grade's part of it.
+
+水泥企业怎么错峰 is answered by what is said under the industry's heading, or in its rows, for all
+grades and groups, not by one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.compose import Composer, Finding
+from assistant.finder import Finder
+from assistant.question import Query
+from assistant.slot_checks import CURTAIL_SAID, WHOLE_STOP, fits_slots, is_about_curtailing
+from assistant.telling import ASKS_HOW, says_only_its_heading
+from corpus.datamodels import Document
+from corpus.statements import Statement
+
+RULE_LENGTH = 400  # characters of a rule told whole
+MOST_PARTS = 8
+_MARK = re.compile(r"^[①-⑳]\s*")
+
+
+def asks_whole_rule(query: Query) -> bool:
+    """Is it asked how an industry curtails, whatever the grade?"""
+    open_grade = not (query.grades or query.enterprises)
+    return bool(open_grade and query.industries and ASKS_HOW.search(query.text)) and (
+        is_about_curtailing(query)
+    )
+
+
+def whole_rule(
+    query: Query, best: Statement, document: Document, *, finder: Finder, composer: Composer
+) -> Finding | None:
+    """All parts of the rule that `best` is one of; None if it is the only one."""
+    parts = list(_parts(query, best, finder.statements_by_document[document.id]))
+    if not 1 < len(parts) <= MOST_PARTS:
+        return None
+    found = [composer.find(finder.explain(query, part), document) for part in parts]
+    texts = list(
+        dict.fromkeys(_told(finding, part) for finding, part in zip(found, parts, strict=True))
+    )
+    text = "；".join(texts)
+    if len(text) > RULE_LENGTH:
+        return None
+    heading = found[0].text.partition("：")[0] if found[0].text != found[0].value else ""
+    passages = tuple(dict.fromkeys(p for finding in found for p in finding.passages))
+    return replace(
+        found[0],
+        text=f"{heading}：{text}" if heading and not best.row else text,
+        value=text,
+        passages=passages,
+        named=" ".join(finding.named for finding in found),
+        whole=None,
+    )
+
+
+def _told(finding: Finding, part: Statement) -> str:
+    if part.row is None:
+        return _MARK.sub("", part.text.text).strip("。；")
+    group = part.row.names[-1] if part.row.names else ""
+    return finding.text if group in finding.text else f"{group}：{finding.text}"
+
+
+def _parts(query: Query, best: Statement, statements: Sequence[Statement]) -> Iterator[Statement]:
+    industry = _industry_of(query, best)
+    for statement in statements:
+        if best.row is not None:
+            same = statement.row is not None and industry in statement.headings
+        else:
+            same = statement.row is None and statement.headings == best.headings
+        text = statement.text.text
+        says = CURTAIL_SAID.search(text) or WHOLE_STOP.search(text)
+        if same and says and fits_slots(query, statement) and not says_only_its_heading(statement):
+            yield statement
+
+
+def _industry_of(query: Query, best: Statement) -> str:
+    names = [name for mention in query.industries for name in (mention.word, mention.industry.name)]
+    return next((h for h in best.headings if any(n in h for n in names)), "")
