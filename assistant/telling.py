@@ -40,6 +40,7 @@ ACT = re.compile(
 _THRESHOLD = re.compile(r"(?:超过|大于|高于|达到|低于|小于|不足|超)了?\s*(\d+(?:\.\d+)?)")
 _ASKS_COMPANY = re.compile(r"哪(?:[一几两三四]?[家个]|些)(?:公司|企业|厂|单位是)")
 _COUNTY_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:县|市|区|旗|开发区)")
+ROW_TIME = 0.9  # of the kind asked for: the deadline of a row, beside its sentence
 VAGUE_TIME = 0.7  # of the kind asked for: a year, 持续
 LEAD_TIME = 0.4  # the same: a time in the words before
 _BRACKETED = re.compile(r"（[^（）]*）")
@@ -227,11 +228,11 @@ def _who_mark(query: Query, statement: Statement) -> float:
 
 
 def _time_mark(statement: Statement) -> float:
-    if statement.row and statement.row.deadline:
-        return 1.0
     told = find_times(statement.text.text)
     if any(is_due(mention) for mention in told):
         return 1.0
+    if statement.row and statement.row.deadline:
+        return ROW_TIME
     if any(_tells_when(mention) for mention in told):
         return VAGUE_TIME
     return LEAD_TIME if find_times(statement.lead[-60:]) else 0.0
