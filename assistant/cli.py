@@ -40,8 +40,7 @@ def open_home(settings: Settings) -> Workplace:
     from assistant.engine import HybridEngine
     from assistant.workplace import HomeWorkplace
 
-    engine = HybridEngine(encoder=settings.encoder, reranker=settings.reranker)
-    return HomeWorkplace(settings, engine)
+    return HomeWorkplace(settings, HybridEngine.of(settings))
 
 
 class CommandGroup(TyperGroup):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.chat import Assistant
+from assistant.settings import Settings
 from assistant.tuning import EvidenceSettings
 from corpus.datamodels import Passage
 from corpus.factstore import FactStore
@@ -40,6 +41,12 @@ class HybridEngine:
     settings: EvidenceSettings = field(default_factory=EvidenceSettings)
     search: IndexSettings = field(default_factory=IndexSettings)
     facts: bool = True
+
+    @classmethod
+    def of(cls, settings: Settings) -> HybridEngine:
+        """As a person has set it."""
+        lexicons = (settings.lexicon,) if settings.lexicon else ()
+        return cls(encoder=settings.encoder, reranker=settings.reranker, lexicons=lexicons)
 
     @property
     def identity(self) -> str:

@@ -28,6 +28,7 @@ class Settings(BaseSettings):
     documents: Path = Field(default=OWN_DOCUMENTS, description="建索引时读的文件目录")
     encoder: str | None = Field(default=None, min_length=1, description="句向量模型的名字或目录")
     reranker: str | None = Field(default=None, min_length=1, description="重排模型的名字或目录")
+    lexicon: Path | None = Field(default=None, description="自己的日常说法对照表")
     host: str = Field(default="127.0.0.1", min_length=1, description="服务监听的地址")
     port: int = Field(default=8000, ge=0, le=65535, description="服务监听的端口")
     # A long spoken question has some hundred characters; a pasted clause rarely 1,000.

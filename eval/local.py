@@ -57,9 +57,7 @@ def open_local(
     search = IndexSettings()
     if dense_weight is not None:
         search = replace(search, dense_weight=DenseWeight.fixed(dense_weight))
-    engine = HybridEngine(
-        encoder=settings.encoder, reranker=settings.reranker, search=search, facts=facts
-    )
+    engine = replace(HybridEngine.of(settings), search=search, facts=facts)
     folder = current(settings.home)
     library = Library.load(folder)
     assistant = engine.open(library, folder)

@@ -37,6 +37,20 @@ def test_reranker_decides_which_passages_are_read(
     assert [len(f"{p.context} {p.text.text}".strip()) for p in found] == lengths[:5]
 
 
-def test_reranker_is_set_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_words_of_ones_own_find_what_they_stand_for(
+    town_home: Path, towns: Library, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.tsv"
+    own.write_text("铁疙瘩\t燃煤锅炉\t\t本地叫法\n", encoding="utf-8")
+    settings = load_settings(lexicon=own)
+    asked = "砚洲市铁疙瘩怎么办？"
+    for opened, found in ((HybridEngine.of(settings), True), (HybridEngine(), False)):
+        first = opened.open(towns, current(town_home)).retrieve(asked, k=1)
+        assert any("燃煤锅炉" in passage.text.text for passage in first) is found
+
+
+def test_models_and_words_are_set_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WENCE_RERANKER", "some/model")
-    assert load_settings().reranker == "some/model"
+    monkeypatch.setenv("WENCE_LEXICON", "own.tsv")
+    chosen = HybridEngine.of(load_settings())
+    assert (chosen.reranker, chosen.lexicons) == ("some/model", (Path("own.tsv"),))
