@@ -1,5 +1,6 @@
 """What is sent before gradio's bundle, and how soon a person can use it."""
 
+import re
 from collections.abc import Callable
 
 import httpx
@@ -53,3 +54,16 @@ def test_page_is_usable_in_time(contexts: Callable[..., BrowserContext]) -> None
         taken.append(page.evaluate("performance.now()"))
         page.close()
     assert min(taken) < USABLE_MS
+
+
+def test_page_is_chinese_and_as_dark_as_was_chosen_in_any_browser(
+    contexts: Callable[..., BrowserContext],
+) -> None:
+    page = contexts(locale="en-US", color_scheme="dark").new_page()
+    page.goto("/#tasks")
+    expect(page.locator(".tasks")).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+    page.get_by_role("button", name="切换深色与浅色").click()
+    page.reload()
+    expect(page.locator(".tasks")).to_be_visible()
+    expect(page.locator("body")).not_to_have_class(re.compile(r"\bdark\b"))

@@ -154,6 +154,7 @@
     holder.setAttribute("aria-labelledby", `to-${key}`);
     document.getElementById(`to-${key}`).setAttribute("aria-controls", holder.id);
     document.body.classList.add("staged");
+    document.documentElement.lang = "zh-CN";  // gradio takes the browser's
     triggers.set(key, trigger);
     arrived.set(name, element);
     darken(isDark());
