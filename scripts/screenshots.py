@@ -80,8 +80,12 @@ def served() -> Iterator[str]:
             text=True,
         ) as server:
             lines = iter(server.stdout or ())
-            yield next(found.group() for line in lines if (found := re.search(r"http://\S+", line)))
-            server.terminate()
+            try:
+                yield next(
+                    found.group() for line in lines if (found := re.search(r"http://\S+", line))
+                )
+            finally:
+                server.terminate()
 
 
 def picture(browser: Browser, address: str, folder: Path, look: str) -> None:

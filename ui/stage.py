@@ -122,15 +122,16 @@ def _connect(
                 *(drawn.panes.get(name, gr.skip()) for name in tab.panes),
                 _message(drawn.notice, drawn.download, kept=drawn.kept, tab=tab.key),
             ]
+        yield [gr.skip() for _ in (state, *tab.panes)] + [_done(event)]
 
     def show_source(event: gr.EventData) -> tuple[Any, Any]:
         try:
-            return draw_source(_values(event)), gr.skip()
+            return draw_source(_values(event)), _done(event)
         except PolicyError as exc:
-            return gr.skip(), _message(str(exc))
+            return gr.skip(), _message(str(exc)) | _done(event)
         except Exception:
             logger.exception("%s: source", tab.key)
-            return gr.skip(), _message(_BROKEN)
+            return gr.skip(), _message(_BROKEN) | _done(event)
 
     quiet: dict[str, Any] = {
         "show_progress": "hidden",
@@ -179,3 +180,12 @@ def _message(
         file = {"name": download.name, "type": download.media_type, "content": content}
     keep = None if kept is None else {"tab": tab, "state": kept}
     return {"notice": notice, "file": file, "keep": keep, "nonce": os.urandom(8).hex()}
+
+
+def _done(event: gr.EventData) -> dict[str, str]:
+    """Tells the browser that all of its event has been answered, so that it sends the next one.
+
+    Gradio's client loses the answer to an event that it sends at the moment in which the stream of
+    the answers before it ends.
+    """
+    return {"done": _values(event).get("stamp", "")}

@@ -6,6 +6,9 @@
   const triggers = new Map();  // of the tabs that the stage has laid out
   const arrived = new Map();  // panes of the stage that will take over what was drawn before
   const waiting = [];  // what was asked for before the stage had come
+  const queue = [];
+  let flying = null;
+  let stamps = 0;
   let opener = null;
   let asking = false;
   let leadTo = "";  // what is to be seen once it is drawn
@@ -36,8 +39,35 @@
     const sent = values(node);
     if (sent.do === "source") opener = node;
     leadTo = node.dataset.leadTo || "";
-    trigger(sent.do === "source" ? "source" : "act", sent);
+    send(trigger, sent.do === "source" ? "source" : "act", sent, "background" in node.dataset);
     if (sent.do !== "ask" && !first.isConnected) isThere("");
+  }
+
+  // One event after another: gradio's client loses the answer to one that it sends while the
+  // stream of answers is closing. Work in the background is not waited for.
+  function send(trigger, event, sent, background = false) {
+    const before = queue.findIndex((one) => "live" in one.sent && one.sent.do === sent.do);
+    if (before >= 0) queue.splice(before, 1);
+    queue.push({ trigger, event, sent, background });
+    next();
+  }
+
+  function next() {
+    if (flying || !queue.length) return;
+    flying = queue.shift();
+    flying.stamp = String((stamps += 1));
+    flying.trigger(flying.event, { ...flying.sent, stamp: flying.stamp });
+    flying.timer = setTimeout(landed, flying.background ? 500 : 8000, flying.stamp);
+  }
+
+  function landed(stamp) {
+    if (!flying || flying.stamp !== stamp) return;
+    clearTimeout(flying.timer);
+    // What follows the last answer, the end of the stream, has to come first.
+    setTimeout(() => {
+      flying = null;
+      next();
+    }, 120);
   }
 
   function submit(trigger, form) {
@@ -174,16 +204,17 @@
       show(wanted());
       if (active) active.focus();
     }
-    for (const [event, sent] of waiting.splice(0)) triggers.get(key)(event, sent);
+    for (const [event, sent] of waiting.splice(0)) send(triggers.get(key), event, sent);
   }
 
   function beforeTheStage() {
     darken(isDark());
     if (wanted() !== keys[0]) first.remove();
     if (kept(keys[0]) !== null) echo("", "正在取回上次的对话");
-    listen(first, (event, sent) => {
+    listen(first, (event, { stamp, ...sent }) => {
       if (sent.do === "ask") echo(sent.text, "正在查");
       waiting.push([event, sent]);
+      landed(stamp);
     });
     const question = document.getElementById("question");
     if (question) question.value = sessionStorage.getItem("wence-draft") || "";
@@ -231,7 +262,7 @@
   function draw(key) {
     if (first.isConnected || shown.has(key) || !triggers.has(key)) return;
     shown.add(key);
-    triggers.get(key)("act", kept(key) === null ? { do: "show" } : { do: "restore", kept: kept(key) });
+    send(triggers.get(key), "act", kept(key) === null ? { do: "show" } : { do: "restore", kept: kept(key) });
   }
 
   function source(element, trigger, watch) {
@@ -306,6 +337,7 @@
       if (props.value.notice) say(props.value.notice);
       if (props.value.file) save(props.value.file);
       if (props.value.keep) keep(props.value.keep);
+      if (props.value.done) landed(props.value.done);
     });
   }
 
