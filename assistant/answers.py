@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.choices import choices
@@ -102,6 +103,14 @@ def contradicted(question: str, findings: Sequence[Finding]) -> Answer:
         conflicts=(Conflict(about=about, sides=sides),),
         trace=_trace(findings),
     )
+
+
+def side_by_side(question: str, findings: Sequence[Finding]) -> Answer:
+    """What a document's text and its table say alike, each with its place."""
+    apart = contradicted(question, findings)
+    region = findings[0].document.region or ""
+    told = apart.answer.removeprefix(f"{region}文件里说法不一：").removesuffix("。")
+    return replace(apart, answer=f"{region}：{told}；两处一致。", conflicts=())
 
 
 def _part_of(finding: Finding) -> str:

@@ -19,6 +19,13 @@ from corpus.statements import Statement
 from index.terms import grams
 
 ASKS_IN_FORCE = re.compile(r"有效|废止|失效|作废|算数|管用|能用|(?:还|仍)(?:在)?(?:执行|用)")
+_NUMBERED = re.compile(
+    r"《(?P<title>[^《》]*(?:〈[^〉]*〉[^《》]*)*)》\s*（[^（）]*?[〔\[（(]\d{4}[〕\]）)][^（）]*?号）"
+)
+_MEANS_ANOTHER = re.compile(
+    r"依据|贯彻|落实|根据|按照|执行的?|提到|引用|那[份个]|哪[份个]|省里|国家|上级"
+)
+NAMED_FIT = 2  # pairs of characters that a title shares with the question, beyond this document's
 _CONTACT = re.compile(r"联系(?:人|电话|方式)|咨询电话")
 _BASIS = re.compile(r"贯彻落实|根据|依据|按照|落实")
 _TITLED = re.compile(r"《[^《》]*(?:〈[^〉]*〉[^《》]*)*》(?:（[^（）]*〔\d{4}〕[^（）]*号）)?")
@@ -51,6 +58,10 @@ def attribute_finding(
     statements: Sequence[Statement],
 ) -> Finding | None:
     """The attribute with the passage that holds it, or None if the document does not say it."""
+    if attribute is Attribute.NUMBER:
+        cited = _cited_number(query, document, statements)
+        if cited is not None:
+            return cited
     simple, by_statement = _SIMPLE.get(attribute), _BY_STATEMENT.get(attribute)
     found = simple(document, passages) if simple else None
     if found is None and by_statement is not None:
@@ -186,6 +197,44 @@ def ending_of(
                     text=value, value=value, passages=(statement.passage,), document=other
                 )
     return None
+
+
+def ended_of(
+    query: Query, documents: Iterable[tuple[Document, Sequence[Statement]]]
+) -> Finding | None:
+    """A sentence that puts an end to a document of the time asked for."""
+    years = [re.findall(r"\d{4}", mention.text) for mention in query.times]
+    wanted = {year for found in years for year in found}
+    for document, statements in documents:
+        for statement in statements:
+            text = statement.text.text
+            titles = "".join(_TITLED.findall(text))
+            if REPEALS.search(text) and wanted and all(year in titles for year in wanted):
+                value = text.strip("。；")
+                return Finding(
+                    text=value, value=value, passages=(statement.passage,), document=document
+                )
+    return None
+
+
+def _cited_number(
+    query: Query, document: Document, statements: Sequence[Statement]
+) -> Finding | None:
+    """The number of a document that this one names, where the question means that one."""
+    if not _MEANS_ANOTHER.search(query.text):
+        return None
+    own = set(grams(document.title))
+    wanted = {gram for gram in grams(query.content) if len(gram) > 1} - own
+    best: tuple[int, str, Statement] | None = None
+    for statement in statements:
+        for named in _NUMBERED.finditer(statement.text.text):
+            fit = len(wanted & set(grams(named["title"])))
+            if fit >= NAMED_FIT and (best is None or fit > best[0]):
+                best = (fit, named.group(), statement)
+    if best is None:
+        return None
+    _, value, statement = best
+    return Finding(text=value, value=value, passages=(statement.passage,), document=document)
 
 
 def _validity(query: Query, document: Document, statements: Sequence[Statement]) -> Finding | None:

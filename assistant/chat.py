@@ -11,11 +11,19 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import islice
 
-from assistant.answers import abstention, answered, clarification, contradicted, listed
+from assistant.answers import (
+    abstention,
+    answered,
+    clarification,
+    contradicted,
+    listed,
+    side_by_side,
+)
 from assistant.attributes import (
     ASKS_IN_FORCE,
     attribute_finding,
     choose_documents,
+    ended_of,
     ending_of,
 )
 from assistant.comparison import split_comparison
@@ -41,6 +49,7 @@ from assistant.scope import asked_periods, find_scope, repealed_documents, settl
 from assistant.slot_checks import is_about_curtailing
 from assistant.telling import under_industry
 from assistant.tuning import EvidenceSettings
+from assistant.two_parts import differ, text_and_table
 from assistant.understanding import Understanding
 from assistant.whole_rules import asks_whole_rule, whole_rule
 from corpus.datamodels import Document, Passage
@@ -173,6 +182,9 @@ class Assistant:
             return clarification(question, rivals[:OPTIONS])
         best = enough[0]
         document = self._documents[best.statement.document_id]
+        sides = text_and_table(query, ranked, document, composer=composer)
+        if sides:
+            return (contradicted if differ(query, sides) else side_by_side)(question, sides)
         finding = self._whole_rule(query, best, composer) or composer.find(best.evidence, document)
         others = list(self._other_sides(query, best.statement, finding, composer))
         if others:
@@ -332,6 +344,9 @@ class Assistant:
         if not query.attributes:
             return None
         scope = find_scope(query, documents, regions=query.regions)
+        ended = self._ended(query, documents) if scope.problem is Reason.OTHER_PERIOD else None
+        if ended is not None:
+            return answered(question, [ended])
         if scope.problem is not None:
             return abstention(question, scope.problem, about=said_times(query))
         chosen = choose_documents(query, scope.documents)
@@ -357,6 +372,14 @@ class Assistant:
         if len(chosen) > 1 and not scope.by_region:
             return clarification(question, findings)
         return answered(question, findings)
+
+    def _ended(self, query: Query, documents: Sequence[Document]) -> Finding | None:
+        """What is said of the end of a document that the corpus itself does not have."""
+        if Attribute.VALIDITY not in query.attributes:
+            return None
+        scope = find_scope(replace(query, times=()), documents, regions=query.regions)
+        statements = self._finder.statements_by_document
+        return ended_of(query, ((d, statements[d.id]) for d in scope.documents))
 
     def _ending(self, query: Query, chosen: Sequence[Document]) -> Finding | None:
         """The end that a later document puts to the one asked about."""

@@ -74,12 +74,18 @@ def rank(
     most = max((evidence.coverage for evidence in explained), default=0.0)
     near = [e for e in explained if e.coverage >= most - settings.close_look]
     found = [_ranked(evidence, query, documents=documents, settings=settings) for evidence in near]
-    found = _demoted(found, query, settings=settings)
+    found = _demoted(found, query, documents=documents, settings=settings)
     found.sort(key=_order)
     return found
 
 
-def _demoted(found: list[Ranked], query: Query, *, settings: EvidenceSettings) -> list[Ranked]:
+def _demoted(
+    found: list[Ranked],
+    query: Query,
+    *,
+    documents: dict[str, Document],
+    settings: EvidenceSettings,
+) -> list[Ranked]:
     """What is out of place once something in place is there: a statement without the kind of
     thing asked for, or under another industry's heading."""
     good = [r for r in found if r.fits and r.evidence.coverage >= settings.enough]
@@ -88,6 +94,11 @@ def _demoted(found: list[Ranked], query: Query, *, settings: EvidenceSettings) -
         reach = WHO_REACH if query.wants_any(Want.WHO) else KIND_REACH
         if most >= reach * _most(good) > 0:
             found = [replace(r, fits=r.fits and r.kind > 0.0) for r in found]
+    if any(deadline_fit(query, r.statement, documents) > 0 for r in good):
+        found = [
+            replace(r, fits=r.fits and deadline_fit(query, r.statement, documents) >= 0)
+            for r in found
+        ]
     wide = [r for r in good if not speaks_of_a_part(query, r.statement)]
     if wide and max(r.evidence.coverage for r in wide) >= WIDE_REACH * _most(good):
         found = [
