@@ -19,13 +19,7 @@ from assistant.answers import (
     listed,
     side_by_side,
 )
-from assistant.attributes import (
-    ASKS_IN_FORCE,
-    attribute_finding,
-    choose_documents,
-    ended_of,
-    ending_of,
-)
+from assistant.attribute_answers import AttributeAnswers
 from assistant.comparison import split_comparison
 from assistant.compose import Composer, Finding
 from assistant.datamodels import Answer, Reason, Status
@@ -35,7 +29,6 @@ from assistant.finder import Finder, Retriever
 from assistant.followup import Turn
 from assistant.listing import list_all
 from assistant.question import (
-    Attribute,
     Query,
     Want,
     said_slots,
@@ -45,7 +38,7 @@ from assistant.question import (
 from assistant.ranking import Ranked
 from assistant.remarks import on_documents, on_places
 from assistant.rivals import FULL_KIND, Rivals
-from assistant.scope import asked_periods, find_scope, repealed_documents, settle_periods
+from assistant.scope import Scope, asked_periods, find_scope, repealed_documents, settle_periods
 from assistant.slot_checks import is_about_curtailing
 from assistant.telling import under_industry
 from assistant.tuning import EvidenceSettings
@@ -86,6 +79,7 @@ class Assistant:
         self._finder = Finder(library, retriever=retriever, lexicon=lexicon, settings=settings)
         self._documents = {document.id: document for document in library.documents}
         self._repealed = repealed_documents(library.documents)
+        self._attributes = AttributeAnswers(library, repealed=self._repealed, finder=self._finder)
         self._choices = Rivals(self._documents, repealed=self._repealed, settings=settings)
 
     def ask(
@@ -122,7 +116,7 @@ class Assistant:
             return stranger
         documents = narrowed(self._library.documents, filters)
         query = settle_periods(query, documents)
-        attribute = self._answer_attribute(question, query, documents)
+        attribute = self._attributes.answer(question, query, documents)
         if attribute is not None:
             return attribute
         listed = self._list(question, turn, query, documents)
@@ -176,6 +170,19 @@ class Assistant:
             return self._short(question, self._reason(query, ranked), ranked)
         if not enough[0].fits:
             return self._short(question, Reason.NOT_COVERED, ranked, about=said_slots(query))
+        return self._told(question, turn, query, scope, ranked=ranked, enough=enough)
+
+    def _told(
+        self,
+        question: str,
+        turn: Turn,
+        query: Query,
+        scope: Scope,
+        *,
+        ranked: Sequence[Ranked],
+        enough: Sequence[Ranked],
+    ) -> Answer:
+        """What the evidence says: options, two sides, or one thing."""
         composer = self._finder.composer(query, turn)
         rivals = self._choices.rivals(enough, query, scope, composer)
         if len(rivals) > 1:
@@ -335,68 +342,6 @@ class Assistant:
             finding = self._finder.composer(part, turn).find(best.evidence, document)
             findings.append(replace(finding, part=part.part))
         return answered(question, findings, compared=True)
-
-    # -- about a document -------------------------------------------------------------------
-
-    def _answer_attribute(
-        self, question: str, query: Query, documents: Sequence[Document]
-    ) -> Answer | None:
-        if not query.attributes:
-            return None
-        scope = find_scope(query, documents, regions=query.regions)
-        ended = self._ended(query, documents) if scope.problem is Reason.OTHER_PERIOD else None
-        if ended is not None:
-            return answered(question, [ended])
-        if scope.problem is not None:
-            return abstention(question, scope.problem, about=said_times(query))
-        chosen = choose_documents(query, scope.documents)
-        ending = self._ending(query, chosen)
-        if ending is not None:
-            return answered(question, [ending])
-        findings = [
-            finding
-            for document in chosen
-            for attribute in query.attributes
-            if (
-                finding := attribute_finding(
-                    query,
-                    attribute,
-                    document,
-                    passages=self._library.passages_in(document.id),
-                    statements=self._finder.statements_by_document[document.id],
-                )
-            )
-        ]
-        if not findings:
-            return self._no_attribute(question, query, chosen)
-        if len(chosen) > 1 and not scope.by_region:
-            return clarification(question, findings)
-        return answered(question, findings)
-
-    def _ended(self, query: Query, documents: Sequence[Document]) -> Finding | None:
-        """What is said of the end of a document that the corpus itself does not have."""
-        if Attribute.VALIDITY not in query.attributes:
-            return None
-        scope = find_scope(replace(query, times=()), documents, regions=query.regions)
-        statements = self._finder.statements_by_document
-        return ended_of(query, ((d, statements[d.id]) for d in scope.documents))
-
-    def _ending(self, query: Query, chosen: Sequence[Document]) -> Finding | None:
-        """The end that a later document puts to the one asked about."""
-        asked = Attribute.VALIDITY in query.attributes and ASKS_IN_FORCE.search(query.text)
-        if not asked or len(chosen) != 1 or chosen[0].id not in self._repealed:
-            return None
-        statements = self._finder.statements_by_document
-        return ending_of(chosen[0], ((d, statements[d.id]) for d in self._library.documents))
-
-    def _no_attribute(
-        self, question: str, query: Query, chosen: Sequence[Document]
-    ) -> Answer | None:
-        """A document that does not state a formal part of its own does not state it anywhere."""
-        formal = (Attribute.NUMBER, Attribute.PUBLISHED, Attribute.ADDRESSEES)
-        if len(chosen) == 1 and query.attributes[0] in formal:
-            return abstention(question, Reason.NOT_COVERED, about=f"《{chosen[0].title}》的这一项")
-        return None
 
     # -- what the library offers ------------------------------------------------------------
 

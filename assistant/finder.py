@@ -54,9 +54,10 @@ class Finder:
 
     def rank(self, query: Query, scope: Scope, *, behind: str) -> list[Ranked]:
         """The statements of the documents in question, best first."""
-        ids = [document.id for document in scope.documents]
-        passages = self._retriever.passages(
-            f"{query.content} {behind}", document_ids=ids, limit=self._settings.candidates
+        wider = any(document.region not in query.regions for document in scope.documents)
+        places = " ".join(query.regions) if wider else ""  # a province's table has many cities
+        passages = self.passages(
+            f"{query.content} {places} {behind}", scope, limit=self._settings.candidates
         )
         return rank(
             self._statements(passages),

@@ -47,6 +47,7 @@ _BRACKETED = re.compile(r"（[^（）]*）")
 IN_BRACKETS = 0.5  # of a heading's naming of an industry, in brackets behind another
 ASKS_HOW = re.compile(r"(?:怎么?|如何|咋)(?:个)?(?:错峰|限产|停产?|减产|管控|减排|做|办|应对)")
 HOW_MARK = 0.6  # of the kind asked for, of a rule where it is asked how, not how much
+WIDER_TIME = 0.3  # of the fit of a stretch of time that only shares days with the one asked for
 IN_TABLE = 0.6  # of the kind asked for, that a row of figures holds in any case
 HEADING_LENGTH = 60  # characters; a longer sentence is no heading
 _TELLS_CONTACT = re.compile(r"联系|电话|邮箱|@|\d{7}")
@@ -192,8 +193,10 @@ def time_fit(query: Query, statement: Statement, documents: dict[str, Document])
     if not asked:
         part = all(_is_part(s, w) for w in whole for s in spoken)
         return -0.5 if part else 0.0
+    if any(a.start <= s.start and s.end <= a.end for a in asked for s in spoken):
+        return 1.0
     meets = any(a.start <= s.end and s.start <= a.end for a in asked for s in spoken)
-    return 1.0 if meets else -1.0
+    return WIDER_TIME if meets else -1.0
 
 
 def is_due(mention: TimeMention) -> bool:

@@ -21,6 +21,10 @@ from corpus.datamodels import Document
 from corpus.library import Library
 
 _NOW = re.compile(r"今[天晚早]|明[天早晚]|昨[天晚]|此刻|眼下")
+# A county right behind its city: 某市的某某县, but not 某市各县.
+_COUNTY = re.compile(
+    r"的?(?P<name>(?![各全该本两几每哪多个所辖下属让叫给对要由和与跟请有]|市辖|[^县]{0,2}[各全几]县)[\u4e00-\u9fff]{2,3}县)(?!城|级)"
+)
 
 
 class Understanding:
@@ -30,8 +34,9 @@ class Understanding:
         self._documents = {document.id: document for document in library.documents}
         self._inside = _regions_inside(library.documents)
         self._places = PlaceFinder(library.documents)
+        self._texts = tuple(p.text.text for p in library.passages)
         self._enterprises = EnterpriseFinder(
-            (p.text.text for p in library.passages),
+            self._texts,
             places={d.region for d in library.documents if d.region},
         )
 
@@ -53,9 +58,20 @@ class Understanding:
                 return abstention(question, Reason.OTHER_REGION, about=unknown[0])
         if _NOW.search(question) and not any(self._in_period(d, day) for d in self._documents):
             return abstention(question, Reason.OTHER_PERIOD, about="今天")
+        county = self._unknown_county(turn.text)
+        if county is not None:
+            return abstention(question, Reason.NOT_COVERED, about=county)
         name = self._enterprises.unknown(turn.text)
         if name is not None and not self._enterprises.find(turn.text):
             return abstention(question, Reason.NOT_IN_CORPUS, about=name)
+        return None
+
+    def _unknown_county(self, text: str) -> str | None:
+        """A county named right behind its city that no document of the corpus names."""
+        for place in self._places.find(text):
+            match = _COUNTY.match(text, place.end) if place.region and place.whole else None
+            if match and not any(match["name"] in said for said in self._texts):
+                return match["name"]
         return None
 
     def _in_period(self, document_id: str, day: date) -> bool:
