@@ -40,11 +40,7 @@ def tasks(page: Page) -> None:
 
 
 def enterprise(page: Page) -> None:
-    page.locator("[name=industry]").wait_for()
-    grades = page.locator("#enterprise-form [name=grade] option")
-    page.locator("[name=industry]").select_option(index=1)
-    if grades.count() > 1:
-        page.locator("#enterprise-form [name=grade]").select_option(label="B级")
+    page.locator("#enterprise-form [name=grade]").select_option(label="B级")
     page.locator(".printable h2", has_text="B级").wait_for()
 
 
