@@ -18,6 +18,9 @@ from corpus.table_columns import ColumnKind, kind_of
 from corpus.table_name_sense import Sense, sense_of
 from corpus.table_shapes import is_number, plain
 
+UNNUMBERED = 8.0  # row numbers called by anything but 序号
+ALL_FACETS = 1.5  # nothing says what is measured, though a line above might
+SOME_FACETS = 0.8  # one name says it, and the next only when
 NOT_FIGURES = 2.0  # a unit above words, or what the rows are called above figures
 ORDINAL_LOST = 2.5  # 序号 above anything but row numbers
 OVER_HUNDRED = 1.5  # per cent above a hundred
@@ -35,7 +38,7 @@ DIGITS = 0.7  # other decimals in columns of one thing
 MAGNITUDE = 1.0  # per factor of ten, above the first half of one
 HALF_TEN = 0.4
 NOT_AXIS = 1.0  # the first column of words is not called what rows are called
-MISFIT_FIRST = 4.0  # it is called by a time, a state or a unit, or stands under a head
+MISFIT_FIRST = 8.0  # it is called by a time, a state or a unit, or stands under a head
 _FIGURES = {ColumnKind.NUMBER}
 _WORDS = {ColumnKind.UNITS, ColumnKind.PERSON, ColumnKind.DEADLINE, ColumnKind.MEASURE}
 _FIRST_NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -80,7 +83,7 @@ def name_cost(above: str, own: str, profile: Profile, *, first: bool, alone: boo
     if sense.ordinal:
         return cost + (0.0 if profile.counts else ORDINAL_LOST)
     if profile.counts and first:
-        cost += NOT_AXIS
+        cost += UNNUMBERED
     if profile.figures:
         return cost + _over_figures(own, sense, head, profile)
     units = sense.units if not sense.axis else ()
@@ -134,6 +137,8 @@ def across_cost(
     columns: Sequence[tuple[str, str]], groups: Sequence[range], profiles: Sequence[Profile]
 ) -> float:
     """Cost of the groups beside one another, and of the figures of one thing."""
+    if not groups:
+        return _flat_cost(columns, profiles)
     cost = UNEVEN * len({len(span) for span in groups[:1]} ^ {len(span) for span in groups})
     cost += sum(
         UNLIKE * (1.0 - _likeness(columns[a][1], columns[b][1]))
@@ -144,10 +149,23 @@ def across_cost(
     for span in groups:
         same = [k for k in span if sense_of(columns[span[0]][0]).thing and _plain_value(columns[k])]
         cost += _apart([profiles[k] for k in same])
-    if groups and all(sense_of(columns[span[0]][0]).facet for span in groups):
+    if all(sense_of(columns[span[0]][0]).facet for span in groups):
         for name in dict.fromkeys(own for _, own in columns):
             cost += _apart([profiles[k] for k, column in enumerate(columns) if column[1] == name])
     return cost
+
+
+def _flat_cost(columns: Sequence[tuple[str, str]], profiles: Sequence[Profile]) -> float:
+    """Cost of names in one level that leave it to another line what is measured."""
+    senses = [
+        sense_of(own)
+        for (_, own), profile in zip(columns, profiles, strict=True)
+        if profile.figures and not sense_of(own).ordinal
+    ]
+    facets = [sense for sense in senses if sense.facet and not sense.change]
+    if not facets:
+        return 0.0
+    return SOME_FACETS if any(sense.thing for sense in senses) else ALL_FACETS
 
 
 def _plain_value(column: tuple[str, str]) -> bool:

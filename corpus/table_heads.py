@@ -26,14 +26,14 @@ MOST_COLUMNS = 14
 MOST_WEIGHED = 2500  # readings, of which a header has far fewer that are worth a look
 MOST_ATOMS = 48  # stretches between spaces on all lines of a header
 MOST_GROUP = 6  # columns under one head
-MOST_UNEVEN = 10  # columns of a table whose heads may cover different numbers of them
+MOST_UNEVEN = 8  # columns of a table whose heads may cover different numbers of them
 TWO_LEVELS = 0.3
-TOO_DOUBTFUL = 1.1  # nats a column
+TOO_DOUBTFUL, PER_COLUMN = 2.5, 0.6  # nats, and for each column more
 LEAST_LEAD = 0.2  # over the next reading, in nats
 
 
 class _Role(Enum):
-    """What a name is to the columns: `LEAD` names stand left of all heads."""
+    """What a name is to the columns: `LEAD` names are those of the rows' numbers and names."""
 
     LEAD = "lead"
     HEAD = "head"
@@ -42,7 +42,8 @@ class _Role(Enum):
 
 
 _L, _H, _S, _F = _Role.LEAD, _Role.HEAD, _Role.SINGLE, _Role.LEAF
-# which names stand together, from the first lines of a header to its last
+# which names stand together, from the first lines of a header to its last; where each line has
+# but one, the text went cell by cell, and only the first order is possible
 _ARRANGEMENTS: tuple[tuple[frozenset[_Role], ...], ...] = (
     (frozenset({_L, _H, _S}), frozenset({_F})),
     (frozenset({_L, _H}), frozenset({_S, _F})),
@@ -71,7 +72,7 @@ def read_heads(
     bands = Bands(atoms=atoms_of(lines), words=words)
     if not 2 <= count <= MOST_COLUMNS or not count <= len(bands.atoms) <= MOST_ATOMS:
         return None
-    search = _Search(bands=bands, profiles=tuple(profiles), least=TOO_DOUBTFUL * count)
+    search = _Search(bands=bands, profiles=tuple(profiles), least=_limit(count))
     for sizes in _layouts(count):
         search.try_layout(sizes)
         if search.weighed > MOST_WEIGHED:
@@ -117,13 +118,14 @@ class _Search:
     weighed: int = 0
 
     def try_layout(self, sizes: tuple[int, ...]) -> None:
-        places = _places(sizes)
+        places = _places(sizes, 2 if self.profiles[0].counts else 1)
         if len(places) > len(self.bands.atoms):
             return
         groups = {size for size in sizes if size > 1}
         prior = TWO_LEVELS if groups else 0.0
         seen: set[tuple[tuple[_Place, ...], ...]] = set()
-        for arrangement in _ARRANGEMENTS if groups else (_ARRANGEMENTS[0],):
+        by_sight = groups and any(not atom.first for atom in self.bands.atoms)
+        for arrangement in _ARRANGEMENTS if by_sight else (_ARRANGEMENTS[0],):
             shares = tuple(
                 tuple(place for place in places if place.role in roles) for roles in arrangement
             )
@@ -187,7 +189,7 @@ class _Search:
     def result(self) -> Heads | None:
         """The best reading, if it leads the next one clearly."""
         ranked = sorted(self.best.values(), key=lambda item: item[0])
-        if not ranked or ranked[0][0] > TOO_DOUBTFUL * len(self.profiles):
+        if not ranked or ranked[0][0] > _limit(len(self.profiles)):
             return None
         if len(ranked) > 1 and ranked[1][0] - ranked[0][0] < LEAST_LEAD:
             return None
@@ -203,6 +205,11 @@ class _Search:
             above = (parts.get(_Place(role=_H, column=column)) or above) if leaf else None
             columns.append(ColumnName(own=leaf or _alone(parts, column), above=above))
         return Heads(cost=cost, columns=tuple(columns))
+
+
+def _limit(count: int) -> float:
+    """The doubt about so many columns above which nothing is said of them."""
+    return TOO_DOUBTFUL + PER_COLUMN * count
 
 
 def _alone(parts: dict[_Place, AlignedText], column: int) -> AlignedText:
@@ -221,15 +228,13 @@ def _spans(sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
         begin += size
 
 
-def _places(sizes: Sequence[int]) -> tuple[_Place, ...]:
-    """The names that a layout has, from left to right."""
+def _places(sizes: Sequence[int], leads: int) -> tuple[_Place, ...]:
+    """The names that a layout has, from left to right; the first `leads` say what the rows are."""
     found: list[_Place] = []
-    lead = True
     for begin, size in _spans(sizes):
         if size == 1:
-            found.append(_Place(role=_L if lead else _S, column=begin))
+            found.append(_Place(role=_L if begin < leads else _S, column=begin))
             continue
-        lead = False
         found.append(_Place(role=_H, column=begin))
         found.extend(_Place(role=_F, column=column) for column in range(begin, begin + size))
     return tuple(found)

@@ -16,7 +16,7 @@ from itertools import combinations, groupby, pairwise, product
 from corpus.aligned import AlignedText
 from corpus.table_lines import COLUMN_GAP, TextLine
 from corpus.table_memory import Words
-from corpus.table_name_sense import stands_alone, torn
+from corpus.table_name_sense import is_title, stands_alone, torn
 from corpus.table_shapes import is_wide, open_brackets, plain
 
 KEPT = 4  # readings of one band
@@ -150,6 +150,7 @@ class Bands:
         text = self.text(name)
         begun = any(stands_alone(self.text(name[:size])) for size in range(1, len(name)))
         begun = begun or any(_names_rows(self.atoms[place].plain) for place in name[1:])
+        begun = begun or (len(name) > 1 and any(is_title(self.atoms[k].plain) for k in name))
         return torn(text) + BEGUN * (begun and not stands_alone(text))
 
     def _join(self, place: int) -> float:

@@ -33,7 +33,15 @@ _FILLER = re.compile(
 _PERCENT = re.compile(r"%|％|百分比|百分点|‰")
 _SHARE = re.compile(r"(?:率|比例|占比|比重|百分比|百分点|[降减增升]幅|同比)$")
 _WHOLE = re.compile(r"[天户个家台辆套座处项次人]|人次|家次|块|条|部|批次|名")
-_YEAR = re.compile(r"20\d\d年?(?:[-—–~～至到]{1,2}(?:20)?\d\d年?)?|[一二三四1-4]季度|[上下]半年")
+_SPAN = r"[-—–~～至到]{1,2}"
+_YEAR = re.compile(
+    rf"(?:20\d\d年?)?\d{{1,2}}(?:{_SPAN}(?:次年)?\d{{1,2}})?月|20\d\d年?(?:{_SPAN}(?:20)?\d\d年?)?"
+    r"|[一二三四1-4]季度|[上下]半年|(?:上年|去年|本)[同期]期"
+)
+_RATIO = re.compile(r"(?:[^功速]率|比例|占比|比重)$")
+_TITLE = re.compile(
+    r".*(?:表|清单|名单|方案|一览|台账|分解|明细|任务书|目标任务)|(?:附件|各.{1,12}20\d\d年).*"
+)
 _AIM_OR_FACT = re.compile(r"目标|实际|现状|基数|降幅|同期")
 _STATE_THEN_TIME = re.compile(r"(?:目标|实际|现状|基数|降幅|提高|下降)值?(?:20\d\d|上年|本期)")
 _INNER_UNIT = re.compile(r"[）)\]](?=[^（()）]{2})")
@@ -42,11 +50,14 @@ _WHAT_ROWS_ARE = re.compile(
 )
 _UNIT_ONLY = re.compile(r"[（(\[【]")
 _TORN_START = re.compile(
-    r"[、，。）)／/·—－～-]|[年月日季](?![均度份内])|(?:浓度|比例|比率|占比|率)(?=[^（(]{2})"
+    r"[、，。）)／/·—－～-]|[年月日季](?![均度份内])|度(?!数)|(?:浓度|比例|比率|占比|率)(?=[^（(]{2})"
 )
 LONGEST_NAME = 18  # characters; a longer name is more likely two
-TORN = 4.0
+TORN = 5.0
 TWO_TIMES = 3.0  # or states, in one name
+SHORTEST_TITLE = 6  # characters
+TITLE = 3.0  # a line above the names that says what the table is
+OTHER_UNIT = 2.0  # 比例（吨）
 LATE_TIME = 1.5  # 降幅2025年
 UNIT_INSIDE = 1.5  # a name that goes on behind its unit
 PER_CHARACTER = 0.3
@@ -110,8 +121,16 @@ def torn(text: str) -> float:
         cost += TORN
     elif _INNER_UNIT.search(bare):
         cost += UNIT_INSIDE
+    cost += TITLE * is_title(bare)
+    shares = bool(_RATIO.search(inner)) and _BRACKET.search(bare) and not _PERCENT.search(bare)
+    cost += OTHER_UNIT * bool(shares)
     twice = len(_YEAR.findall(inner)) > 1 or len(_AIM_OR_FACT.findall(inner)) > 1
     return cost + TWO_TIMES * twice + LATE_TIME * bool(_STATE_THEN_TIME.search(inner))
+
+
+def is_title(text: str) -> bool:
+    """A line that says what the table is about."""
+    return bool(_TITLE.fullmatch(text)) and len(text) >= SHORTEST_TITLE
 
 
 def stands_alone(text: str) -> bool:

@@ -253,6 +253,51 @@ def test_figures_are_read_back(rows: list[tuple[str, int, object, int]]) -> None
     assert _cells("\n".join(lines)) == wanted
 
 
+THINGS = (
+    ("PM2.5浓度（微克/立方米）", (30, 70)),
+    ("重污染天数（天）", (1, 15)),
+    ("煤炭消费量（万吨）", (100, 500)),
+    ("秸秆综合利用率（%）", (88, 95)),
+    ("清洁取暖改造户数（户）", (500, 9000)),
+)
+FACETS = (
+    ("2023年实际", "2024年目标"),
+    ("2023年", "2024年", "2025年"),
+    ("上年同期", "本期目标"),
+    ("2022—2023年实际", "2023—2024年目标"),
+    ("一季度", "二季度"),
+)
+AXES = ("县区", "县（市、区）", "区域", "乡镇")
+REGIONS = ("东塘县", "柳溪县", "云台市", "望江区", "临港新区")
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(st.data())
+def test_figures_under_two_levels_of_names_are_read_right_or_kept_loose(
+    data: st.DataObject,
+) -> None:
+    axis = data.draw(st.sampled_from(AXES))
+    facets = data.draw(st.sampled_from(FACETS))
+    things = data.draw(st.lists(st.sampled_from(THINGS), min_size=2, max_size=3, unique=True))
+    regions = data.draw(st.permutations(REGIONS))[: data.draw(st.integers(3, 5))]
+    between = data.draw(st.sampled_from(["\n", "\n\n"]))
+    leaves = " ".join(facet for _ in things for facet in facets)
+    tops = " ".join(name for name, _ in things)
+    centred = data.draw(st.booleans())
+    lines = [tops, axis, leaves] if centred else [f"{axis} {tops}", leaves]
+    columns = [axis, *(f"{name} {facet}" for name, _ in things for facet in facets)]
+    rows = [
+        [region, *(str(data.draw(st.integers(*span))) for _, span in things for _ in facets)]
+        for region in regions
+    ]
+    (region,) = find_tables(
+        lines_of(AlignedText.of_source(between.join([*lines, *map(" ".join, rows)])))
+    )
+    table = read_table(region)
+    found = [[cell.text.text for cell in row.cells] for row in table.rows]
+    assert (list(table.columns), found) == (columns, rows) or table.rows == ()
+
+
 def _lines(words: Sequence[str]) -> st.SearchStrategy[str]:
     """Lines of some of these words between spaces, tabs or bars."""
     return st.builds(
