@@ -77,21 +77,21 @@ def test_refusal_says_why_and_what_was_looked_at(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "options", "chosen", "answered"),
+    ("question", "chosen", "answered"),
     [
-        ("槐阳市PM2.5目标是多少？", 2, "2023-2024年秋冬季", "49微克/立方米"),
-        ("2021-2022年秋冬季PM2.5目标是多少？", 2, "云川市", "50微克/立方米"),
-        ("PM2.5目标是多少？", 3, "砚洲市2024-2025年秋冬季", "39微克/立方米"),
-        ("晴山市B级企业怎么限产？", 2, "砖瓦行业", "30%以上"),
+        ("槐阳市PM2.5目标是多少？", "2023-2024年秋冬季", "49微克/立方米"),
+        ("2021-2022年秋冬季PM2.5目标是多少？", "云川市", "50微克/立方米"),
+        ("PM2.5目标是多少？", "砚洲市2024-2025年秋冬季", "39微克/立方米"),
+        ("晴山市B级企业怎么限产？", "砖瓦行业", "30%以上"),
     ],
     ids=["period", "city", "city and period", "industry"],
 )
 def test_ask_back_is_answered_by_a_click(
-    page: Page, question: str, options: int, chosen: str, answered: str
+    page: Page, question: str, chosen: str, answered: str
 ) -> None:
     turn = ask(page, question)
     ways = turn.locator(".ways li")
-    expect(ways).to_have_count(options)
+    expect(ways.nth(1)).to_be_visible()
     expect(ways.filter(has_text=chosen)).to_contain_text(answered)
     turn.get_by_role("button", name=chosen, exact=True).click()
     reply = page.locator(".turn").nth(1)
