@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.chat import Assistant
+from assistant.llm import ChatModel, LlmSettings
+from assistant.protocols import RetrievingAnswerer
 from assistant.settings import Settings
 from assistant.tuning import EvidenceSettings
+from assistant.writer import Writer
 from corpus.datamodels import Passage
 from corpus.factstore import FactStore
 from corpus.library import Library
@@ -33,7 +36,7 @@ class HybridEngine:
     default one and opens with whichever an index was written with. `reranker`, likewise a name or
     folder, looks at what was found again; no index depends on it. `lexicons` are users' own lists
     of everyday words; `search` weighs the legs against each other. Without `facts`, what documents
-    say against each other is not told."""
+    say against each other is not told. With `llm`, a language model words the answers."""
 
     encoder: str | None = None
     reranker: str | None = None
@@ -41,12 +44,18 @@ class HybridEngine:
     settings: EvidenceSettings = field(default_factory=EvidenceSettings)
     search: IndexSettings = field(default_factory=IndexSettings)
     facts: bool = True
+    llm: LlmSettings | None = None
 
     @classmethod
     def of(cls, settings: Settings) -> HybridEngine:
         """As a person has set it."""
         lexicons = (settings.lexicon,) if settings.lexicon else ()
-        return cls(encoder=settings.encoder, reranker=settings.reranker, lexicons=lexicons)
+        return cls(
+            encoder=settings.encoder,
+            reranker=settings.reranker,
+            lexicons=lexicons,
+            llm=settings.llm,
+        )
 
     @property
     def identity(self) -> str:
@@ -55,7 +64,7 @@ class HybridEngine:
     def write(self, library: Library, folder: Path) -> Manifest:
         return write_index(library.passages, folder, encoder=self.encoder or DEFAULT_ENCODER)
 
-    def open(self, library: Library, folder: Path) -> Assistant:
+    def open(self, library: Library, folder: Path) -> RetrievingAnswerer:
         lexicon = Lexicon.load(extra=self.lexicons)
         searcher = open_index(
             folder,
@@ -66,7 +75,7 @@ class HybridEngine:
         )
         with FactStore.open(folder) as facts:
             contradictions = facts.contradictions() if self.facts else ()
-        return Assistant(
+        assistant = Assistant(
             library,
             retriever=PassageRetriever(
                 searcher,
@@ -77,6 +86,7 @@ class HybridEngine:
             settings=self.settings,
             contradictions=contradictions,
         )
+        return Writer(assistant, ChatModel(self.llm)) if self.llm else assistant
 
 
 class PassageRetriever:

@@ -10,7 +10,8 @@ PolicyError (corpus.errors)
     ├── FilterError            a filter of a list that cannot be used, or fits nothing there is
     ├── ExportError            a file of a list that cannot be written
     ├── BatchError             a batch file, or one line of it, that cannot be read
-    └── FeedbackError          a mark that cannot be kept, or a store that cannot be read
+    ├── FeedbackError          a mark that cannot be kept, or a store that cannot be read
+    └── WriterError            a language model that gave nothing to use; never reaches the user
 """
 
 from __future__ import annotations
@@ -56,3 +57,7 @@ class BatchError(AssistantError):
 
 class FeedbackError(AssistantError):
     """A mark that cannot be kept, or a feedback store that cannot be read."""
+
+
+class WriterError(AssistantError):
+    """A language model that cannot be reached, took too long or gave no text."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.datamodels import Answer, BuildReport
+from corpus.datamodels import Passage
 from corpus.factstore import FactStore
 from corpus.library import Library
 from index.datamodels import Manifest
@@ -30,6 +31,21 @@ class Answerer(Protocol):
         day that 今年 and 已过期 are relative to (today if None). `filters` narrows the documents,
         such as `{"region": "某市"}`; see `assistant.filters.narrowed`.
         """
+        ...
+
+
+class RetrievingAnswerer(Answerer, Protocol):
+    """An answerer that also shows what its search alone finds, as the evaluator wants it."""
+
+    def retrieve(
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        k: int = 10,
+        as_of: date | None = None,
+    ) -> Sequence[Passage]:
+        """The `k` passages that search alone puts first."""
         ...
 
 

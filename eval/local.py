@@ -8,10 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from assistant.build import current
-from assistant.chat import Assistant
 from assistant.engine import HybridEngine
 from assistant.intake import CheckedAnswerer
-from assistant.protocols import Answerer
+from assistant.protocols import Answerer, RetrievingAnswerer
 from assistant.settings import load_settings
 from corpus.library import Library
 from eval.datamodels import Retrieved
@@ -24,7 +23,7 @@ class LocalWence:
     """Answers come from the assistant as users ask it; ranks from its search alone, over the
     documents of the place and time asked for."""
 
-    def __init__(self, assistant: Assistant, library: Library, *, door: Answerer) -> None:
+    def __init__(self, assistant: RetrievingAnswerer, library: Library, *, door: Answerer) -> None:
         self._assistant = assistant
         self._door = door
         self._numbers = {document.id: document.number for document in library.documents}

@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "eval": {"eval", "assistant", "index", "corpus"},
 }
 # Libraries that are slow to import or large: one or two modules each may know them, no more.
-HEAVY = ("torch", "sentence_transformers", "faiss", "tantivy", "jieba", "gradio")
+HEAVY = ("torch", "sentence_transformers", "faiss", "tantivy", "jieba", "gradio", "openai")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 SOURCES = sorted(path for package in MAY_IMPORT for path in (ROOT / package).rglob("*.py"))
 
