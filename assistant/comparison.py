@@ -5,12 +5,13 @@ Each part is asked on its own; the answers are then told together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.question import Query, Want
 from assistant.scope import asked_periods
-from corpus.vocabulary import find_levels
+from corpus.vocabulary import find_grades, find_levels, grades_in
 
 
 def split_comparison(query: Query) -> list[Query]:
@@ -21,6 +22,8 @@ def split_comparison(query: Query) -> list[Query]:
         return [_only_place(query, place) for place in query.inner_places]
     if len(query.levels) > 1 and query.wants_any(Want.COMPARE, Want.AMOUNT):
         return list(_by_level(query))
+    if len(query.grades) > 1 and _apart(query):
+        return list(_by_grade(query))
     periods = asked_periods(query)
     if len(periods) > 1 and query.wants_any(Want.COMPARE, Want.AMOUNT, Want.WHEN, Want.WHO):
         return [replace(query, times=(period,)) for period in periods]
@@ -38,6 +41,23 @@ def _by_level(query: Query) -> Iterator[Query]:
                 content[other.start : other.end] = " " * (other.end - other.start)
         said = query.text[own[0].start : own[0].end]
         yield replace(query, levels=frozenset({level}), part=said, content="".join(content))
+
+
+def _apart(query: Query) -> bool:
+    """Are two grades asked for in clauses of their own: B级限产多少，A级呢?"""
+    clauses = [clause for clause in re.split("[，,；;？?]", query.text) if grades_in(clause)]
+    return len(clauses) > 1
+
+
+def _by_grade(query: Query) -> Iterator[Query]:
+    """The question about each of the grades that it names."""
+    mentions = find_grades(query.text)
+    for grade in dict.fromkeys(mention.grade for mention in mentions):
+        content = list(query.content)
+        for other in mentions:
+            if other.grade != grade:
+                content[other.start : other.end] = " " * (other.end - other.start)
+        yield replace(query, grades=frozenset({grade}), part=grade, content="".join(content))
 
 
 def _only_place(query: Query, place: str) -> Query:

@@ -173,6 +173,13 @@ class Narrower:
         second = max(scores[i] for i in places if i != best)
         return (best, best) if scores[best] >= second + ANCHOR_LEAD else None
 
+    def _acted(self) -> str | None:
+        """What is done, or the office, of which it is asked who does or holds it."""
+        if not self._query.wants_any(Want.WHO):
+            return None
+        act = ACT.search(self._query.text)
+        return act["act"] if act else next(iter(self._query.offices), None)
+
     def _is_aside(self, text: str) -> bool:
         """Is it about a deputy, or about all others, where the question asks about neither?"""
         asked = self._query.text
@@ -216,10 +223,10 @@ class Narrower:
         segments = split_segments(text)
         figures = sum(bool(re.search(r"\d", segment.text)) for segment in segments)
         short = len(text) <= SHORT_SENTENCE and limit >= FACT_LENGTH
-        act = ACT.search(self._query.text) if self._query.wants_any(Want.WHO) else None
+        acted = self._acted()
         if (
             short
-            and act is None
+            and acted is None
             and (figures <= 1 or not self._query.wants_any(Want.AMOUNT, Want.WHEN))
         ):
             return self.items(text.strip("。；，"))
@@ -231,10 +238,8 @@ class Narrower:
             return self.items(text.strip("。；"))
         if limit == FACT_LENGTH and self._query.wants_any(Want.AMOUNT, Want.WHEN):
             anchor = self._anchored(segments, needed, beyond=around(statement))
-        if act is not None:
-            anchor = self._anchored(
-                segments, lambda text: act["act"] in text, beyond=around(statement)
-            )
+        if acted is not None:
+            anchor = self._anchored(segments, lambda text: acted in text, beyond=around(statement))
         first, last = anchor or best_window(segments, score=self.score, needed=needed, limit=limit)
         if self._query.wants_any(Want.CONSEQUENCE):
             last = to_consequence(segments, first, last, limit=limit)

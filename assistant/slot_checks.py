@@ -11,7 +11,6 @@ import re
 from functools import cache
 
 from assistant.question import Query, Want
-from corpus.numerals import find_quantities
 from corpus.statements import Statement
 from corpus.vocabulary import find_industries, grades_in, indicators_in, levels_in, ordinals_in
 
@@ -31,6 +30,11 @@ WHOLE_STOP = re.compile(r"停产|不予错峰|不限产|自主|豁免")
 _ANY_UNIT = frozenset("个种点些")
 CLASSES = frozenset("类级档")
 _BASED_ON = re.compile(r"在[^，。；]{0,14}(?:的?基础上|之外)")
+# What has digits and is no figure that an indicator could have.
+_NO_FIGURE = re.compile(
+    r"PM\d+(?:\.\d+)?|\d{4}(?:\s*[—–－\-至]+\s*\d{4})?年度?|\d{1,2}(?:\s*[—–－\-至]+\s*\d{1,2})?月(?:\d{1,2}日)?"
+    r"|[〔\[]\d{4}[〕\]]\d*号|^[^\d]{0,2}\d{1,2}[.．、）]"
+)
 _NUMERAL = "[一二三四五六七八九十百千万两]"
 _SAME_UNITS = (
     ("户", "万户"),
@@ -155,7 +159,7 @@ def _holds_indicator(query: Query, statement: Statement, *, text: str, above: st
     named = indicators_in(text) or indicators_in(above)
     in_table = statement.row is not None and statement.row.is_figures
     return bool(query.indicators & named) and (
-        in_table or bool(find_quantities(statement.text.text))
+        in_table or bool(re.search(r"\d", _NO_FIGURE.sub("", statement.text.text)))
     )
 
 
