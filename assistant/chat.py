@@ -159,6 +159,9 @@ class Assistant:
         if not enough and query.regions and scope.problem is None:
             ranked = self._elsewhere(query, turn, documents) or ranked
             enough = [i for i in ranked if i.fits and self._is_enough(i)]
+        if not (query.regions or query.enterprises or query.documents):
+            least = self._settings.enough_anywhere
+            enough = [item for item in enough if item.evidence.coverage >= least]
         enough = self._in_force_first(query, enough)
         if scope.problem is Reason.OTHER_PERIOD:
             ranked = [item for item in ranked if self._speaks_of(query, item.statement)]

@@ -15,7 +15,7 @@ from assistant.figure_rows import FigureTeller
 from assistant.narrowing import FACT_LENGTH, Narrower
 from assistant.parts import LENGTH, TIME_KINDS, has_time, names_unit, tells_due, tells_length
 from assistant.question import Query, Want
-from assistant.slot_checks import MAIL_ASKED, PHONE_ASKED, measure_pattern
+from assistant.slot_checks import MAIL_ASKED, NO_FIGURE, PHONE_ASKED, measure_pattern
 from assistant.telling import ACT, tells_consequence
 from corpus.datamodels import Document, Passage
 from corpus.dates import find_times
@@ -184,6 +184,8 @@ class Composer:
             return bool(measure_pattern(query.measure).search(text))
         if not query.wants_any(Want.AMOUNT):
             return False
+        if query.indicators:
+            return bool(re.search(r"\d", NO_FIGURE.sub("", text)))
         return bool(find_quantities(text)) or bool(_STOPS.search(text))
 
     def _subject(self, statement: Statement, value: str) -> str:

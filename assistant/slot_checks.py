@@ -31,7 +31,7 @@ _ANY_UNIT = frozenset("个种点些")
 CLASSES = frozenset("类级档")
 _BASED_ON = re.compile(r"在[^，。；]{0,14}(?:的?基础上|之外)")
 # What has digits and is no figure that an indicator could have.
-_NO_FIGURE = re.compile(
+NO_FIGURE = re.compile(
     r"PM\d+(?:\.\d+)?|\d{4}(?:\s*[—–－\-至]+\s*\d{4})?年度?|\d{1,2}(?:\s*[—–－\-至]+\s*\d{1,2})?月(?:\d{1,2}日)?"
     r"|[〔\[]\d{4}[〕\]]\d*号|^[^\d]{0,2}\d{1,2}[.．、）]"
 )
@@ -159,7 +159,7 @@ def _holds_indicator(query: Query, statement: Statement, *, text: str, above: st
     named = indicators_in(text) or indicators_in(above)
     in_table = statement.row is not None and statement.row.is_figures
     return bool(query.indicators & named) and (
-        in_table or bool(re.search(r"\d", _NO_FIGURE.sub("", statement.text.text)))
+        in_table or bool(re.search(r"\d", NO_FIGURE.sub("", statement.text.text)))
     )
 
 

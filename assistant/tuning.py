@@ -37,6 +37,7 @@ class EvidenceSettings:
     enough_compared: float = 0.38  # the same where several are asked side by side
     cached_statements: int = 20_000  # statements kept in pieces; some 2 kB each
     enough: float = 0.5  # coverage from which a statement may answer
+    enough_anywhere: float = 0.58  # the same where the question names no place
     related: float = 0.3  # coverage below which a question has nothing to do with the corpus
     rival: float = 0.83  # another document's best, as a share of the best, that is a rival
     rival_apart: float = 0.66  # the same for another region's, where the question names no place
