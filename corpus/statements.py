@@ -39,6 +39,7 @@ _REMARK_COLUMN = re.compile(r"备注|说明")
 INTRODUCTION = 120  # characters of an introducing sentence that are kept
 SHARED_REACH = 30  # rows around a merged cell that it may be given to
 LOOSE_LENGTH = 80  # characters; a longer run of cells without marks is no sentence
+RUN_LENGTH = 160  # the same for what stands in the text
 FEWEST_MARKS = 2  # marks in that many characters
 PAIR_REACH = 120  # characters; a bracket left open longer was never closed
 
@@ -178,7 +179,7 @@ def _from_blocks(document: Document, finder: _PassageFinder) -> Iterator[Stateme
         lead = introduction(blocks, place)
         for sentence in split_sentences(body):
             passage = finder.of_text(sentence)
-            if passage is not None:
+            if passage is not None and not _is_run_together(sentence.text, RUN_LENGTH):
                 yield Statement(
                     document_id=document.id,
                     text=sentence,
@@ -283,7 +284,7 @@ def _loose(document: Document, table: Table, finder: _PassageFinder) -> Iterator
     for text in (*table.loose, *table.notes):
         for sentence in split_sentences(text):
             passage = finder.of_text(sentence)
-            if passage is not None and not _is_run_together(sentence.text):
+            if passage is not None and not _is_run_together(sentence.text, LOOSE_LENGTH):
                 yield Statement(
                     document_id=document.id,
                     text=sentence,
@@ -294,10 +295,10 @@ def _loose(document: Document, table: Table, finder: _PassageFinder) -> Iterator
                 )
 
 
-def _is_run_together(text: str) -> bool:
+def _is_run_together(text: str, length: int) -> bool:
     """Cells that could not be told apart say nothing that could be quoted as an answer."""
     marks = len(re.findall(r"[，；：、]", text))
-    return len(text) > LOOSE_LENGTH and marks * LOOSE_LENGTH < len(text) * FEWEST_MARKS
+    return len(text) > length and marks * length < len(text) * FEWEST_MARKS
 
 
 def measure_column(table: Table) -> str | None:
