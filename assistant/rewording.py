@@ -1,13 +1,15 @@
 """Whether a text that a model wrote says what the answer said, from the same evidence.
 
 A figure can be in the quote and still be another grade's. So each part of the text, up to its
-marks, has to stand in the quotes that it points at, and has to tell the figures, names and
-bounds that the answer told there: none more, none less, in the same order.
+marks, has to stand in the quotes that it points at, and has to tell what the answer told there:
+the same figures, names and bounds in the same order, no word more and none less but those that
+join.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,7 +18,7 @@ from assistant.citations import unsupported
 from assistant.datamodels import MARKER, Answer, Status
 from corpus.companies import find_companies
 from corpus.gazetteer import Gazetteer
-from corpus.literal import check_tokens, literal_form
+from corpus.literal import literal_form
 from corpus.numerals import find_quantities
 from corpus.units import find_units
 
@@ -27,16 +29,17 @@ _PART = re.compile(r"(?P<text>.*?)(?P<marks>(?:\[\d{1,3}\])+|$)", flags=re.DOTAL
 _LATE_MARKS = re.compile(r"([。！？!?；;])((?:\[\d{1,3}\])+)")
 _END = re.compile(r"[。！？!?\n]")
 _ENDS_AND_JOINTS = "。！？!?；;，,、：: \n"
-_DATE = re.compile("[年月]")
+_DATE = re.compile(r"\d+(?:[年月日][底末初]?)|[上中下]旬|季度")
+_FIGURE = re.compile(r"(?<![a-z\d.])\d+(?:\.\d+)?(?![\d.]*[年月日])(?:[%‰]|万亿|亿|万)?")
 _GRADE = re.compile(r"(?<![a-z])[a-d][+-]?(?![a-z])|非?引领性")
 _LATIN = re.compile(r"[a-z]+[a-z\d.]*")
-# Words that turn what is said: negation, bounds, direction, force, before and after.
+_BOUND = re.compile("以上|以下|以内|以外|低于|高于|超过|至少|至多|最多|最少")
+# Words that turn what is said: negation, direction, force, before and after, who does what.
 _TURNS = re.compile(
-    "[不未无非免停限除禁升降增减前后起每只仅全可]|以上|以下|以内|以外|低于|高于|超过|至少|至多|最多|最少"
-    "|力争|鼓励|原则上|必须|暂"
+    "[不未无非免停限除禁升降增减前后起每只仅全可暂]|力争|鼓励|原则上|必须|牵头|配合|负责|责任"
 )
 _GLUE = re.compile(
-    "应当|应该|需要|规定|根据|按照|其中|以及|同时|对于|关于"
+    "应当|应该|需要|规定|根据|按照|其中|以及|同时|对于|关于|行业"
     "|[由的地得在为是须需应将要于和与及并且对按该其把即则有到会向从]"
 )
 _HAN = re.compile(r"[㐀-鿿]")
@@ -84,15 +87,8 @@ def objection(draft: str, answer: Answer) -> str | None:
     missing = [token for part in parts for token in _missing(part, answer)]
     if missing:
         return f"不在引文中：{'、'.join(missing)}"
-    quotes = {citation.id: citation.quote for citation in answer.citations}
-    return next(
-        (
-            problem
-            for mark in told
-            for problem in _differences(said[mark], told[mark], quote=quotes[mark])
-        ),
-        None,
-    )
+    differences = (text for mark in told for text in _differences(said[mark], told[mark]))
+    return next(differences, None)
 
 
 def _parts(text: str) -> list[_Part]:
@@ -125,22 +121,34 @@ def _missing(part: _Part, answer: Answer) -> list[str]:
     ]
 
 
-def _differences(said: str, told: str, *, quote: str) -> Iterator[str]:
-    """What a text says otherwise than the one it is to stand for; `quote` may lend it words."""
-    for name, read in (("日期", _dates), ("数字", _figures), ("名称", _names), ("等级", _grades)):
-        if read(said) != read(told):
-            yield f"{name}与原答复不同：{'、'.join(read(said))}"
+def _differences(said: str, told: str) -> Iterator[str]:
+    """What a text says otherwise than the one it is to stand for."""
     plain, original = literal_form(said), literal_form(told)
-    if set(_TURNS.findall(plain)) != set(_TURNS.findall(original)):
+    if _DATE.findall(plain) != _DATE.findall(original):
+        yield "日期与原答复不同"
+    if _figures(said) != _figures(told):
+        yield "数字与原答复不同"
+    if _names(said) != _names(told):
+        yield f"名称与原答复不同：{'、'.join(_names(said))}"
+    if _GRADE.findall(plain) != _GRADE.findall(original):
+        yield "等级与原答复不同"
+    if _BOUND.findall(plain) != _BOUND.findall(original) or Counter(
+        _TURNS.findall(plain)
+    ) != Counter(_TURNS.findall(original)):
         yield "限定或否定的词与原答复不同"
-    pool = original + "\n" + literal_form(quote)
     measured = [literal_form(found.text) for found in find_quantities(said)]
-    latin = _LATIN.findall(plain)
-    new = [word for word in (*measured, *latin) if word not in original]
-    new += [sign for sign in said if not _PLAIN_SIGN.match(sign) and sign not in told + quote]
-    new += _new_words(plain, pool)
+    new = [
+        *(quantity for quantity in measured if quantity not in original),
+        *sorted(set(_LATIN.findall(plain)) - set(_LATIN.findall(original))),
+        *(sign for sign in said if not _PLAIN_SIGN.match(sign) and sign not in told),
+        *_new_words(plain, original),
+    ]
     if new:
-        yield f"原文没有：{'、'.join(dict.fromkeys(new))}"
+        yield f"原答复没有：{'、'.join(dict.fromkeys(new))}"
+    lost = [*_LATIN.findall(original), *_new_words(original, plain)]
+    lost = [word for word in lost if word not in plain or _HAN.match(word)]
+    if lost:
+        yield f"漏了原答复的：{'、'.join(dict.fromkeys(lost))}"
 
 
 def _new_words(text: str, pool: str) -> Iterator[str]:
@@ -157,12 +165,14 @@ def _new_words(text: str, pool: str) -> Iterator[str]:
         )
 
 
-def _dates(text: str) -> Sequence[str]:
-    return [token for token in check_tokens(text) if _DATE.search(token)]
-
-
 def _figures(text: str) -> Sequence[str]:
-    return [token for token in check_tokens(text) if not _DATE.search(token)]
+    """Numbers that are no part of a date, then those written out in signs (两座)."""
+    written_out = (
+        literal_form(found.text)
+        for found in find_quantities(text)
+        if not any(sign.isdecimal() for sign in literal_form(found.text))
+    )
+    return [*_FIGURE.findall(literal_form(text)), *written_out]
 
 
 def _names(text: str) -> Sequence[str]:
@@ -173,8 +183,4 @@ def _names(text: str) -> Sequence[str]:
         *(unit for unit in find_units(text) if unit.known),
     ]
     ordered = sorted(found, key=lambda mention: (mention.start, mention.end))
-    return list(dict.fromkeys(literal_form(mention.text) for mention in ordered))
-
-
-def _grades(text: str) -> Sequence[str]:
-    return list(dict.fromkeys(_GRADE.findall(literal_form(text))))
+    return [literal_form(mention.text) for mention in ordered]
