@@ -12,7 +12,7 @@ from assistant.citations import cite, unsupported
 from assistant.compose import Finding
 from assistant.datamodels import Answer, Conflict, JsonObject, Reason, Side, Status, Trace
 from assistant.errors import AnswerError
-from assistant.listing import TOLD, Listing
+from assistant.listing_items import TOLD, Listing
 from corpus.datamodels import Document, Passage, PassageKind
 
 _REFUSALS = {

@@ -180,7 +180,7 @@ def _names_other(old: Said, new: Said) -> bool:
 
 
 def _is_slots_alone(new: Said) -> bool:
-    """晋城？ C级企业。"""
+    """湖州？ C级企业。"""
     return bool(new.slots) and not new.own and not asks(new.text)
 
 

@@ -236,7 +236,7 @@ def _resolved(
 
 def _unit_of(source: str, text: str, start: int, gazetteer: Gazetteer | None) -> UnitMention | None:
     """The unit that a party's whole text means where it is not written out: 各县（市、区）,
-    泽州县, 运城开发区, 市城市管理. `source` is the text as it stands, `start` its place."""
+    德清县, 湖州开发区, 市城市管理. `source` is the text as it stands, `start` its place."""
     canonical, level, place = GOVERNMENT, "县", ""
     places = (gazetteer or Gazetteer.standard()).find(text)
     covering = next((m for m in places if (m.start, m.end) == (0, len(text))), None)

@@ -1,6 +1,6 @@
 """Places in a text: every province, city and county of China, and those a corpus adds.
 
-Full names are taken at their word. A short name (运城) is taken unless it could be cut out of
+Full names are taken at their word. A short name (湖州) is taken unless it could be cut out of
 other words (提|高平|均) or is a word itself (合作, 大同), and then only where the text around it
 speaks of places.
 """
@@ -48,7 +48,7 @@ _CLEAN_AFTER = re.compile(
     r"|秋冬|采暖|哪|有[哪多什没几]|要|怎|是|由|也|还|政府|环保|企业|地区|境内|当地|空气|大气|散煤"
 )
 _LANDMARKS = frozenset("河湖江湾岛岭沟峡寺庙庄坡")  # 钱塘江 is no district
-_SETTLEMENTS = frozenset("山路街巷镇乡村桥")  # nor is 山西路 a province; but 临汾山区, 运城乡镇
+_SETTLEMENTS = frozenset("山路街巷镇乡村桥")  # nor is 江西路 a province; but 淮安山区, 湖州乡镇
 _LEAST_SURE = 3  # a short name of three characters is hardly ever a chance sequence
 
 
@@ -181,7 +181,7 @@ class Gazetteer:
             return name.places[0].level is PlaceLevel.CITY and _clean(text, hit)
         if self._begins_feature(text[end : end + 2]):
             return False
-        province = name.places[0].level is PlaceLevel.PROVINCE  # 山西|晋钢, whatever 西晋 is
+        province = name.places[0].level is PlaceLevel.PROVINCE  # 江西|安钢, whatever 西安 is
         sure = province or len(name.text) >= _LEAST_SURE
         return sure or not (_cut_left(text, hit) or _cut_right(text, hit))
 
@@ -285,7 +285,7 @@ def _cut_right(text: str, hit: _Hit) -> bool:
 
 
 def _with_listed(text: str, hits: list[_Hit], doubtful: Iterable[_Hit]) -> list[_Hit]:
-    """城区 in a list with 泽州县 is a district of the same city."""
+    """城区 in a list with 德清县 is a district of the same city."""
     kept = list(hits)
     for hit in doubtful:
         if any(hit.start < other.end and other.start < hit.end for other in kept):

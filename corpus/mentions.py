@@ -141,7 +141,7 @@ class UnitMention(Mention):
 
     `canonical` is its name without level and place: 市发改委 and 发展和改革委员会 are both
     发展改革委; a government is 人民政府. `level` is 国家, 省, 市, 县 or 乡, None if not told.
-    `place` is whose it is (泽州县, 各县（市、区）), or empty. `known`: it is in the lexicon.
+    `place` is whose it is (德清县, 各县（市、区）), or empty. `known`: it is in the lexicon.
     """
 
     canonical: str
@@ -151,7 +151,7 @@ class UnitMention(Mention):
 
     @property
     def display(self) -> str:
-        """As one would write it: 市发展改革委, 泽州县人民政府, 开发区管委会, 生态环境部."""
+        """As one would write it: 市发展改革委, 德清县人民政府, 开发区管委会, 生态环境部."""
         bare = self.canonical.startswith("开发区") or (
             self.level == "国家" and self.canonical.endswith("部")
         )
@@ -189,7 +189,7 @@ class DutyParty(Mention):
 class CompanyMention(Mention):
     """An enterprise in a text.
 
-    `place` is the county that stands before the name and is kept apart from it (某某县|山西某某
+    `place` is the county that stands before the name and is kept apart from it (某某县|浙江某某
     科技有限公司); `core` is what people call it by: the name without place and legal form.
     """
 

@@ -66,7 +66,7 @@ class Place:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMention(Mention):
     """A place in a text. `candidates` has several when the words do not tell which (鼓楼区);
-    `full` tells that the name stands with its suffix (运城市, not 运城)."""
+    `full` tells that the name stands with its suffix (湖州市, not 湖州)."""
 
     candidates: tuple[Place, ...]
     full: bool
@@ -78,7 +78,7 @@ class PlaceMention(Mention):
 
 
 def short_name(name: str) -> str:
-    """运城 for 运城市, 湘西 for 湘西土家族苗族自治州; 夏县 stays, one character says too little."""
+    """湖州 for 湖州市, 湘西 for 湘西土家族苗族自治州; 莘县 stays, one character says too little."""
     shorter = _AUTONOMOUS.sub("", name)
     if shorter == name:
         shorter = _UPPER_SUFFIX.sub("", name)

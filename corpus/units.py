@@ -140,7 +140,7 @@ def _offices(
 def _owner(text: str, start: int, places: Sequence[PlaceMention]) -> tuple[int, str | None, str]:
     """Where the unit begins, its level and whose it is, from what stands before its name."""
     before = next((mention for mention in places if mention.end == start), None)
-    if before is None and text[start] == "市":  # 晋城|市监局, of which the place has taken 市
+    if before is None and text[start] == "市":  # 湖州|市监局, of which the place has taken 市
         before = next((m for m in places if m.full and m.end == start + 1), None)
     if before is not None:
         level = LEVEL_NAMES[before.candidates[0].level]
@@ -167,7 +167,7 @@ def counties_name(text: str) -> str:
 
 
 def _chain_start(mention: PlaceMention, places: Sequence[PlaceMention]) -> int:
-    """山西省|运城市|稷山县 begins with the province."""
+    """浙江省|湖州市|长兴县 begins with the province."""
     start = mention.start
     for other in reversed(places):
         if other.end == start:
@@ -219,7 +219,7 @@ def _zones(text: str, places: Sequence[PlaceMention]) -> Iterator[_Found]:
 
 
 def _zone_owner(zone: PlaceMention) -> str:
-    """运城 of 运城开发区, 临汾 of 临汾经济开发区."""
+    """湖州 of 湖州开发区, 淮安 of 淮安经济开发区."""
     parent = zone.candidates[0].parent
     if parent is None:
         return ""

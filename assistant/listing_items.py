@@ -1,0 +1,28 @@
+"""The members of a list, and how many are told of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.datamodels import Document, Passage
+
+TOLD = 12  # items told in the answer; all are cited and counted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One member of a list: its name as told, what is told of it, and where it stands."""
+
+    name: str
+    passage: Passage
+    document: Document
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """Items found, what they are, and whether only their number was asked for."""
+
+    about: str
+    items: tuple[Item, ...]
+    unit: str = "项"
