@@ -21,6 +21,10 @@ from corpus.datamodels import Document
 from corpus.library import Library
 
 _NOW = re.compile(r"今[天晚早]|明[天早晚]|昨[天晚]|此刻|眼下")
+# How things stand, which no document tells.
+_STATE = re.compile(
+    r"天气(?!预警|应急)(?:怎么?样|如何|好|预报|[？?]|$)|气温|下雨|几度|空气(?:质量)?(?:怎么?样|如何|好)"
+)
 # A county right behind its city: 某市的某某县, but not 某市各县.
 _COUNTY = re.compile(
     r"的?(?P<name>(?![各全该本两几每哪多个所辖下属让叫给对要由和与跟请有]|市辖|[^县]{0,2}[各全几]县)[\u4e00-\u9fff]{2,3}县)(?!城|级)"
@@ -56,6 +60,8 @@ class Understanding:
             unknown = [p.name for p in places if p.region is None and not p.wide]
             if unknown and not any(place.region for place in places):
                 return abstention(question, Reason.OTHER_REGION, about=unknown[0])
+        if _NOW.search(question) and _STATE.search(question):
+            return abstention(question, Reason.OUT_OF_SCOPE, about="今天")
         if _NOW.search(question) and not any(self._in_period(d, day) for d in self._documents):
             return abstention(question, Reason.OTHER_PERIOD, about="今天")
         county = self._unknown_county(turn.text)

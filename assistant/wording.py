@@ -92,6 +92,15 @@ _MONEY_ASKED = re.compile(
 )
 
 
+_BEFOREHAND = re.compile(
+    r"^(?:(?:请问|请教|[你您]好|劳驾|麻烦|打扰)(?:一?下)?(?:了)?|(?:麻烦)?(?:请|能不能|可以)?(?:帮(?:我|忙)|给我)"
+    r"(?:查查?|看看?|问问?|找找?|列列?)(?:一?下)?|我?想(?:要)?(?:问|知道|了解|咨询|确认)(?:一?下)?"
+    r"|(?:跟|和|给)我(?:说说?|讲讲?)(?:一?下)?)[，,：:、\s]*"
+)
+_AFTERWARDS = re.compile(
+    r"(?:(?<=[呢吗么不没])[啊呀哈嘛]+|(?<=[\u4e00-\u9fff])[啊呀哈]+)?(?P<mark>[？?]?)[。！!，,\s]*"
+    r"(?:(?:谢谢|多谢|感谢|麻烦了?|辛苦了?|拜托了?)[你您啦了哈]*[。！!～~\s]*)?$"
+)
 _FOCUS = re.compile(rf"(?:多少|(?<!哪)几){UNIT}?(?P<noun>[\u4e00-\u9fff]{{2,6}})(?=[，？?。]|$)")
 
 
@@ -101,9 +110,17 @@ def focus_of(text: str) -> str:
     return match["noun"] if match else ""
 
 
+def without_courtesy(text: str) -> str:
+    """A question without the greeting before it and the thanks behind it; all of it if it is
+    nothing else."""
+    left = _BEFOREHAND.sub("", text.strip())
+    left = _AFTERWARDS.sub(lambda match: match["mark"], left)
+    return left if len(left) > 1 else text
+
+
 def plain_words(text: str) -> str:
     """A question with everyday ways of saying times and classes put the official way."""
-    text = text.translate(_FULL_WIDTH)
+    text = without_courtesy(text.translate(_FULL_WIDTH))
     text = _SMALL_GRADE.sub(lambda match: match.group().upper(), text)
     text = _LEVEL_DIGIT.sub(lambda match: "一二三四"[int(match.group()) - 1], text)
     for pattern, official in _SAYINGS:
