@@ -20,7 +20,7 @@ from assistant.answers import (
     side_by_side,
 )
 from assistant.attribute_answers import AttributeAnswers
-from assistant.comparison import split_comparison
+from assistant.comparison import split_by_rows, split_comparison
 from assistant.compose import Composer, Finding
 from assistant.datamodels import Answer, Reason, Status
 from assistant.disagreement import Disagreements, statement_of
@@ -122,7 +122,11 @@ class Assistant:
         listed = self._list(question, turn, query, documents)
         if listed is not None:
             return listed
-        parts = split_comparison(query) or self._by_document(query, documents)
+        parts = (
+            split_comparison(query)
+            or self._by_document(query, documents)
+            or self._by_row(query, documents)
+        )
         if len(parts) > 1:
             return self._compare(question, turn, parts, documents)
         return self._answer_one(question, turn, query, documents)
@@ -322,6 +326,11 @@ class Assistant:
         if len(query.regions) != 1 or not 1 < len(own) <= OPTIONS:
             return []
         return [replace(query, documents=(d.id,)) for d in own]
+
+    def _by_row(self, query: Query, documents: Sequence[Document]) -> list[Query]:
+        scope = find_scope(query, documents, regions=query.regions)
+        statements = self._finder.statements_by_document
+        return split_by_rows(query, (s for d in scope.documents for s in statements[d.id]))
 
     def _compare(
         self,

@@ -6,12 +6,15 @@ Each part is asked on its own; the answers are then told together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from assistant.question import Query, Want
 from assistant.scope import asked_periods
+from corpus.statements import Statement
 from corpus.vocabulary import find_grades, find_levels, grades_in
+
+ROW_NAME = 3  # characters of a row's name that a question names
 
 
 def split_comparison(query: Query) -> list[Query]:
@@ -41,6 +44,18 @@ def _by_level(query: Query) -> Iterator[Query]:
                 content[other.start : other.end] = " " * (other.end - other.start)
         said = query.text[own[0].start : own[0].end]
         yield replace(query, levels=frozenset({level}), part=said, content="".join(content))
+
+
+def split_by_rows(query: Query, statements: Iterable[Statement]) -> list[Query]:
+    """One query for each row of a table of figures that a question names: 城东、城西街道各几张."""
+    if not query.wants_any(Want.COMPARE, Want.AMOUNT) or query.inner_places:
+        return []
+    rows = (s.row for s in statements if s.row and s.row.is_figures and s.row.names)
+    names = dict.fromkeys(row.names[0] for row in rows)
+    named = [n for n in names if len(n) >= ROW_NAME and n in query.text]
+    if len(named) < 2:
+        return []
+    return [_only_place(replace(query, inner_places=tuple(named)), name) for name in named]
 
 
 def _apart(query: Query) -> bool:
