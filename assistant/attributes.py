@@ -30,6 +30,8 @@ _CONTACT = re.compile(r"联系(?:人|电话|方式)|咨询电话")
 _BASIS = re.compile(r"贯彻落实|根据|依据|按照|落实")
 _TITLED = re.compile(r"《[^《》]*(?:〈[^〉]*〉[^《》]*)*》(?:（[^（）]*〔\d{4}〕[^（）]*号）)?")
 _VALIDITY = re.compile(r"有效期|施行|废止|停止执行|失效|负责解释|同时废|不再执行")
+_STILL_ASKED = re.compile(r"还|仍|现在|有效")
+_ENDS_ANOTHER = re.compile(r"(?:》|号）?)[^，。；]{0,6}同时废止")
 _ATTACHMENT_ITEM = re.compile(r"(?:^|(?<=[^\d]))(\d{1,2})[.．、]\s*(?=\D)")
 
 Pages = Sequence[Passage]
@@ -243,6 +245,9 @@ def _validity(query: Query, document: Document, statements: Sequence[Statement])
         for s in statements
         if _VALIDITY.search(s.text.text) and len(s.text) < 160 and not says_only_its_heading(s)
     ]
+    number = skeleton(document.number) if document.number else ""
+    if number and number in skeleton(query.text) and _STILL_ASKED.search(query.text):
+        found = [s for s in found if not _ENDS_ANOTHER.search(s.text.text)]
     if not found:
         return _period(query, document, statements) if ASKS_IN_FORCE.search(query.text) else None
     best = max(found, key=lambda s: _validity_fit(query.text, s.text.text))

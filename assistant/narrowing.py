@@ -33,12 +33,13 @@ from corpus.vocabulary import grades_in, levels_in, ordinals_in
 FACT_LENGTH = 110  # characters for an answer that tells one thing
 ASIDE_PRICE = 0.1  # off a segment about a deputy, or about all others
 _OTHERS = re.compile(r"其[他它余]")
+_DEPUTY = re.compile(r"副([\u4e00-\u9fff]{2})")
 SHORT_SENTENCE = 60  # characters; a shorter sentence is told whole
 ANCHOR_LEAD = 0.05  # of the question, by which one segment has to fit better than the next
 ITEM_SHARE = 0.3  # of the question; a bracketed item that explains this much is the answer
 CLEAR_SHARE = 0.1  # the same, where it is twice what any other item explains
 _ITEM_MARK = re.compile(
-    r"^(?:[①-⑳]|[（(]?\d{1,2}[）)]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、](?!\d))\s*"
+    r"^(?:第[一二三四五六七八九十百零\d]+条\s|[①-⑳]|[（(]?\d{1,2}[）)]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、](?!\d))\s*"
 )
 _BRACKETED = re.compile(r"（([^（）]*)）")
 _OF_WHICH = re.compile(r"^(?:其中|包括|含)[：:，]?")
@@ -183,9 +184,8 @@ class Narrower:
     def _is_aside(self, text: str) -> bool:
         """Is it about a deputy, or about all others, where the question asks about neither?"""
         asked = self._query.text
-        return ("副" in text and "副" not in asked) or bool(
-            _OTHERS.match(text) and not re.search(r"其[他它余]", asked)
-        )
+        deputies = "副" not in asked and any(part in asked for part in _DEPUTY.findall(text))
+        return deputies or bool(_OTHERS.match(text) and not re.search(r"其[他它余]", asked))
 
     def _own_item(self, segment: str) -> str | None:
         """Of a list of names the one that holds the enterprise or county asked about."""

@@ -25,7 +25,10 @@ _EXTENTS = {
 }
 LEAD_LENGTH = 60  # characters before the first rule that are told with each of them
 NOT_DONE = "未"
-_DONE = re.compile(r"(?:完成|达到|通过|实现|具备)[^，。；]{0,14}的(?:企业|单位)?$")
+_DONE = re.compile(
+    r"(?:完成|达到|通过|实现|具备)[^，。；]{0,14}的(?:企业|单位)?$"
+    r"|^已经?(?:完成|达到|通过|实现|具备)[^，。；]{0,14}的"
+)
 _NOT_DONE = re.compile(
     r"(?:没有?|未|尚未|还没)[^，。；？]{0,4}(?:完成|搞完|做完|达到|通过|安装|改造|落实|实现)|未完成"
 )

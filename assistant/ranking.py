@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.evidence import Evidence, Explainer, FieldCache
+from assistant.parts import NOT_DONE, polarity_of
 from assistant.question import Query, Want
 from assistant.slot_checks import fits_slots, names_enterprise
 from assistant.telling import (
@@ -37,6 +38,7 @@ KIND_REACH = 0.7  # of the best coverage, within which such a statement rules ou
 WHO_REACH = 0.55  # the same for who: without a unit there is no answer at all
 WIDE_REACH = 0.6  # of the best coverage, from which a rule for all goes before one for a county
 _LEVEL_TAIL = re.compile(r"及?(?:以[上下])?(?:应急)?(?:预警|响应)(?:期间|时候?|下)?")
+_OTHERS = re.compile(r"其[他它余]|否则|不然")
 HEAD_NOUN = 2  # characters at the end of a phrase that say what thing it is
 NAMED_LIFT = 0.25  # of coverage, for the enterprise asked about, or the grade under its industry
 
@@ -149,7 +151,7 @@ def _ranked(
     value -= settings.heading_price if says_only_its_heading(statement) else 0.0
     document = documents[statement.document_id]
     fits = fits_slots(query, statement) and _is_for_region(query, statement, document)
-    fits = fits and not _misses_focus(query, evidence)
+    fits = fits and not _misses_focus(query, evidence) and not _is_of_the_done(query, statement)
     return Ranked(evidence=evidence, value=value, kind=kind, fits=fits)
 
 
@@ -160,6 +162,16 @@ def _misses_focus(query: Query, evidence: Evidence) -> bool:
     asked = [gram for gram in grams(query.focus) if len(gram) == 2]
     return bool(asked) and all(
         any(part in evidence.missing for part in (gram, gram[0], gram[1])) for gram in asked
+    )
+
+
+def _is_of_the_done(query: Query, statement: Statement) -> bool:
+    """Is it the rule for those who have done what the question says is not done?"""
+    text = statement.text.text
+    return (
+        polarity_of(query.text) == {NOT_DONE}
+        and polarity_of(text) not in ({NOT_DONE}, frozenset())
+        and _OTHERS.search(text) is None
     )
 
 

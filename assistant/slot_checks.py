@@ -79,6 +79,7 @@ _KNOWN_UNITS = frozenset(unit for group in _SAME_UNITS for unit in group) | froz
 )
 _MONEY_ASKED = re.compile(r"多少钱|(?:罚|罚款|补贴|补助|奖励|奖|补)(?:多少|几)(?!户|家|台|次)")
 _FINE_ASKED, _FINE_TOLD = re.compile(r"罚"), re.compile(r"罚|处[^，。；]{0,16}[元倍]")
+_REWARD_ASKED, _REWARD_TOLD = re.compile(r"奖"), re.compile(r"奖|补|领")
 # The substance of which a concentration is asked: 铅 in 空气里的铅浓度.
 _SUBSTANCE = re.compile(
     r"(?:[的里中]|空气|大气|废气)(?P<name>(?!的|里|中|空|大|废|排放|平均|日均|年均|污染物)[\u4e00-\u9fffA-Za-z]{1,5}?)"
@@ -114,7 +115,7 @@ def _holds_class(query: Query, statement: Statement, *, text: str, above: str) -
     grades = grades_in(own_grade(query, text)) or grades_in(_introducing(statement))
     if query.grades and not query.grades & grades:
         return False
-    levels = levels_in(text) or levels_in(_BASED_ON.sub("", above))
+    levels = levels_in(_BASED_ON.sub("", text)) or levels_in(_BASED_ON.sub("", above))
     if query.levels and not query.levels & levels:
         return False
     others = {name for name in ordinals_in(text) if name[-1] in _tails(query.ordinals)}
@@ -228,7 +229,8 @@ def measure_pattern(measure: str) -> re.Pattern[str]:
     """A number in a unit or in one that means the same: 三年, 1.5万户 for 户."""
     if measure == "年":  # a calendar year is no length of time
         return re.compile(r"(?:[一二三四五六七八九十半两]+|(?<!\d)\d{1,2})年(?!\d|度|秋|底|前)")
-    units = next((group for group in _SAME_UNITS if measure in group), (measure,))
+    own = (group for group in _SAME_UNITS if group[0] == measure)
+    units = next(own, next((group for group in _SAME_UNITS if measure in group), (measure,)))
     alike = "|".join(map(re.escape, units))
     return re.compile(rf"\d[^，；。、]{{0,3}}?(?:{alike})|{_NUMERAL}{re.escape(measure)}")
 
@@ -241,7 +243,12 @@ def has_measure(query: Query, text: str) -> bool:
         return "@" in text
     if _MONEY_ASKED.search(query.text):
         fine = not _FINE_ASKED.search(query.text) or bool(_FINE_TOLD.search(text))
-        return fine and bool(re.search(r"[\d一二三四五六七八九十百千][^，；。、]{0,3}[元倍]", text))
+        reward = not _REWARD_ASKED.search(query.text) or bool(_REWARD_TOLD.search(text))
+        return (
+            fine
+            and reward
+            and bool(re.search(r"[\d一二三四五六七八九十百千][^，；。、]{0,3}[元倍]", text))
+        )
     asks_number = query.wants_any(Want.AMOUNT) and not query.wants_any(Want.WHO, Want.WHEN)
     asks_number = asks_number and (query.measure in CLASSES or not query.wants_any(Want.COUNT))
     if query.measure is None or not asks_number:

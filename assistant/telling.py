@@ -108,8 +108,12 @@ def tells_consequence(query: Query, text: str) -> bool:
 
 
 def speaks_of_a_part(query: Query, statement: Statement) -> float:
-    """1 for a row about one county where the question asks about the whole region."""
+    """1 for a row about one county where the question asks about the whole region, or about one
+    enterprise where it asks for the rule of a grade."""
     row = statement.row
+    if row and row.names and query.grades and not query.enterprises:
+        by_grade = not query.wants_any(Want.LIST, Want.COUNT, Want.WHO)
+        return float(by_grade and bool(find_companies(row.names[0])))
     if row is None or query.inner_places or not query.regions or not row.names:
         return 0.0
     return float(bool(_COUNTY_NAME.fullmatch(row.names[0])) and row.names[0] not in query.text)
@@ -178,7 +182,9 @@ def time_fit(query: Query, statement: Statement, documents: dict[str, Document])
 
     Only times narrower than a year count: a whole year or season chooses documents.
     """
-    asked = [m.period for m in query.times if m.kind in _NARROW and m.period is not None]
+    # times that chose no document, where others did, belong to what is asked
+    kinds = (*_NARROW, TimeKind.YEAR) if query.documents else _NARROW
+    asked = [m.period for m in query.times if m.kind in kinds and m.period is not None]
     whole = [m.period for m in query.times if m.kind == TimeKind.SEASON and m.period is not None]
     if not asked and not whole:
         return 0.0
@@ -186,7 +192,7 @@ def time_fit(query: Query, statement: Statement, documents: dict[str, Document])
     spoken = [
         mention.period
         for mention in find_times(statement.text.text, default=default)
-        if mention.period is not None and mention.kind in (*_NARROW, TimeKind.SEASON)
+        if mention.period is not None and mention.kind in (*kinds, TimeKind.SEASON)
     ]
     if not spoken:
         return 0.0

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from assistant.compose import Composer, Finding
 from assistant.finder import Finder
+from assistant.parts import NOT_DONE, polarity_of
 from assistant.question import Query
 from assistant.slot_checks import CURTAIL_SAID, WHOLE_STOP, fits_slots, is_about_curtailing
 from assistant.telling import ASKS_HOW, says_only_its_heading
@@ -25,7 +26,7 @@ _MARK = re.compile(r"^[①-⑳]\s*")
 
 def asks_whole_rule(query: Query) -> bool:
     """Is it asked how an industry curtails, whatever the grade?"""
-    open_grade = not (query.grades or query.enterprises)
+    open_grade = not (query.grades or query.enterprises or polarity_of(query.text) & {NOT_DONE})
     return bool(open_grade and query.industries and ASKS_HOW.search(query.text)) and (
         is_about_curtailing(query)
     )

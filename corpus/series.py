@@ -35,6 +35,8 @@ _BARE_FIGURE = re.compile(rf"{_FIGURE}(?:以[上内下])?")
 _COUNTED = re.compile(r"\d+(?:\.\d+)?(?:万?[户吨家台辆条座套个处所项]|蒸吨)(?=[\u4e00-\u9fff])")
 _LIST_MARK = re.compile(r"[、和及]")
 _BRACKETED = re.compile(r"（([^（）]*)）")
+_LETTER = re.compile(r"[A-F][+-]?|[ⅠⅡⅢⅣ]|[甲乙丙丁一二三四]")
+_LETTERED = re.compile(rf"(?:{_LETTER.pattern})(?P<word>[级类])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,8 +230,16 @@ def _members_at(start: int, piece: str, items: Sequence[str]) -> _Members:
     return _Members(
         start=start + len(items[0]) - len(first),
         end=start + piece.rindex(items[-1]) + len(last),
-        names=(first, *items[1:-1], last),
+        names=(*_with_class([first, *items[1:-1]], like=last), last),
     )
+
+
+def _with_class(names: Sequence[str], *, like: str) -> list[str]:
+    """Give each letter the word that only the last one carries: B、C、D级 -> B级, C级."""
+    letter = _LETTERED.fullmatch(like)
+    if letter is None or not all(_LETTER.fullmatch(name) for name in names):
+        return list(names)
+    return [name + letter["word"] for name in names]
 
 
 def _trim_last(last: str, *, like: str) -> str:

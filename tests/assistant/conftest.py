@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from corpus.library import Library
 
 AS_OF = date(2024, 1, 10)
+COUNTIES = Path(__file__).parents[1] / "data" / "counties"
+COUNTIES_DAY = date(2025, 11, 20)  # within the season that their plans are for
 TOWNS_DAY = date(2024, 11, 20)  # within the season that the newer plans are for
 BRANDS = ("恒昌", "永丰")  # enterprises that the pretended corpus names
 
@@ -81,3 +83,23 @@ def ask(town_assistant: "Assistant") -> Callable[..., "Answer"]:
         return town_assistant.ask(question, history=history, as_of=as_of)
 
     return ask
+
+
+@pytest.fixture(scope="session")
+def counties(tmp_path_factory: pytest.TempPathFactory) -> "Assistant":
+    """An assistant over two cities and a county with documents of its own, built once."""
+    from assistant.build import current
+    from assistant.cli import open_home
+    from assistant.engine import HybridEngine
+    from assistant.settings import Settings
+    from corpus.library import Library
+
+    home = tmp_path_factory.mktemp("counties") / "home"
+    open_home(Settings(home=home, documents=COUNTIES)).build()
+    return HybridEngine().open(Library.load(current(home)), current(home))
+
+
+@pytest.fixture(scope="session")
+def ask_counties(counties: "Assistant") -> Callable[[str], "Answer"]:
+    """Asks the assistant of the two cities and the county one question."""
+    return lambda question: counties.ask(question, as_of=COUNTIES_DAY)

@@ -8,7 +8,7 @@ import pytest
 from assistant.datamodels import Reason
 from assistant.places import PlaceFinder
 from assistant.question import Query, read_question
-from assistant.scope import Scope, find_scope, repealed_documents
+from assistant.scope import Scope, asked_periods, find_scope, repealed_documents, settle_periods
 from corpus.datamodels import SourceFile
 from corpus.library import Library
 
@@ -17,7 +17,7 @@ Find = Callable[[str], Scope]
 
 
 @pytest.fixture(scope="module")
-def find(towns: Library) -> Find:
+def read(towns: Library) -> Callable[[str], Query]:
     places = PlaceFinder(towns.documents)
 
     def read(text: str) -> Query:
@@ -25,6 +25,11 @@ def find(towns: Library) -> Find:
         regions = [(p.region, p.start, p.end) for p in found if p.region]
         return read_question(text, regions=regions, as_of=date(2024, 11, 20))
 
+    return read
+
+
+@pytest.fixture(scope="module")
+def find(towns: Library, read: Callable[[str], Query]) -> Find:
     def find(text: str) -> Scope:
         query = read(text)
         return find_scope(query, towns.documents, regions=query.regions)
@@ -111,3 +116,31 @@ def test_document_that_another_one_ends_is_repealed() -> None:
 
 def test_nothing_is_repealed_where_nothing_says_so(towns: Library) -> None:
     assert repealed_documents(towns.documents) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("question", "chosen", "left"),
+    [
+        # the other time belongs to what is asked about
+        ("槐阳市2024-2025年秋冬季方案里2019年的清单由谁更新？", {NEW}, ["2019年"]),
+        # both times mean the same document
+        ("槐阳市2024年方案里2025年一季度的目标是多少？", {NEW}, None),
+        # one time, two documents to compare, and times that nothing is for settle nothing
+        ("槐阳市2024年目标是多少？", None, None),
+        ("槐阳市2023年和2024年的目标相比怎么样？", None, None),
+        ("槐阳市2018年到2019年和2016年的目标是多少？", None, None),
+    ],
+)
+def test_times_that_choose_no_document_belong_to_what_is_asked(
+    towns: Library,
+    read: Callable[[str], Query],
+    question: str,
+    chosen: set[str] | None,
+    left: list[str] | None,
+) -> None:
+    before = read(question)
+    query = settle_periods(before, towns.documents)
+    numbers_chosen = {d.number for d in towns.documents if d.id in query.documents}
+    assert numbers_chosen == (chosen or set())
+    told = [mention.text for mention in asked_periods(query)]
+    assert told == (left if left is not None else [m.text for m in asked_periods(before)])

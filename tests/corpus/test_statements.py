@@ -124,3 +124,78 @@ def test_row_gives_statements_with_deadline_and_units() -> None:
     assert view.deadline.text == "2021年10月底前"
     assert view.units is not None
     assert view.units.text == "市能源局"
+
+
+MERGED = """云川市2023年大气污染防治重点任务清单
+
+| 序号 | 重点任务 | 工作措施 | 完成时限 | 责任单位 | 备注 |
+|---|---|---|---|---|---|
+| 1 | 散煤治理 | 完成散煤替代一万六千户。 | 2023年10月底前 | 市能源局 | 不含已并网的住户 |
+| 2 | 散煤治理 | 建成洁净煤配送网点三十处。 | 2023年11月底前 |  | 新建 |
+| 3 | 油品监管 | 抽检车用汽柴油六百批次。 | 2023年12月底前 | 市市场监管局 |  |
+"""
+
+
+def row_saying(text: str, words: str) -> Statement:
+    (document,) = read_source(SourceFile(name="a.md", sha256="", text=text)).documents
+    found = statements_of(document, passages_of(document))
+    return next(s for s in found if s.row is not None and words in s.text.text)
+
+
+def test_unit_of_a_merged_cell_is_cited_from_the_row_that_it_stands_in() -> None:
+    shared = row_saying(MERGED, "三十处")
+    assert shared.duty is not None
+    assert shared.duty.text == "市能源局"
+    assert "市能源局" not in shared.passage.text.text
+    assert shared.duty_passage is not None
+    assert shared.duty_passage == row_saying(MERGED, "一万六千户").passage
+
+
+@pytest.mark.parametrize("words", ["一万六千户", "六百批次"])
+def test_unit_in_the_own_row_is_cited_from_there(words: str) -> None:
+    own = row_saying(MERGED, words)
+    assert (own.duty_passage, own.deadline_passage) == (None, None)
+
+
+def test_remark_of_a_row_is_a_statement_with_the_rows_unit() -> None:
+    remark = row_saying(MERGED, "已并网的住户")
+    assert remark.lead == "完成散煤替代一万六千户。"
+    assert remark.duty is not None
+    assert remark.duty.text == "市能源局"
+    assert remark.passage == row_saying(MERGED, "一万六千户").passage
+
+
+def test_remark_of_a_word_says_nothing() -> None:
+    (document,) = read_source(SourceFile(name="a.md", sha256="", text=MERGED)).documents
+    found = [s.text.text for s in statements_of(document, passages_of(document)) if s.row]
+    assert "新建" not in found
+
+
+def test_unit_and_deadline_of_every_row_stand_in_what_is_cited(read_file: ReadFile) -> None:
+    for document in read_file.documents:
+        for statement in statements_of(document, passages_of(document)):
+            row = statement.row
+            if row is None:
+                continue
+            for cell, passage in (
+                (row.units, statement.duty_passage),
+                (row.deadline, statement.deadline_passage),
+            ):
+                if cell is None:
+                    continue
+                held = set(statement.passage.text.starts)
+                held |= set(passage.text.starts) if passage else set()
+                letters = zip(cell.text, cell.starts, strict=True)
+                away = "".join(char for char, at in letters if char.isalnum() and at not in held)
+                assert not away, f"{statement.text.text}：{cell.text}"
+
+
+def test_run_of_cells_without_marks_is_no_statement() -> None:
+    cells = "鹿鸣县沙河镇大气监测站点数据传输专线运行情况" * 5
+    text = f"{MERGED}\n注：{cells}\n\n注：浓度扣除沙尘天气影响。\n"
+    (document,) = read_source(SourceFile(name="a.md", sha256="", text=text)).documents
+    tables = [t for t in document.tables if t.notes or t.loose]
+    said = [s.text.text for s in statements_of(document, passages_of(document))]
+    assert tables
+    assert not any(cells in sentence for sentence in said)
+    assert any("扣除沙尘" in sentence for sentence in said)

@@ -2,7 +2,15 @@
 
 import pytest
 
-from corpus.vocabulary import find_grades, find_industries, grades_in, indicators_in, levels_in
+from corpus.vocabulary import (
+    find_grades,
+    find_industries,
+    grades_in,
+    indicators_in,
+    level_names,
+    levels_in,
+    ordinals_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -64,3 +72,41 @@ def test_industries_are_found_by_their_longest_names(
 )
 def test_indicators_go_by_their_first_name(text: str, indicators: set[str]) -> None:
     assert indicators_in(text) == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("第一时段和第二时段", {"第一时段", "第二时段"}),
+        ("第2名奖励多少", {"第二名"}),
+        ("第3个阶段", {"第三阶段"}),
+        ("甲组、乙类", {"甲组", "乙类"}),
+        ("第10名", set()),  # no 第1名 or 第十
+        ("第一书记", set()),
+        ("第一批书记", set()),
+        ("第三方检测", set()),
+    ],
+)
+def test_members_of_a_series_go_by_their_number(text: str, members: set[str]) -> None:
+    assert ordinals_in(text) == members
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("黄色预警", "Ⅲ级"),
+        ("黄色预警", "三级响应"),
+        ("二级响应", "橙色"),
+        ("Ⅰ级响应", "红色"),
+        ("蓝色", "四级应急响应"),
+    ],
+)
+def test_level_goes_by_all_names_of_the_same_level(text: str, other: str) -> None:
+    ((name, names),) = level_names(text)
+    assert name in text
+    assert other in names
+    assert levels_in(text) == frozenset().union(*map(levels_in, names))
+
+
+def test_text_without_a_level_names_none() -> None:
+    assert level_names("五级标准") == ()

@@ -1,0 +1,43 @@
+"""Places of a question: counties with documents, counties without, names of enterprises."""
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.datamodels import Answer, Reason, Status
+
+Ask = Callable[[str], Answer]
+
+
+def test_county_that_no_document_names_is_refused(ask_counties: Ask) -> None:
+    answer = ask_counties("青禾市武泉县PM2.5目标是多少？")
+    assert (answer.status, answer.reason) == (Status.ABSTAINED, Reason.NOT_COVERED)
+    assert "武泉县" in answer.answer
+
+
+@pytest.mark.parametrize("place", ["临溪县", "青禾市临溪县", "青禾市的临溪县"])
+def test_county_with_documents_of_its_own_is_found_in_its_citys_table(
+    ask_counties: Ask, place: str
+) -> None:
+    answer = ask_counties(f"{place}PM2.5目标是多少？")
+    assert answer.status is Status.ANSWERED
+    assert "38" in answer.answer
+    assert [citation.number for citation in answer.citations] == ["青政办发〔2025〕12号"]
+
+
+def test_county_answers_from_its_own_documents_too(ask_counties: Ask) -> None:
+    answer = ask_counties("临溪县餐饮单位不清洗油烟净化设施罚多少钱？")
+    assert "2000元" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [("安陵煤矿每天运输不超过多少车？", "60车"), ("安陵机械有限公司限产多少？", "45%")],
+)
+def test_county_inside_an_enterprises_name_is_no_place(
+    ask_counties: Ask, question: str, value: str
+) -> None:
+    answer = ask_counties(question)
+    assert answer.status is Status.ANSWERED
+    assert value in answer.answer
+    assert {citation.region for citation in answer.citations} == {"岚桥市"}
