@@ -130,6 +130,7 @@ def _connect(
         except PolicyError as exc:
             return gr.skip(), _message(str(exc)) | _done(event)
         except Exception:
+            # A bug of ours must not leave the page without an answer; the log keeps what happened.
             logger.exception("%s: source", tab.key)
             return gr.skip(), _message(_BROKEN) | _done(event)
 
@@ -164,6 +165,7 @@ def _answered(tab: Tab[Any], data: Mapping[str, str], state: Any) -> Iterator[Dr
     except PolicyError as exc:
         yield Drawn(state=state, notice=str(exc))
     except Exception:
+        # The same: the page says so, the log keeps it.
         logger.exception("%s: %s", tab.key, do)
         yield Drawn(state=state, notice=_BROKEN)
 

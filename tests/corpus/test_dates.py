@@ -292,7 +292,8 @@ def test_found_texts_stand_where_the_offsets_say_and_do_not_overlap(text: str) -
 
 @given(st.text(max_size=60))
 def test_any_text_is_read_without_an_error(text: str) -> None:
-    find_times(text, default=WINTER, as_of=date(2021, 11, 20))
+    found = find_times(text, default=WINTER, as_of=date(2021, 11, 20))
+    assert all(text[mention.start : mention.end] == mention.text for mention in found)
 
 
 def test_a_long_run_of_digits_takes_no_longer_than_its_length() -> None:

@@ -202,4 +202,5 @@ def test_found_texts_stand_where_the_offsets_say_and_do_not_overlap(text: str) -
 
 @given(st.text(max_size=60))
 def test_any_text_is_read_without_an_error(text: str) -> None:
-    find_quantities(text)
+    found = find_quantities(text)
+    assert all(0 <= one.start < one.end <= len(text) for one in found)
