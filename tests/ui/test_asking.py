@@ -127,6 +127,7 @@ def test_question_asked_before_the_stage_has_come_is_answered(
 
     page.route("**/assets/*.js", on_the_way)
     page.goto("/", wait_until="commit")
+    expect(page.locator("#first[data-ready]")).to_be_attached()
     page.locator("#question").fill(WHO)
     page.locator("#question").press("Enter")
     expect(page.locator(".talk .pending")).to_be_visible()

@@ -217,10 +217,12 @@
       landed(stamp);
     });
     const question = document.getElementById("question");
-    if (question) question.value = sessionStorage.getItem("wence-draft") || "";
+    // What was written before this ran is not overwritten.
+    if (question && !question.value) question.value = sessionStorage.getItem("wence-draft") || "";
     sessionStorage.removeItem("wence-draft");
     settle(first);
     show(wanted());
+    first.dataset.ready = "";
   }
 
   function echo(question, status) {
