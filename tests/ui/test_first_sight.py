@@ -47,7 +47,11 @@ def test_page_is_usable_before_the_scripts_have_come(
 ) -> None:
     page = contexts().new_page()
     held: list[Route] = []
-    page.route("**/assets/*.js", held.append)
+
+    def never(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/assets/*.js", never)
     page.goto("/", wait_until="commit")
     expect(page.locator("#question")).to_be_editable()
     expect(page.get_by_role("tab", name="任务台账")).to_be_visible()
