@@ -13,6 +13,7 @@ from assistant.compose import Finding
 from assistant.datamodels import Answer, Conflict, JsonObject, Reason, Side, Status, Trace
 from assistant.errors import AnswerError
 from assistant.listing_items import TOLD, Listing
+from assistant.slot_checks import NO_FIGURE
 from corpus.datamodels import Document, Passage, PassageKind
 
 _REFUSALS = {
@@ -24,9 +25,6 @@ _REFUSALS = {
 }
 # A text that opens with what it is about goes right after the place: 某市耐火行业：…
 _HEADED = re.compile(r"[^，。；：、《“]{2,24}：")
-_NO_FIGURE = re.compile(
-    r"PM\d+(?:\.\d+)?|\d{4}(?:\s*[—–－\-至]+\s*\d{4})?年度?|\d{1,2}月\d{0,2}日?"
-)
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -206,7 +204,7 @@ def _cited(
 
 def _difference(findings: Sequence[Finding]) -> str:
     """The difference of two single figures, worked out."""
-    figures = [_FIGURE.findall(_NO_FIGURE.sub("", finding.value)) for finding in findings]
+    figures = [_FIGURE.findall(NO_FIGURE.sub("", finding.value)) for finding in findings]
     if len(findings) != 2 or any(len(found) != 1 for found in figures):
         return ""
     one, other = (Decimal(found[0]) for found in figures)

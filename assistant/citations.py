@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.datamodels import Citation
+from corpus.aligned import AlignedText
 from corpus.datamodels import Document, Passage
+from corpus.fact_models import Field
 from corpus.literal import check_tokens, literal_form, occurs
 from corpus.units import find_units
 
@@ -21,13 +23,15 @@ _MARKER = re.compile(r"\[\d{1,3}\]")
 def cite(passages: Sequence[Passage], documents: Sequence[Document]) -> tuple[Citation, ...]:
     """Numbered citations of passages, in order. `documents` are theirs, one each."""
     return tuple(
-        _citation(number, passage, document)
+        citation_of(number, document, path=passage.path, text=passage.text)
         for number, (passage, document) in enumerate(zip(passages, documents, strict=True), 1)
     )
 
 
-def _citation(number: int, passage: Passage, document: Document) -> Citation:
-    span = passage.text.span
+def citation_of(
+    number: int, document: Document, *, path: tuple[str, ...], text: AlignedText | Field
+) -> Citation:
+    """The citation of words of a document: as they read, and where they stand in its source."""
     return Citation(
         id=number,
         document_id=document.id,
@@ -36,10 +40,10 @@ def _citation(number: int, passage: Passage, document: Document) -> Citation:
         issuer=document.issuer,
         region=document.region,
         published=document.published,
-        path=passage.path,
-        quote=passage.text.text,
-        start=span.start,
-        end=span.end,
+        path=path,
+        quote=text.text,
+        start=text.span.start,
+        end=text.span.end,
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.citations import citation_of
 from assistant.datamodels import Citation, JsonObject, JsonValue
 from assistant.filters import TaskFilter, region_of
 from corpus.datamodels import Document
@@ -217,17 +218,5 @@ class SourceFinder:
         return tuple(self._citation(number, fact) for number, fact in enumerate(facts, start=1))
 
     def _citation(self, number: int, fact: Fact) -> Citation:
-        document = self.document(fact)
-        return Citation(
-            id=number,
-            document_id=document.id,
-            title=document.title,
-            number=document.number,
-            issuer=document.issuer,
-            region=document.region,
-            published=document.published,
-            path=self._paths.get(fact.passage_id, ()),
-            quote=fact.text.text,
-            start=fact.text.span.start,
-            end=fact.text.span.end,
-        )
+        path = self._paths.get(fact.passage_id, ())
+        return citation_of(number, self.document(fact), path=path, text=fact.text)

@@ -41,7 +41,6 @@ class EvidenceSettings:
     related: float = 0.3  # coverage below which a question has nothing to do with the corpus
     rival: float = 0.83  # another document's best, as a share of the best, that is a rival
     rival_apart: float = 0.66  # the same for another region's, where the question names no place
-    answer_length: int = 130  # characters aimed at for one fact
 
     def __post_init__(self) -> None:
         for name in ("heading_share", "around_share", "official_share", "enough", "rival"):

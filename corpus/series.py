@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 _OPENERS, _CLOSERS = "（(〔［《“「", "）)〕］》”」"
 _CUT = "，,；;。：:"
-_ITEM_END = r"(?:、|和|及|与)"
 _SERIES = re.compile(r"分别")
 _WORDED = re.compile(r"分别(?P<verb>对应|启动|执行|实行|采取|按照?|由|为|是|报|归)")
 _UNIT = (
