@@ -169,6 +169,10 @@ class Explainer:
         self._terms = tuple(terms.values())
         self.total = sum(term.weight for term in self._terms)
 
+    def weighs(self, gram: str) -> bool:
+        """Is a gram one of those that have to be explained?"""
+        return any(term.text == gram for term in self._terms)
+
     def share_of(self, text: str, *, beyond: str = "") -> float:
         """The share of the question that a piece of text explains by itself; what `beyond`
         explains already does not count."""

@@ -75,7 +75,11 @@ def rank(
     explained = [explainer.explain(statement, fields.of(statement)) for statement in statements]
     most = max((evidence.coverage for evidence in explained), default=0.0)
     near = [e for e in explained if e.coverage >= most - settings.close_look]
-    found = [_ranked(evidence, query, documents=documents, settings=settings) for evidence in near]
+    focus = [gram for gram in grams(query.focus) if len(gram) == 2 and explainer.weighs(gram)]
+    found = [
+        _ranked(evidence, query, focus=focus, documents=documents, settings=settings)
+        for evidence in near
+    ]
     found = _demoted(found, query, documents=documents, settings=settings)
     found.sort(key=_order)
     return found
@@ -122,6 +126,7 @@ def _ranked(
     evidence: Evidence,
     query: Query,
     *,
+    focus: Sequence[str],
     documents: dict[str, Document],
     settings: EvidenceSettings,
 ) -> Ranked:
@@ -151,17 +156,17 @@ def _ranked(
     value -= settings.heading_price if says_only_its_heading(statement) else 0.0
     document = documents[statement.document_id]
     fits = fits_slots(query, statement) and _is_for_region(query, statement, document)
-    fits = fits and not _misses_focus(query, evidence) and not _is_of_the_done(query, statement)
+    fits = fits and not _misses_focus(query, focus, evidence)
+    fits = fits and not _is_of_the_done(query, statement)
     return Ranked(evidence=evidence, value=value, kind=kind, fits=fits)
 
 
-def _misses_focus(query: Query, evidence: Evidence) -> bool:
-    """Does nothing here speak of what the number is asked of?"""
+def _misses_focus(query: Query, focus: Sequence[str], evidence: Evidence) -> bool:
+    """Does nothing here speak of what the number is asked of? `focus`: its pairs of characters."""
     if query.wants_any(Want.COUNT, Want.WHO, Want.WHEN, Want.LIST):
         return False
-    asked = [gram for gram in grams(query.focus) if len(gram) == 2]
-    return bool(asked) and all(
-        any(part in evidence.missing for part in (gram, gram[0], gram[1])) for gram in asked
+    return bool(focus) and all(
+        any(part in evidence.missing for part in (gram, gram[0], gram[1])) for gram in focus
     )
 
 

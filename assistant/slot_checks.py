@@ -12,7 +12,14 @@ from functools import cache
 
 from assistant.question import Query, Want
 from corpus.statements import Statement
-from corpus.vocabulary import find_industries, grades_in, indicators_in, levels_in, ordinals_in
+from corpus.vocabulary import (
+    find_industries,
+    grades_in,
+    indicators_in,
+    levels_in,
+    ordinals_in,
+    ways_in,
+)
 
 EXCLUDED = re.compile(r"（不(?:包括|含)[^（）]*）")
 _TREATED_AS = re.compile(
@@ -117,6 +124,9 @@ def _holds_class(query: Query, statement: Statement, *, text: str, above: str) -
         return False
     levels = levels_in(_BASED_ON.sub("", text)) or levels_in(_BASED_ON.sub("", above))
     if query.levels and not query.levels & levels:
+        return False
+    ways = ways_in(query.text)
+    if query.wants_any(Want.AMOUNT) and ways and not ways & ways_in(f"{above} {text}"):
         return False
     others = {name for name in ordinals_in(text) if name[-1] in _tails(query.ordinals)}
     return not others or bool(others & query.ordinals)

@@ -48,10 +48,17 @@ IN_BRACKETS = 0.5  # of a heading's naming of an industry, in brackets behind an
 ASKS_HOW = re.compile(r"(?:怎么?|如何|咋)(?:个)?(?:错峰|限产|停产?|减产|管控|减排|做|办|应对)")
 HOW_MARK = 0.6  # of the kind asked for, of a rule where it is asked how, not how much
 WIDER_TIME = 0.3  # of the fit of a stretch of time that only shares days with the one asked for
+NO_BOUND_MARK = 0.1  # of the kind asked for, of a figure that is no bound where one is asked for
+_BOUND_ASKED = re.compile(r"(?:超过?|[高大低小]于|[多少]于|控制在|压[在到])了?(?:多少|几|百分之)")
+_BOUND_TOLD = re.compile(
+    r"超过|[高大低小多少]于|以[内下上]|控制在|[最不]?[低高]|[≤≥<>＜＞]|达到|降[至到低]|下降"
+)
 IN_TABLE = 0.6  # of the kind asked for, that a row of figures holds in any case
 HEADING_LENGTH = 60  # characters; a longer sentence is no heading
 _TELLS_CONTACT = re.compile(r"联系|电话|邮箱|@|\d{7}")
 _ASKS_SUPPORT = re.compile(r"^(?!.*(?:牵头|负责)).*配合")
+_ASKS_BOTH = re.compile(r"(?:牵头|负责|主办).*配合|配合.*(?:牵头|负责|主办)")
+BOTH_MISSED = 0.6  # of the kind asked for, of a note that tells no support where both are asked
 _NAMED_DUTY = re.compile(r"牵头|负责|承担|主管(?!部门)")
 _NARROW = (TimeKind.RANGE, TimeKind.QUARTER, TimeKind.MONTH)
 
@@ -233,6 +240,8 @@ def _who_mark(query: Query, statement: Statement) -> float:
         return 1.0 if asked["act"] in text else 0.0
     if statement.duty and _ASKS_SUPPORT.search(query.text):
         return 1.0 if "配合" in statement.duty.text else 0.3
+    if statement.duty and _ASKS_BOTH.search(query.text) and "配合" not in statement.duty.text:
+        return BOTH_MISSED
     return 1.0 if statement.duty else 0.8 if _NAMED_DUTY.search(text) else 0.0
 
 
@@ -258,6 +267,8 @@ def _figure_mark(query: Query, text: str) -> float:
         return HOW_MARK
     if not find_quantities(text) and not WHOLE_STOP.search(text):
         return 0.0
+    if _BOUND_ASKED.search(query.text) and not _BOUND_TOLD.search(text):
+        return NO_BOUND_MARK
     bare = re.sub(
         r"PM\d+(?:\.\d+)?|[A-Z]+\d+|[〔\[]\d{4}[〕\]]\d*号|(?:19|20)\d{2}年|^\D{0,2}\d{1,2}[.．、）]",
         "",

@@ -76,11 +76,18 @@ _SAYING = (
     r"|假如|万一|的话|一共|总共|合计|共计"
     r"|包括|包含|列出|列一?下|列举|介绍|有关|相关|派给|该怎么|一下"
 )
+# How a bound is asked for; what sets it says so in one of many ways.
+_BOUND_ASKED = (
+    r"(?:最多|至少|最少|最低|最高)?(?:不能|不得|不可以?|不要|不应|不许|不准|不让)?"
+    r"(?:超过|高于|大于|多于|低于|小于|少于|超出?)(?=了?(?:多少|百分之[多几]|几))"
+)
 _DUTY = (
     r"(?:责任|牵头|配合|主管|相关|有关|各)(?:部门|单位)|(?<![\u4e00-\u9fff])(?:部门|单位)"
     r"|完成(?!率|情况|度)|牵头|负责(?!人)|(?:谁|哪[个家]?)来?(?:配合|协助)"
 )
-_NOT_CONTENT = re.compile("|".join((_POLITE, _HEDGES, _POINTING, _ASKING, _SAYING, _DUTY)))
+_NOT_CONTENT = re.compile(
+    "|".join((_POLITE, _HEDGES, _POINTING, _BOUND_ASKED, _ASKING, _SAYING, _DUTY))
+)
 _TITLE = re.compile(r"《[^《》]*》")
 _ASKED_UNIT = re.compile(
     rf"(?:多少|(?<![哪周第这那好十])(?<!星期)(?<!礼拜)几)(?P<unit>(?:万|亿)?(?:个?工作日|{UNIT}"
@@ -101,14 +108,18 @@ _AFTERWARDS = re.compile(
     r"(?:(?<=[呢吗么不没])[啊呀哈嘛]+|(?<=[\u4e00-\u9fff])[啊呀哈]+)?(?P<mark>[？?]?)[。！!，,\s]*"
     r"(?:(?:谢谢|多谢|感谢|麻烦了?|辛苦了?|拜托了?)[你您啦了哈]*[。！!～~\s]*)?$"
 )
-_FOCUS = re.compile(
+_FOCUS_BEHIND = re.compile(
     rf"(?:多少|(?<!哪)几){UNIT}?(?P<noun>(?!一致|一样|相同|对得上)[\u4e00-\u9fff]{{2,6}})(?=[，？?。]|$)"
+)
+_FOCUS_BEFORE = re.compile(
+    r"的(?P<noun>(?!数[量目]|总[量数]|规模|比[例重率]|标准|要求|目标)[\u4e00-\u9fffA-Za-z]{2,6}?)(?:要求|标准|目标|上限|下限|限值|指标)?"
+    r"(?:应|要|应该|得|须)?(?:是|为|不超过|不高于|不低于|达到|控制在)(?:多少|百分之几|几(?!号))"
 )
 
 
 def focus_of(text: str) -> str:
-    """What a number is asked of, right behind the asking word: 能领多少奖金 -> 奖金."""
-    match = _FOCUS.search(text)
+    """What a number is asked of: 奖金 of 能领多少奖金, 挥发分 of 煤的挥发分是多少."""
+    match = _FOCUS_BEHIND.search(text) or _FOCUS_BEFORE.search(text)
     return match["noun"] if match else ""
 
 

@@ -24,7 +24,7 @@ _NO_NUMERAL = rf"(?<![\d.第{_C_DIGIT}十百])"
 _DASH = r"(?:起?(?:-{1,2}|至|到))"
 _HOUR = r"(?:\d{1,2}(?:时|点)(?:\d{1,2}分|半|整)?|\d{1,2}:\d\d)"
 _EDGE = "底|末|初|上旬|中旬|下旬"
-_AUTUMN_WINTER = r"秋冬(?:季节?)?(?:防(?!止)(?:控(?!制))?(?!治)|攻坚)?"
+_AUTUMN_WINTER = r"秋冬(?:季节?)?(?:防(?!止)(?:控(?!制))?(?!治)|攻坚期?(?!间))?"
 _SEASON = rf"(?:{_AUTUMN_WINTER}|(?:采暖|供暖|取暖)[季期]|冬春季?|冬季)"
 _QUARTER = r"(?:第?[一二三四1-4]季度|前[二三两23]个?季度|[上下]半年)"
 # Spares the engine the trial of every optional part at every character.

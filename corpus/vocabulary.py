@@ -198,6 +198,18 @@ def ordinals_in(text: str) -> frozenset[str]:
     )
 
 
+# Ways of doing one thing that exclude each other, with how each is named.
+_WAYS = (
+    ("电代煤", re.compile(r"电代煤|改用?电(?![池机炉视梯])|电[取采]暖")),
+    ("气代煤", re.compile(r"气代煤|改(?:用|烧)?(?:天然)?气(?![候味象体])")),
+)
+
+
+def ways_in(text: str) -> frozenset[str]:
+    """Ways of doing a thing that a text names, where one excludes the other."""
+    return frozenset(way for way, named in _WAYS if named.search(text))
+
+
 # Quantities of the air that plans set figures for, with the names each goes by.
 _INDICATORS: tuple[tuple[str, ...], ...] = (
     ("PM2.5", "细颗粒物"),

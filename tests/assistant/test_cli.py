@@ -211,7 +211,10 @@ def test_question_is_answered_without_importing_what_is_slow(town_home: Path) ->
     assert "39微克/立方米" in done.stdout
 
 
-def test_tasks_are_a_table_with_the_day_they_are_due(built: HomeWorkplace, run: Run) -> None:
+def test_tasks_are_a_table_with_the_day_they_are_due(
+    built: HomeWorkplace, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")  # a narrow terminal folds the words of a cell
     code, out, _ = run("tasks", "--unit", "住建局", "--as-of", "2021-12-01")
     assert code == 0
     assert out.splitlines()[0].startswith("共 1 项任务")
