@@ -19,6 +19,7 @@ from assistant.answers import (
     listed,
     side_by_side,
 )
+from assistant.asked_kind import is_of_the_asked_kind
 from assistant.attribute_answers import AttributeAnswers
 from assistant.comparison import split_by_rows, split_comparison
 from assistant.compose import Composer, Finding
@@ -200,6 +201,8 @@ class Assistant:
         if sides:
             return (contradicted if differ(query, sides) else side_by_side)(question, sides)
         finding = self._whole_rule(query, best, composer) or composer.find(best.evidence, document)
+        if not is_of_the_asked_kind(query, best.statement, finding):
+            return self._short(question, Reason.NOT_COVERED, ranked)
         others = list(self._other_sides(query, best.statement, finding, composer))
         if others:
             return contradicted(question, [finding, *others])

@@ -16,7 +16,7 @@ from assistant.narrowing import FACT_LENGTH, Narrower
 from assistant.parts import LENGTH, TIME_KINDS, has_time, names_unit, tells_due, tells_length
 from assistant.question import Query, Want
 from assistant.slot_checks import MAIL_ASKED, NO_FIGURE, PHONE_ASKED, measure_pattern
-from assistant.telling import ACT, tells_consequence
+from assistant.telling import ACT, ASKS_CARRIER, tells_consequence
 from corpus.datamodels import Document, Passage
 from corpus.dates import find_times
 from corpus.numerals import find_quantities
@@ -225,6 +225,8 @@ def duty_words(duty: str, *, asked: str) -> str:
     text = duty.strip("。；").strip(_BRACKETS)
     parts = [part.strip() for part in _DUTY_PART.split(text) if part.strip()]
     named = [word for word in ("牵头", "配合") if word in asked]
+    if ASKS_CARRIER.search(asked):
+        named = ["落实"]
     for word in named if len(named) == 1 else ():
         chosen = [part for part in parts if word in part]
         if chosen:

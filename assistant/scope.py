@@ -105,10 +105,22 @@ def fits(document: Document, mention: TimeMention) -> bool:
     own = document.period or _year_of(document)
     if asked is None or own is None:
         return own is None
+    if _is_two_years(asked, mention) and own.end.year == own.start.year + 1:
+        return asked.start.year == own.start.year
     if mention.kind == TimeKind.YEAR:
         issued = document.published.year if document.published else own.start.year
         return asked.start.year in (own.start.year, issued)
     return _overlap(asked, own) >= MIN_OVERLAP * min(_days(asked), _days(own))
+
+
+def _is_two_years(period: Period, mention: TimeMention) -> bool:
+    """Does a time name two years in a row and no more (2023-2024年), as plans for a winter do?"""
+    whole = (period.start.month, period.start.day, period.end.month, period.end.day)
+    return (
+        mention.kind is TimeKind.RANGE
+        and whole == (1, 1, 12, 31)
+        and period.end.year == period.start.year + 1
+    )
 
 
 def _best_fitting(documents: Sequence[Document], periods: Sequence[TimeMention]) -> list[Document]:

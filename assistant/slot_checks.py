@@ -42,6 +42,10 @@ NO_FIGURE = re.compile(
     r"PM\d+(?:\.\d+)?|\d{4}(?:\s*[—–－\-至]+\s*\d{4})?年度?|\d{1,2}(?:\s*[—–－\-至]+\s*\d{1,2})?月(?:\d{1,2}日)?"
     r"|[〔\[]\d{4}[〕\]]\d*号|^[^\d]{0,2}\d{1,2}[.．、）]"
 )
+# A county named as one: 推进某某县完成, in whose place no other stands.
+_COUNTY = re.compile(
+    r"(?:^|[、，；推进对由在由及和])(?![各全该本每]|所在|有关)[\u4e00-\u9fff]{1,3}(?:县|市)(?![直级城区内域场民、（）])"
+)
 _NUMERAL = "[一二三四五六七八九十百千万两]"
 _SAME_UNITS = (
     ("户", "万户"),
@@ -175,7 +179,7 @@ def _holds_indicator(query: Query, statement: Statement, *, text: str, above: st
 
 
 def _names_industry(query: Query, statement: Statement, *, said: str) -> bool:
-    if not query.industries or not is_about_curtailing(query):
+    if not query.industries or not is_about_curtailing(query) or query.wants_any(Want.WHO):
         return True
     if query.grades and _is_under_another(query, statement):
         return False
@@ -184,7 +188,19 @@ def _names_industry(query: Query, statement: Statement, *, said: str) -> bool:
     near = _own_industries(statement)
     if near and not near & {mention.industry.name for mention in query.industries}:
         return any(name in statement.text.text for name in names)
+    if _is_left_out(query, statement):
+        return False
     return any(name in f"{said} {row}" for name in names)
+
+
+def _is_left_out(query: Query, statement: Statement) -> bool:
+    """Does a heading over it leave out (不包括…) one of several industries that are asked about?"""
+    brackets = " ".join(EXCLUDED.findall(" ".join(statement.headings)))
+    if not brackets or len(query.industries) < 2:
+        return False
+    own = _industries_in(" ".join(statement.headings))
+    left_out = {mention.industry.name for mention in find_industries(brackets)}
+    return any(m.industry.name in left_out - own for m in query.industries)
 
 
 def _own_industries(statement: Statement) -> set[str]:
@@ -273,14 +289,17 @@ def has_measure(query: Query, text: str) -> bool:
 
 
 def _names_places(query: Query, statement: Statement) -> bool:
-    """A figure asked for a county has to be said of that county, or of every one."""
-    if not query.inner_places or not query.wants_any(Want.AMOUNT):
+    """A figure asked for a county has to be said of that county, or of every one; a time or a
+    unit at least not of another one."""
+    if not query.inner_places or not query.wants_any(Want.AMOUNT, Want.WHEN, Want.WHO):
         return True
     row = statement.row.row.text.text if statement.row else ""
     everything = " ".join([*statement.headings, statement.lead, statement.text.text, row])
-    if row:
-        return any(is_named(place, everything) for place in query.inner_places)
-    return "各县" in everything or any(is_named(place, everything) for place in query.inner_places)
+    if any(is_named(place, everything) for place in query.inner_places):
+        return True
+    if query.wants_any(Want.AMOUNT):
+        return not row and "各县" in everything
+    return not _COUNTY.search(statement.text.text)
 
 
 def is_named(place: str, text: str) -> bool:

@@ -58,7 +58,10 @@ HEADING_LENGTH = 60  # characters; a longer sentence is no heading
 _TELLS_CONTACT = re.compile(r"联系|电话|邮箱|@|\d{7}")
 _ASKS_SUPPORT = re.compile(r"^(?!.*(?:牵头|负责)).*配合")
 _ASKS_BOTH = re.compile(r"(?:牵头|负责|主办).*配合|配合.*(?:牵头|负责|主办)")
-BOTH_MISSED = 0.6  # of the kind asked for, of a note that tells no support where both are asked
+ASKS_CARRIER = re.compile(
+    r"(?:谁|哪[些几个家]*[市县区]?(?:部门|单位|政府)?)[来去]?(?:负责)?(?:具体)?落实"
+)
+ROLE_MISSED = 0.6  # of the kind asked for, of a note that leaves out a role that is asked for
 _NAMED_DUTY = re.compile(r"牵头|负责|承担|主管(?!部门)")
 _NARROW = (TimeKind.RANGE, TimeKind.QUARTER, TimeKind.MONTH)
 
@@ -240,9 +243,16 @@ def _who_mark(query: Query, statement: Statement) -> float:
         return 1.0 if asked["act"] in text else 0.0
     if statement.duty and _ASKS_SUPPORT.search(query.text):
         return 1.0 if "配合" in statement.duty.text else 0.3
-    if statement.duty and _ASKS_BOTH.search(query.text) and "配合" not in statement.duty.text:
-        return BOTH_MISSED
+    if statement.duty and not _tells_roles(query.text, statement.duty.text):
+        return ROLE_MISSED
     return 1.0 if statement.duty else 0.8 if _NAMED_DUTY.search(text) else 0.0
+
+
+def _tells_roles(asked: str, duty: str) -> bool:
+    """Does a note of duties name who supports, who carries out, where that is asked?"""
+    if _ASKS_BOTH.search(asked) and "配合" not in duty:
+        return False
+    return not ASKS_CARRIER.search(asked) or "落实" in duty
 
 
 def _time_mark(statement: Statement) -> float:

@@ -1,0 +1,41 @@
+"""Whether an answer is of the kind that was asked for: a time for when, a figure for how much.
+
+The last look at a finding before it is told. Evidence can explain every word of a question and
+still not hold what was asked; that is a refusal, not an answer.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.compose import Finding
+from assistant.parts import LENGTH, has_time
+from assistant.question import Query, Want
+from assistant.slot_checks import NO_FIGURE, WHOLE_STOP
+from corpus.statements import Statement
+
+# Times that have no date: at once, for good, every so often, as soon as something is done.
+_TIME_WORDS = re.compile(r"立即|随时|即[日时]|[长定]期|持续|常年|每|时$|之日|当[日天]|前|后|期间")
+_FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万两半零Ⅰ-Ⅻ]")
+_NOT_ONLY = (Want.WHO, Want.LIST, Want.COUNT, Want.CONSEQUENCE, Want.COMPARE, Want.WHY)
+
+
+def is_of_the_asked_kind(query: Query, statement: Statement, finding: Finding) -> bool:
+    """Does the finding tell a time where only a time is asked for, a figure where only one is?
+
+    A row of figures tells what its cell holds, be it a word; grades are letters.
+    """
+    if query.wants_any(*_NOT_ONLY) or (statement.row and statement.row.is_figures):
+        return True
+    told = finding.text
+    if query.wants_any(Want.WHEN):
+        if has_time(told) or LENGTH.search(told) or _TIME_WORDS.search(told):
+            return True
+        return query.wants_any(Want.AMOUNT) and _has_figure(told)
+    if not query.wants_any(Want.AMOUNT) or query.measure == "级":
+        return True
+    return _has_figure(told) or bool(WHOLE_STOP.search(told))
+
+
+def _has_figure(text: str) -> bool:
+    return bool(_FIGURE.search(NO_FIGURE.sub("", text)))
