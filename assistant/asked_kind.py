@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.compose import Finding
+from assistant.compose import LENGTH_ASKED, Finding
 from assistant.parts import LENGTH, has_time
 from assistant.question import Query, Want
 from assistant.slot_checks import NO_FIGURE, WHOLE_STOP
@@ -16,6 +16,7 @@ from corpus.statements import Statement
 
 # Times that have no date: at once, for good, every so often, as soon as something is done.
 _TIME_WORDS = re.compile(r"立即|随时|即[日时]|[长定]期|持续|常年|每|时$|之日|当[日天]|前|后|期间")
+_WITHIN = re.compile(rf"(?:{LENGTH.pattern})[之以]?内")
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万两半零Ⅰ-Ⅻ]")
 _NOT_ONLY = (Want.WHO, Want.LIST, Want.COUNT, Want.CONSEQUENCE, Want.COMPARE, Want.WHY)
 
@@ -29,7 +30,8 @@ def is_of_the_asked_kind(query: Query, statement: Statement, finding: Finding) -
         return True
     told = finding.text
     if query.wants_any(Want.WHEN):
-        if has_time(told) or LENGTH.search(told) or _TIME_WORDS.search(told):
+        within = LENGTH if LENGTH_ASKED.search(query.text) else _WITHIN
+        if has_time(told) or within.search(told) or _TIME_WORDS.search(told):
             return True
         return query.wants_any(Want.AMOUNT) and _has_figure(told)
     if not query.wants_any(Want.AMOUNT) or query.measure == "级":

@@ -31,9 +31,10 @@ _FORBIDDEN = re.compile(r"严禁|禁止|不得|不允许|不准|不予|杜绝|�
 _ALLOWED = re.compile(r"(?<!不)(?:可以?(?!能)|允许|准许|豁免)")
 _RULES = re.compile(f"{_FORBIDDEN.pattern}|{_ALLOWED.pattern}")
 _ASKS_PERMISSION = re.compile(r"能(?!源|耗|力|效|见)|可以|允许|让不让|准不准|行不行|还能|可不可以")
+_EXCEPTED = re.compile(r"除外|例外|不受(?:此|上述|该)?限|^但")
 _STOPS = re.compile(r"停产|不予错峰|豁免|自主|停工|停止|关停")
 _NOTED = re.compile(r"（[^（）]*）|^附件\S*\s+")
-_LENGTH_ASKED = re.compile(r"多久|多长时间|几个?(?:小时|天|月|年)(?!度)")
+LENGTH_ASKED = re.compile(r"多久|多长时间|几个?(?:小时|天|月|年)(?!度)")
 
 
 # What has to stand there where a mail address or a telephone number is asked for.
@@ -137,7 +138,7 @@ class Composer:
 
     def _when(self, statement: Statement) -> str:
         row = statement.row
-        if _LENGTH_ASKED.search(self._query.text) and LENGTH.search(statement.text.text):
+        if LENGTH_ASKED.search(self._query.text) and LENGTH.search(statement.text.text):
             return self._narrower.window(statement, needed=tells_length, limit=FACT_LENGTH)
         window = self._narrower.window(statement, needed=tells_due, limit=FACT_LENGTH)
         if tells_due(window):
@@ -158,6 +159,9 @@ class Composer:
         limit = LIST_LENGTH if query.wants_any(Want.LIST, Want.CONSEQUENCE) else FACT_LENGTH
         needed = names_unit if query.wants_any(Want.WHO) else self._is_needed
         window = self._narrower.window(statement, needed=needed, limit=limit)
+        exception = self._exception_behind(window, statement.text.text)
+        if exception:
+            return f"{window}，{exception}"
         if query.wants_any(Want.WHETHER) and _ASKS_PERMISSION.search(query.text):
             verdicts = {
                 bool(_FORBIDDEN.search(s.text))
@@ -169,6 +173,15 @@ class Composer:
             ):  # where a sentence allows one thing and forbids another, it speaks
                 return f"{'不能' if verdicts.pop() else '可以'}：{window}"
         return window
+
+    def _exception_behind(self, window: str, text: str) -> str:
+        """Whom a rule leaves out, said right behind it (…的车辆除外), where it is asked whether
+        something is allowed: the one asked about may be among them."""
+        if not self._query.wants_any(Want.WHETHER) or window not in text:
+            return ""
+        behind = split_segments(text[text.index(window) + len(window) :].lstrip("，"))
+        excepted = behind and _EXCEPTED.search(behind[0].text)
+        return behind[0].text.strip("。；") if excepted else ""
 
     def _is_needed(self, text: str) -> bool:
         """Does a segment hold what the answer cannot do without?"""

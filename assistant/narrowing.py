@@ -41,6 +41,7 @@ CLEAR_SHARE = 0.1  # the same, where it is twice what any other item explains
 _ITEM_MARK = re.compile(
     r"^(?:第[一二三四五六七八九十百零\d]+条\s|[①-⑳]|[（(]?\d{1,2}[）)]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、](?!\d))\s*"
 )
+BEYOND_FIRST = 0.04  # of the question; what a member has of it that the first one has not
 _BRACKETED = re.compile(r"（([^（）]*)）")
 _OF_WHICH = re.compile(r"^(?:其中|包括|含)[：:，]?")
 _ASKED_NUMBER = re.compile(r"多少|几(?=[个天台家座套万吨辆])")
@@ -83,11 +84,32 @@ class Narrower:
         ]
         if len(timed) == 1:
             return timed[0].text
-        scores = [self.score(share.member) for share in shares]
+        duties = query.wants_any(Want.WHO)
+        scores = self._beside_first([s.value if duties else s.member for s in shares])
         best = max(scores)
         if best > 0 and sum(score >= best * 0.95 for score in scores) == 1:
             return shares[scores.index(best)].text
         return text
+
+    def _beside_first(self, names: Sequence[str]) -> list[float]:
+        """The share of the question that each member of a list has. The first carries what leads
+        up to the list: where another has words of the question that it has not, it is out."""
+        literal = [float(_names(self._query.text, name)) for name in names]
+        if sum(literal) == 1:
+            return literal
+        own = [self.score(name) for name in names]
+        beyond = [self._explainer.share_of(name, beyond=names[0]) for name in names[1:]]
+        return own if max(beyond, default=0.0) < BEYOND_FIRST else [0.0, *beyond]
+
+    def _of_which(self, text: str) -> str | None:
+        """The members of a total (其中…) that the question names."""
+        for segment in split_segments(text):
+            opening = _OF_WHICH.match(segment.text)
+            items = numeric_items(segment.text[opening.end() :]) if opening else ()
+            named = [item for item in items if _names(self._query.text, item)]
+            if named and len(named) < len(items):
+                return "、".join(named)
+        return None
 
     def about_enterprise(self, statement: Statement) -> str | None:
         """What a statement says of the enterprise asked about; None if it does not name it."""
@@ -134,16 +156,9 @@ class Narrower:
 
     def items(self, window: str) -> str:
         """Of a list of figures, the item that was asked for; also of one in brackets."""
-        for bracket in _BRACKETED.finditer(window):
-            items = numeric_items(_OF_WHICH.sub("", bracket.group(1)))
-            if items:
-                scores = [self.score(item) for item in items]
-                best = max(scores)
-                named = [i for i, score in zip(items, scores, strict=True) if score >= best * 0.9]
-                rest = [score for score in scores if score < best * 0.9]
-                clear = best >= CLEAR_SHARE and bool(rest) and best >= 2 * max(rest)
-                if (best >= ITEM_SHARE or clear) and len(named) < len(items):
-                    return "、".join(named)
+        bracketed = self._own_bracket(window)
+        if bracketed is not None:
+            return bracketed
         query = self._query
         if query.wants_any(Want.LIST) and not query.measure:
             return window
@@ -157,6 +172,21 @@ class Narrower:
                 return said
             pieces.append(said)
         return "，".join(pieces)
+
+    def _own_bracket(self, window: str) -> str | None:
+        """Of a list of figures in brackets, the item that was asked for."""
+        for bracket in _BRACKETED.finditer(window):
+            items = numeric_items(_OF_WHICH.sub("", bracket.group(1)))
+            if not items:
+                continue
+            scores = [self.score(item) for item in items]
+            best = max(scores)
+            named = [i for i, score in zip(items, scores, strict=True) if score >= best * 0.9]
+            rest = [score for score in scores if score < best * 0.9]
+            clear = best >= CLEAR_SHARE and bool(rest) and best >= 2 * max(rest)
+            if (best >= ITEM_SHARE or clear) and len(named) < len(items):
+                return "、".join(named)
+        return None
 
     def _anchored(
         self, segments: Sequence[Segment], needed: Callable[[str], bool], *, beyond: str
@@ -212,7 +242,7 @@ class Narrower:
         if len(measured) == 1:
             return measured[0]
         reach = max(map(len, items[:-1]))  # what follows the last name belongs to all of them
-        scores = [self.score(item[:reach]) for item in items]
+        scores = self._beside_first([item[:reach] for item in items])
         best = max(scores)
         named = [item for item, score in zip(items, scores, strict=True) if score >= best * 0.9]
         return "、".join(named if best > 0 else items)
@@ -232,10 +262,18 @@ class Narrower:
             return self.items(text.strip("。；，"))
         if not segments:
             return text.strip("。；，")
+        own = self._of_which(text) if self._query.wants_any(Want.AMOUNT) else None
+        if own is not None:
+            return own
         anchor = None
         several = len(_ASKED_NUMBER.findall(self._query.text)) > 1
         if several and len(text) <= SHORT_SENTENCE * 2:
-            return self.items(text.strip("。；"))
+            own_items = [self._own_item(segment.text) for segment in segments]
+            return (
+                next(filter(None, own_items), None)
+                or self._own_bracket(text)
+                or text.strip("。；，")
+            )
         if limit == FACT_LENGTH and self._query.wants_any(Want.AMOUNT, Want.WHEN):
             anchor = self._anchored(segments, needed, beyond=around(statement))
         if acted is not None:
@@ -247,3 +285,9 @@ class Narrower:
             last += 1  # what a condition leads to belongs to it
         window = text[segments[first].start : segments[last].end]
         return self.items(window).strip("。；， \n")
+
+
+def _names(question: str, item: str) -> bool:
+    """Does a question name what an item gives the figure of: 制药 of 制药9家?"""
+    name = re.split(r"[\d（]", item, maxsplit=1)[0]
+    return len(name) > 1 and name in question

@@ -16,6 +16,7 @@ from assistant.question import Query, Want
 from assistant.slot_checks import fits_slots, names_enterprise
 from assistant.telling import (
     deadline_fit,
+    ends_another,
     is_rule_asked_for,
     kind_of,
     names_title,
@@ -154,6 +155,7 @@ def _ranked(
     value += settings.industry_bonus * under_industry(query, statement)
     value += settings.number_bonus * number_fit(query, statement)
     value -= settings.heading_price if says_only_its_heading(statement) else 0.0
+    value -= settings.repeal_price * ends_another(query, statement)
     document = documents[statement.document_id]
     fits = fits_slots(query, statement) and _is_for_region(query, statement, document)
     fits = fits and not _misses_focus(query, focus, evidence)

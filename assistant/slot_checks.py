@@ -295,11 +295,14 @@ def _names_places(query: Query, statement: Statement) -> bool:
         return True
     row = statement.row.row.text.text if statement.row else ""
     everything = " ".join([*statement.headings, statement.lead, statement.text.text, row])
-    if any(is_named(place, everything) for place in query.inner_places):
+    own = f"{statement.text.text} {row}"
+    other = _COUNTY.search(statement.text.text)
+    said = own if other else everything  # what stands before speaks of another one
+    if any(is_named(place, said) for place in query.inner_places):
         return True
     if query.wants_any(Want.AMOUNT):
         return not row and "各县" in everything
-    return not _COUNTY.search(statement.text.text)
+    return other is None
 
 
 def is_named(place: str, text: str) -> bool:

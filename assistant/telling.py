@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from assistant.question import Query, Want
+from assistant.scope import REPEALS
 from assistant.slot_checks import (
     CLASSES,
     CURTAIL_SAID,
@@ -40,6 +41,9 @@ ACT = re.compile(
 _THRESHOLD = re.compile(r"(?:超过|大于|高于|达到|低于|小于|不足|超)了?\s*(\d+(?:\.\d+)?)")
 _ASKS_COMPANY = re.compile(r"哪(?:[一几两三四]?[家个]|些)(?:公司|企业|厂|单位是)")
 _COUNTY_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:县|市|区|旗|开发区)")
+_COUNTIES = re.compile(
+    r"(?:[\u4e00-\u9fff]{1,3}[县市区][、和]){1,20}[\u4e00-\u9fff]{1,3}[县市区](?!内|域)"
+)
 ROW_TIME = 0.9  # of the kind asked for: the deadline of a row, beside its sentence
 VAGUE_TIME = 0.7  # of the kind asked for: a year, 持续
 LEAD_TIME = 0.4  # the same: a time in the words before
@@ -47,7 +51,7 @@ _BRACKETED = re.compile(r"（[^（）]*）")
 IN_BRACKETS = 0.5  # of a heading's naming of an industry, in brackets behind another
 ASKS_HOW = re.compile(r"(?:怎么?|如何|咋)(?:个)?(?:错峰|限产|停产?|减产|管控|减排|做|办|应对)")
 HOW_MARK = 0.6  # of the kind asked for, of a rule where it is asked how, not how much
-WIDER_TIME = 0.3  # of the fit of a stretch of time that only shares days with the one asked for
+WIDER_TIME = 0.1  # of the fit of a stretch of time that only shares days with the one asked for
 NO_BOUND_MARK = 0.1  # of the kind asked for, of a figure that is no bound where one is asked for
 _BOUND_ASKED = re.compile(r"(?:超过?|[高大低小]于|[多少]于|控制在|压[在到])了?(?:多少|几|百分之)")
 _BOUND_TOLD = re.compile(
@@ -79,6 +83,11 @@ def says_only_its_heading(statement: Statement) -> bool:
     return len(text) < HEADING_LENGTH and skeleton(statement.headings[-1]).endswith(
         skeleton(bare_heading(text))
     )
+
+
+def ends_another(query: Query, statement: Statement) -> float:
+    """1 if the statement puts an end to a rule where the question asks for no such thing."""
+    return float(bool(REPEALS.search(statement.text.text)) and REPEALS.search(query.text) is None)
 
 
 def says_place(query: Query, statement: Statement) -> float:
@@ -124,8 +133,10 @@ def speaks_of_a_part(query: Query, statement: Statement) -> float:
     if row and row.names and query.grades and not query.enterprises:
         by_grade = not query.wants_any(Want.LIST, Want.COUNT, Want.WHO)
         return float(by_grade and bool(find_companies(row.names[0])))
-    if row is None or query.inner_places or not query.regions or not row.names:
+    if query.inner_places or not query.regions or (row and not row.names):
         return 0.0
+    if row is None:
+        return float(query.wants_any(Want.AMOUNT) and bool(_COUNTIES.match(statement.text.text)))
     return float(bool(_COUNTY_NAME.fullmatch(row.names[0])) and row.names[0] not in query.text)
 
 

@@ -27,6 +27,7 @@ class EvidenceSettings:
     part_price: float = 0.12  # off a county's row where the whole region is asked about
     industry_price: float = 0.06  # off a rule for one industry where none is asked about
     heading_price: float = 0.3  # off a sentence that only repeats its heading
+    repeal_price: float = 0.15  # off a sentence that puts an end to another rule
     behind_share: float = 0.2  # a gram of an earlier turn
     filter_share: float = 0.4  # a gram of a slot that a statement has to hold anyway
     kind_price: float = 0.12  # off a sentence without any figure, time or unit asked for

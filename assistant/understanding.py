@@ -25,6 +25,11 @@ _NOW = re.compile(r"今[天晚早]|明[天早晚]|昨[天晚]|此刻|眼下")
 _STATE = re.compile(
     r"天气(?!预警|应急)(?:怎么?样|如何|好|预报|[？?]|$)|气温|下雨|几度|空气(?:质量)?(?:怎么?样|如何|好)"
 )
+# Requests that no document answers: to write, to chat, to calculate.
+_CHAT = re.compile(
+    r"(?:写|作|来|编|讲|唱|背)[一两几]?[首篇段个支]?[^，。？]{0,8}(?:诗|绝句|律诗|词(?!条|汇|语)|作文|故事|笑话|歌|代码|程序|文案|情书"
+    r"|小说|对联)|翻译(?:成|一下|这)|你(?:是谁|叫什么|会什么|几岁|多大)|股票|彩票|算命|星座|[\d]+\s*[加减乘除+×÷]\s*\d+\s*(?:等于|=|是)"
+)
 # A county right behind its city: 某市的某某县, but not 某市各县.
 _COUNTY = re.compile(
     r"的?(?P<name>(?![各全该本两几每哪多个所辖下属让叫给对要由和与跟请有]|市辖|[^县]{0,2}[各全几]县)[\u4e00-\u9fff]{2,3}县)(?!城|级)"
@@ -60,6 +65,8 @@ class Understanding:
             unknown = [p.name for p in places if p.region is None and not p.wide]
             if unknown and not any(place.region for place in places):
                 return abstention(question, Reason.OTHER_REGION, about=unknown[0])
+        if _CHAT.search(question):
+            return abstention(question, Reason.OUT_OF_SCOPE, about="")
         if _NOW.search(question) and _STATE.search(question):
             return abstention(question, Reason.OUT_OF_SCOPE, about="今天")
         if _NOW.search(question) and not any(self._in_period(d, day) for d in self._documents):

@@ -78,7 +78,7 @@ _SAYING = (
 )
 # How a bound is asked for; what sets it says so in one of many ways.
 _BOUND_ASKED = (
-    r"(?:最多|至少|最少|最低|最高)?(?:不能|不得|不可以?|不要|不应|不许|不准|不让)?"
+    r"(?:最多|至少|最少|最低|最高)?(?:不能|不得|不可以?|不要|不应|不许|不准|不让|不)?"
     r"(?:超过|高于|大于|多于|低于|小于|少于|超出?)(?=了?(?:多少|百分之[多几]|几))"
 )
 _DUTY = (
@@ -109,7 +109,7 @@ _AFTERWARDS = re.compile(
     r"(?:(?:谢谢|多谢|感谢|麻烦了?|辛苦了?|拜托了?)[你您啦了哈]*[。！!～~\s]*)?$"
 )
 _FOCUS_BEHIND = re.compile(
-    rf"(?:多少|(?<!哪)几){UNIT}?(?P<noun>(?!一致|一样|相同|对得上|还是|或者?|才|就)[\u4e00-\u9fff]{{2,6}})(?=[，？?。]|$)"
+    rf"(?:多少|(?<!哪)几){UNIT}?(?P<noun>(?!一致|一样|相同|对得上)[\u4e00-\u9fff]{{2,6}})(?=[，？?。]|$)"
 )
 _FOCUS_BEFORE = re.compile(
     r"的(?P<noun>(?!数[量目]|总[量数]|规模|比[例重率]|标准|要求|目标)[\u4e00-\u9fffA-Za-z]{2,6}?)(?:要求|标准|目标|上限|下限|限值|指标)?"
@@ -117,10 +117,13 @@ _FOCUS_BEFORE = re.compile(
 )
 
 
+_EITHER_OR = re.compile(r"还是|或|才|就")
+
+
 def focus_of(text: str) -> str:
     """What a number is asked of: 奖金 of 能领多少奖金, 挥发分 of 煤的挥发分是多少."""
     match = _FOCUS_BEHIND.search(text) or _FOCUS_BEFORE.search(text)
-    return match["noun"] if match else ""
+    return match["noun"] if match and not _EITHER_OR.search(match["noun"]) else ""
 
 
 def without_courtesy(text: str) -> str:

@@ -63,6 +63,11 @@ def _near(counts: Counter[int], width: int) -> int:
     return counts[width - 1] + counts[width] + counts[width + 1]
 
 
+# A line that breaks before the address it announces: 电子邮箱： / name@example.cn
+_AWAITS_VALUE = re.compile(r"(?:邮箱|邮件|电话|传真|热线|网址|地址)[:：]$")
+_ADDRESS = re.compile(r"[\w.+-]+@|https?:|www\.|[\d（(][\d\s（）()XxＸ—－-]{4,}")
+
+
 def join_lines(lines: Sequence[Line], *, edge: float | None) -> tuple[Paragraph, ...]:
     """Paragraphs in order; every line is in exactly one."""
     groups: list[list[int]] = []
@@ -80,6 +85,8 @@ def _continues(
     last, line = lines[group[-1]], lines[place]
     if line.depth or last.depth or line.bullet:
         return False
+    if _AWAITS_VALUE.search(last.plain) and _ADDRESS.match(line.plain):
+        return True
     ended = sentence_ended(last)
     full = edge is not None and last.width >= edge - WRAP_SLACK
     marker = find_marker(line.text.text)
@@ -122,7 +129,7 @@ def _is_heading_line(lines: Sequence[Line], group: Sequence[int], *, edge: float
         return False
     if edge is not None and line.width >= edge - WRAP_SLACK:
         return False
-    if re.search(r"[，；。].", line.plain):
+    if re.search(r"[，；。].|[:：].{8}", line.plain):
         return False
     return find_marker(line.text.text) is not None
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 _OPENERS, _CLOSERS = "（(〔［《“「", "）)〕］》”」"
 _CUT = "，,；;。：:"
 _SERIES = re.compile(r"分别")
-_WORDED = re.compile(r"分别(?P<verb>对应|启动|执行|实行|采取|按照?|由|为|是|报|归)")
+_WORDED = re.compile(r"分别(?P<verb>对应|启动|负责|承担|牵头|执行|实行|采取|按照?|由|为|是|报|归)")
 _UNIT = (
     r"(?:%|％|个?百分点|万?[户吨家台辆元人亩]|[天个米倍次座]|个?月|批次|公里|小时|蒸吨|[mμu]?g/m³"
     r"|[微毫]克/立方米)?"
@@ -32,6 +32,7 @@ _ENDS_IN_VALUE = re.compile(
 _ACT_AT_END = re.compile(r"(?:签发|批准|负责|牵头|落实|执行|管理|实施|发布|组织|审核|启动)+$")
 _BARE_FIGURE = re.compile(rf"{_FIGURE}(?:以[上内下])?")
 _COUNTED = re.compile(r"\d+(?:\.\d+)?(?:万?[户吨家台辆条座套个处所项]|蒸吨)(?=[\u4e00-\u9fff])")
+_COUNTING_UNIT = re.compile(r"[\u4e00-\u9fff]+")
 _LIST_MARK = re.compile(r"[、和及]")
 _BRACKETED = re.compile(r"（([^（）]*)）")
 _LETTER = re.compile(r"[A-F][+-]?|[ⅠⅡⅢⅣ]|[甲乙丙丁一二三四]")
@@ -122,6 +123,8 @@ def resolve_series(text: str) -> tuple[Share, ...]:
     lists = list(_VALUE_LIST.finditer(text))
     for last in reversed(lists):
         size = len(_LIST_MARK.split(last.group()))
+        if _is_of_several_units(last.group()):
+            continue
         same = [match for match in lists if len(_LIST_MARK.split(match.group())) == size]
         for first in same:
             members = _member_list(text[: first.start()], size)
@@ -132,6 +135,12 @@ def resolve_series(text: str) -> tuple[Share, ...]:
         if shares:
             return shares
     return _worded_series(text)
+
+
+def _is_of_several_units(values: str) -> bool:
+    """Is it a list of figures in different units (27台、412蒸吨), which says one thing twice?"""
+    units = {re.sub(r"^[\d.]+|以[上内下]$", "", value) for value in _LIST_MARK.split(values)}
+    return len({unit for unit in units if _COUNTING_UNIT.fullmatch(unit)}) > 1
 
 
 def _worded_series(text: str) -> tuple[Share, ...]:
