@@ -29,6 +29,7 @@ from assistant.filters import narrowed
 from assistant.finder import Finder, Retriever
 from assistant.followup import Turn
 from assistant.listing import list_all
+from assistant.numbered_answers import NumberedAnswers
 from assistant.question import (
     Query,
     Want,
@@ -43,7 +44,7 @@ from assistant.scope import Scope, asked_periods, find_scope, repealed_documents
 from assistant.slot_checks import is_about_curtailing
 from assistant.telling import under_industry
 from assistant.tuning import EvidenceSettings
-from assistant.two_parts import differ, text_and_table
+from assistant.two_parts import TwoParts, differ, text_and_table
 from assistant.understanding import Understanding
 from assistant.whole_rules import asks_whole_rule, whole_rule
 from corpus.datamodels import Document, Passage
@@ -81,6 +82,8 @@ class Assistant:
         self._documents = {document.id: document for document in library.documents}
         self._repealed = repealed_documents(library.documents)
         self._attributes = AttributeAnswers(library, repealed=self._repealed, finder=self._finder)
+        self._two_parts = TwoParts(self._finder, self._documents, self._disagreements)
+        self._numbered = NumberedAnswers(self._finder)
         self._choices = Rivals(self._documents, repealed=self._repealed, settings=settings)
 
     def ask(
@@ -117,9 +120,16 @@ class Assistant:
             return stranger
         documents = narrowed(self._library.documents, filters)
         query = settle_periods(query, documents)
+        numbered = self._numbered.answer(question, query, documents)
+        if numbered is not None:
+            return numbered
         attribute = self._attributes.answer(question, query, documents)
         if attribute is not None:
             return attribute
+        scope = find_scope(query, documents, regions=query.regions)
+        two = self._two_parts.answer(question, turn, query, scope)
+        if two is not None:
+            return two
         listed = self._list(question, turn, query, documents)
         if listed is not None:
             return listed

@@ -162,6 +162,9 @@ class Composer:
         exception = self._exception_behind(window, statement.text.text)
         if exception:
             return f"{window}，{exception}"
+        amounts = statement.row.amounts if statement.row else ()
+        if amounts and query.wants_any(Want.AMOUNT, Want.COUNT) and not re.search(r"\d", window):
+            return f"{window}：{'，'.join(amounts)}"
         if query.wants_any(Want.WHETHER) and _ASKS_PERMISSION.search(query.text):
             verdicts = {
                 bool(_FORBIDDEN.search(s.text))
@@ -204,10 +207,12 @@ class Composer:
     def _subject(self, statement: Statement, value: str) -> str:
         """What the value is about, as far as the value itself does not say it."""
         row = statement.row
-        headings = [part for part in statement.headings if part]
+        amounts = row.amounts if row else ()
+        headings = [part for part in statement.headings if part and part not in amounts]
         heading = (headings or [""])[-1]
-        if row and row.names:
-            heading = max(reversed(row.names), key=self.score)
+        names = [name for name in row.names if name not in amounts] if row else []
+        if names:
+            heading = max(reversed(names), key=self.score)
         told = self.score(value)
         with_heading = self.score(heading + value)
         subject = ""

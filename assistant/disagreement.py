@@ -41,6 +41,17 @@ class Disagreements:
                     seen.add(side.passage_id)
                     yield side
 
+    def are_sides(self, query: Query, one: Statement, other: Statement) -> bool:
+        """Are two statements known to contradict each other on the kind of thing asked for?"""
+        for contradiction in self._by_document.get(one.document_id, ()):
+            whose = contradiction.kind in _UNITS
+            if contradiction.kind in _kinds(query) and all(
+                any(_touches(statement, side, whole=whose) for side in contradiction.sides)
+                for statement in (one, other)
+            ):
+                return True
+        return False
+
 
 def _kinds(query: Query) -> tuple[ContradictionKind, ...]:
     if query.wants_any(Want.WHO):

@@ -59,8 +59,12 @@ class Finder:
         passages = self.passages(
             f"{query.content} {places} {behind}", scope, limit=self._settings.candidates
         )
+        return self.weigh(query, self._statements(passages), behind=behind)
+
+    def weigh(self, query: Query, statements: Iterable[Statement], *, behind: str) -> list[Ranked]:
+        """These statements, the best first."""
         return rank(
-            self._statements(passages),
+            statements,
             query,
             explainer=self.explainer(query, behind),
             fields=self._fields,

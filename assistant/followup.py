@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.part_words import asks_of_parts_alone
 from assistant.question import Query, Want, plain_words
 from assistant.reference import (
     Points,
@@ -55,6 +56,7 @@ _KIND_OF = {
 _MATTERS = (Kind.INDICATOR, Kind.INDUSTRY, Kind.COMPANY)
 _BARELY = 3  # characters of content that do not make a question one of its own
 _JOINT = "的，, "
+_CLOSING = "？?。！! "
 _EARLIER = re.compile(
     r"(?:那|它)?(?:上一?[个次轮年]|去年同期|上年同期|基数|原来)[^，。？?]{0,6}(?:是|呢|为|有)?(?:多少|几[天个]?)?[呢？?]*"
 )
@@ -98,6 +100,8 @@ def _merge(before: Turn, text: str, read: Read) -> Turn:
         return Turn(text=text)
     if asks_for_more(text):
         return _more(before, old)
+    if asks_of_parts_alone(text):
+        return Turn(text=f"{before.text.rstrip(_CLOSING)}，{text}", behind=before.behind)
     if asks_for_detail(text):
         return Turn(text=f"{old.told}，具体是怎么规定的？", behind=before.behind)
     said, linked = opened(text)

@@ -109,6 +109,8 @@ def fits_slots(query: Query, statement: Statement) -> bool:
     text = EXCLUDED.sub("", statement.text.text)
     if statement.row and statement.row.is_figures:
         text = " ".join([text, *statement.row.columns])
+    elif statement.row:
+        text = " ".join([text, *statement.row.amounts])
     return (
         _holds_class(query, statement, text=text, above=above)
         and _holds_indicator(query, statement, text=text, above=above)

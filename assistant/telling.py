@@ -107,7 +107,8 @@ def kind_of(query: Query, statement: Statement) -> float:
         marks.append(_time_mark(statement))
     if query.wants_any(Want.AMOUNT, Want.COUNT) and not marks:
         in_table = statement.row is not None and statement.row.is_figures
-        marks.append(max(_figure_mark(query, text), IN_TABLE if in_table else 0.0))
+        said = " ".join([text, *(statement.row.amounts if statement.row else ())])
+        marks.append(max(_figure_mark(query, said), IN_TABLE if in_table else 0.0))
     if query.wants_any(Want.CONSEQUENCE):
         marks.append(1.0 if tells_consequence(query, text) else 0.0)
     if query.wants_any(Want.WHETHER) and not marks:

@@ -7,24 +7,150 @@ together. Whether they agree goes by what was asked: figures in the unit, days, 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from assistant.answers import contradicted, side_by_side
 from assistant.compose import Composer, Finding
+from assistant.datamodels import Answer
+from assistant.disagreement import Disagreements
+from assistant.finder import Finder
+from assistant.followup import Turn
+from assistant.numbered import clauses_at
+from assistant.part_words import PartsAsked, annex_number, parts_asked
 from assistant.question import Query, Want
 from assistant.ranking import Ranked
+from assistant.scope import Scope
 from assistant.slot_checks import measure_pattern
-from corpus.datamodels import Document
+from corpus.datamodels import Document, PassageKind
 from corpus.dates import find_times
+from corpus.statements import Statement
 from corpus.units import find_units
+from index.terms import grams
 
 ROW_COVERAGE = 0.5  # of the question, that a row explains at least
 TEXT_COVERAGE = 0.5  # the same for a sentence
+SIDE_COVERAGE = 0.3  # the same where both parts are asked for by name
+NEAR_BEST = 0.6  # of the best of a side, from which another one is weighed too
+SIDE_LOOK = 8  # the best of each side that are weighed against each other
+ALIKE_BONUS = 0.4  # for a sentence and a row in the same words
+KNOWN_BONUS = 0.3  # for a sentence and a row that are known to contradict each other
 _TWO_PARTS = re.compile(
-    r"正文[^。？]{0,14}(?:附件?|表|清单|分解|分工)|(?:附件?|表|清单|分工)[^。？]{0,10}正文"
-    r"|前后[^，。？]{0,6}(?:一致|一样|矛盾)|说法[^，。？]{0,4}(?:一致|一样|不一)|对得上|自相矛盾|两处"
+    r"前后[^，。？]{0,6}(?:一致|一样|矛盾)|说法[^，。？]{0,4}(?:一致|一样|不一)|对得上|自相矛盾|两处"
 )
 _WHICH_IS_IT = re.compile(r"到底|究竟")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+# What is asked for by its noun alone: 牵头单位正文和附件一致吗.
+_NOUNS = (
+    (Want.WHO, re.compile(r"单位|部门|牵头|责任人|负责人|哪家|谁")),
+    (Want.WHEN, re.compile(r"[时期]限|时间|日期|几月|什么时候|截止")),
+    (
+        Want.AMOUNT,
+        re.compile(
+            r"数量?(?!据|字)|比例|比率|浓度|金额|资金|标准|限值|目标|指标|面积|规模|总量|[率量](?![化子])"
+        ),
+    ),
+)
+
+
+class TwoParts:
+    """Answers what the text and an annex of a document say, where both are asked for by name."""
+
+    def __init__(
+        self, finder: Finder, documents: Mapping[str, Document], known: Disagreements
+    ) -> None:
+        self._finder = finder
+        self._documents = documents
+        self._known = known
+
+    def answer(self, question: str, turn: Turn, query: Query, scope: Scope) -> Answer | None:
+        """Both sides, or None where they are not asked for or one of them is not there."""
+        asked = parts_asked(query.text)
+        if asked is None or scope.problem is not None:
+            return None
+        query = about_the_point(query, asked)
+        ranked = self._finder.rank(query, scope, behind=turn.behind)
+        for document_id in dict.fromkeys(item.statement.document_id for item in ranked):
+            pair = self._pair(query, asked, self._documents[document_id], behind=turn.behind)
+            if pair is not None:
+                composer = self._finder.composer(query, turn)
+                document = self._documents[document_id]
+                sides = [composer.find(item.evidence, document) for item in pair]
+                tell = contradicted if differ(query, sides) else side_by_side
+                return tell(question, sides)
+        return None
+
+    def _pair(
+        self, query: Query, asked: PartsAsked, document: Document, *, behind: str
+    ) -> tuple[Ranked, Ranked] | None:
+        """The sentence and the row that answer best, and speak of the same thing."""
+        statements = self._finder.statements_by_document[document.id]
+        texts = self._best(query, _of_text(asked, document, statements), behind=behind)
+        rows = self._best(query, _of_table(asked, statements), behind=behind)
+        pairs = [(text, row) for text in texts for row in rows]
+        return max(pairs, key=lambda pair: self._value(query, *pair), default=None)
+
+    def _best(self, query: Query, statements: Iterable[Statement], *, behind: str) -> list[Ranked]:
+        found = [
+            item
+            for item in self._finder.weigh(query, statements, behind=behind)
+            if item.fits and item.evidence.coverage >= SIDE_COVERAGE
+        ]
+        least = found[0].value * NEAR_BEST if found else 0.0
+        return [item for item in found[:SIDE_LOOK] if item.value >= least]
+
+    def _value(self, query: Query, text: Ranked, row: Ranked) -> float:
+        known = self._known.are_sides(query, text.statement, row.statement)
+        alike = likeness(_said(text.statement), _said(row.statement))
+        return text.value + row.value + ALIKE_BONUS * alike + KNOWN_BONUS * known
+
+
+def about_the_point(query: Query, asked: PartsAsked) -> Query:
+    """A question without the words for the parts. Days that it names as what one of them says
+    choose nothing; where no other kind of thing is asked for, it is the figures."""
+    chars = list(query.content)
+    for start, end in asked.spans:
+        chars[start:end] = " " * (end - start)
+    wants = tuple(w for w in query.wants if w not in (Want.COMPARE, Want.WHETHER, Want.WHAT))
+    if not query.wants_any(Want.WHO, Want.WHEN, Want.AMOUNT, Want.LIST):
+        wants = tuple(want for want, noun in _NOUNS if noun.search(query.text))[:1]
+    return replace(
+        query, content="".join(chars), wants=wants or (Want.WHAT,), times=(), ordinals=frozenset()
+    )
+
+
+def likeness(one: str, other: str) -> float:
+    """The share of the shorter text's pairs of characters that the other one has too."""
+    pairs = [{g for g in grams(text) if len(g) > 1} for text in (one, other)]
+    least = min(map(len, pairs))
+    return len(pairs[0] & pairs[1]) / least if least else 0.0
+
+
+def _said(statement: Statement) -> str:
+    names = " ".join(statement.row.names) if statement.row else " ".join(statement.headings[-1:])
+    return f"{names} {statement.text.text}"
+
+
+def _of_text(
+    asked: PartsAsked, document: Document, statements: Sequence[Statement]
+) -> list[Statement]:
+    """The sentences of the text; only those of the clause asked for, if there is one."""
+    text = [s for s in statements if s.row is None and s.passage.kind is PassageKind.CLAUSE]
+    if asked.clause is None:
+        return text
+    clauses = clauses_at(document, asked.clause)
+    return [s for s in text if any(clause.holds(s) for clause in clauses)] or text
+
+
+def _of_table(asked: PartsAsked, statements: Sequence[Statement]) -> list[Statement]:
+    """The rows of the tables; only those of the annex asked for, if there is one."""
+    rows = [s for s in statements if s.row is not None]
+    tops = {s.passage.path[0] for s in rows if s.passage.path}
+    if asked.annex is not None:
+        tops_meant = {top for top in tops if annex_number(top) == asked.annex}
+    else:
+        tops_meant = {top for top in tops if asked.table and asked.table in top}
+    return [s for s in rows if s.passage.path and s.passage.path[0] in tops_meant] or rows
 
 
 def text_and_table(
@@ -32,7 +158,7 @@ def text_and_table(
 ) -> list[Finding]:
     """The best sentence and the best row of a document, if both are asked for or, where it is
     only asked what holds, if they differ. Empty otherwise."""
-    asked = _TWO_PARTS.search(query.text) is not None
+    asked = _TWO_PARTS.search(query.text) is not None or parts_asked(query.text) is not None
     if not asked and not _WHICH_IS_IT.search(query.text):
         return []
     own = [item for item in ranked if item.statement.document_id == document.id]

@@ -36,6 +36,7 @@ _KEY_COLUMN = re.compile(
 _MEASURE_COLUMN = re.compile(r"措施|内容|要求|举措|事项")
 _SERIAL_COLUMN = re.compile(r"序号|编号|备注|进展")
 _REMARK_COLUMN = re.compile(r"备注|说明")
+_AMOUNT_CELL = re.compile(r"\d[\d,.]*\s*(?!年|月|日)[^\d\s，。、；：]{0,6}")
 INTRODUCTION = 120  # characters of an introducing sentence that are kept
 SHARED_REACH = 30  # rows around a merged cell that it may be given to
 LOOSE_LENGTH = 80  # characters; a longer run of cells without marks is no sentence
@@ -62,6 +63,16 @@ class RowView:
     @property
     def columns(self) -> tuple[str, ...]:
         return tuple(cell.column for cell in self.row.cells)
+
+    @property
+    def amounts(self) -> tuple[str, ...]:
+        """How much of the measure is to be done, where a cell of its own says it: 164座."""
+        cells = () if self.is_figures else self.row.cells
+        return tuple(
+            cell.text.text
+            for cell in cells
+            if not _SERIAL_COLUMN.search(cell.column) and _AMOUNT_CELL.fullmatch(cell.text.text)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 AS_OF = date(2024, 1, 10)
 COUNTIES = Path(__file__).parents[1] / "data" / "counties"
+SIDES = Path(__file__).parents[1] / "data" / "sides"
+SIDES_DAY = date(2025, 11, 20)  # within the season that the newer plan is for
 COUNTIES_DAY = date(2025, 11, 20)  # within the season that their plans are for
 TOWNS_DAY = date(2024, 11, 20)  # within the season that the newer plans are for
 BRANDS = ("恒昌", "永丰")  # enterprises that the pretended corpus names
@@ -103,3 +105,29 @@ def counties(tmp_path_factory: pytest.TempPathFactory) -> "Assistant":
 def ask_counties(counties: "Assistant") -> Callable[[str], "Answer"]:
     """Asks the assistant of the two cities and the county one question."""
     return lambda question: counties.ask(question, as_of=COUNTIES_DAY)
+
+
+@pytest.fixture(scope="session")
+def sides(tmp_path_factory: pytest.TempPathFactory) -> "Assistant":
+    """An assistant over two years of one invented city, whose annex and text do not always
+    agree; built once."""
+    from assistant.build import current
+    from assistant.cli import open_home
+    from assistant.engine import HybridEngine
+    from assistant.settings import Settings
+    from corpus.library import Library
+
+    home = tmp_path_factory.mktemp("sides") / "home"
+    open_home(Settings(home=home, documents=SIDES)).build()
+    return HybridEngine().open(Library.load(current(home)), current(home))
+
+
+@pytest.fixture(scope="session")
+def ask_sides(sides: "Assistant") -> Callable[..., "Answer"]:
+    """Asks the assistant of the two years: the earlier questions first, the question last."""
+
+    def ask(*questions: str) -> "Answer":
+        *history, question = questions
+        return sides.ask(question, history=history, as_of=SIDES_DAY)
+
+    return ask

@@ -1,0 +1,215 @@
+"""Answers to what stands under a number: 第十二条说什么, 第三点要求是什么, 第三部分讲哪些.
+
+Only where the question asks for the clause itself; what is asked about something else and merely
+names a clause is answered like any other question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from assistant.answers import answered, clarification
+from assistant.attributes import choose_documents
+from assistant.compose import Finding
+from assistant.datamodels import Answer
+from assistant.finder import Finder
+from assistant.numbered import (
+    Clause,
+    ClauseNumber,
+    clause_numbers,
+    clauses_within,
+    is_in,
+    said_inside,
+)
+from assistant.question import Query, Want
+from assistant.scope import find_scope
+from assistant.telling import says_only_its_heading
+from corpus.datamodels import BlockKind, Document, Passage
+from corpus.markers import find_marker
+from corpus.series import split_segments
+from corpus.statements import Statement, bare_heading
+
+CLAUSE_LENGTH = 200  # characters of a clause that are told
+MEMBERS_TOLD = 12  # members of a section that are told by name
+OPTION_LENGTH = 60  # characters
+OPTIONS = 4  # clauses of one number between which is asked back
+CONTEXT_FIT = 0.8  # of the other words of the question, that stand above the clause
+_ELSE = (Want.WHO, Want.WHEN, Want.AMOUNT, Want.COUNT, Want.CONSEQUENCE, Want.COMPARE, Want.WHY)
+_NOT_CONTEXT = re.compile(
+    r"[讲说写提列定是的了呢吗在里中个节条和，。？?！!、：:；（）()“”《》\s]|内容|正文|原文|全文|条文|办法|预案|转发"
+    r"|通知|方案|文件|意见|措施|要点|要求|规定|任务|工作|事项?|机制|部分|主要|重点|提出|时候?"
+    r"|怎么|什么|哪些|详细|具体|给|我|看|请|问|念|一下|时提"
+)
+_POINTS = ("点", "项", "个方面", "方面")
+_LETTER = re.compile(r"通知(?!书)")  # the letter that a plan comes with
+_MARKS = "。；，：、 "
+
+
+class NumberedAnswers:
+    """Tells the clause that a question points at by its number."""
+
+    def __init__(self, finder: Finder) -> None:
+        self._finder = finder
+
+    def answer(self, question: str, query: Query, documents: Sequence[Document]) -> Answer | None:
+        """The clause, the clauses of that number to choose between, or None if none is asked
+        for or found."""
+        numbers = clause_numbers(query.text)
+        if not numbers or query.wants_any(*_ELSE) or query.grades or query.levels:
+            return None
+        if any(a.end != b.start for a, b in pairwise(numbers)):
+            return None  # several clauses at once; 第五条第二项 is one
+        scope = find_scope(query, documents, regions=query.regions)
+        if scope.problem is not None:
+            return None
+        found = self._found(query, numbers, scope.documents)
+        chosen = choose_documents(query, list({f.document.id: f.document for f in found}.values()))
+        findings = [finding for finding in found if finding.document in chosen]
+        if len(findings) == 1:
+            return answered(question, findings)
+        if not 1 < len(findings) <= OPTIONS:
+            return None
+        return clarification(question, [_in_short(finding) for finding in findings])
+
+    def _found(
+        self, query: Query, numbers: Sequence[ClauseNumber], documents: Sequence[Document]
+    ) -> list[Finding]:
+        """Each clause of that number as it is told, of those that fit the rest of the question
+        best."""
+        left = _left(query, numbers)
+        fitting = [
+            (fit, finding)
+            for document in documents
+            for finding, above in self._clauses(query, document, numbers)
+            if (fit := _fit(left, document, above)) >= CONTEXT_FIT
+        ]
+        best = max((fit for fit, _ in fitting), default=0.0)
+        return [finding for fit, finding in fitting if fit >= best]
+
+    def _clauses(
+        self, query: Query, document: Document, numbers: Sequence[ClauseNumber]
+    ) -> Iterator[tuple[Finding, Sequence[str]]]:
+        """Each clause of that number as it is told, with the headings above it."""
+        statements = [s for s in self._finder.statements_by_document[document.id] if s.row is None]
+        letter = _LETTER.search(query.text) is not None
+        points = (
+            []
+            if numbers[-1].unit not in _POINTS
+            else list(_points(document, numbers[-1], statements))
+        )
+        if letter and (own := [s for s in points if not s[1].headings]):
+            points, clauses = own, []
+        else:
+            clauses = clauses_within(document, numbers)
+        for clause in clauses:
+            own_statements = [s for s in statements if clause.holds(s)]
+            finding = _told(document, clause, own_statements) if own_statements else None
+            if finding is not None:
+                yield finding, clause.path
+        if not clauses:
+            for text, statement in points:
+                yield _finding(document, text, (statement.passage,)), statement.headings
+
+
+def _points(
+    document: Document, asked: ClauseNumber, statements: Sequence[Statement]
+) -> Iterator[tuple[str, Statement]]:
+    """The points that paragraphs count themselves."""
+    for block in document.blocks:
+        text = said_inside(block.text.text, asked) if block.kind is BlockKind.CLAUSE else None
+        inside = [s for s in statements if is_in(s, block)] if text else []
+        if text and inside:
+            yield text, next((s for s in inside if s.text.text[:8] in text), inside[0])
+
+
+def _left(query: Query, numbers: Sequence[ClauseNumber]) -> str:
+    """What the question says beside the number, the place, the time and words that ask."""
+    chars = list(query.content)
+    for asked in numbers:
+        chars[asked.start : asked.end] = " " * (asked.end - asked.start)
+    return _NOT_CONTEXT.sub("", "".join(chars))
+
+
+def _fit(left: str, document: Document, above: Sequence[str]) -> float:
+    """The share of those words that the headings above or the document's name hold; what the
+    headings hold in the same order counts a little more."""
+    over = "".join(above)
+    held = f"{document.title}{document.issuer or ''}{document.region or ''}{over}"
+    if not left:
+        return 1.0
+    share = sum(char in held for char in left) / len(left)
+    pairs = [left[i : i + 2] for i in range(len(left) - 1)]
+    return share + sum(pair in over for pair in pairs) / (len(pairs) or 1)
+
+
+def _told(document: Document, clause: Clause, own: Sequence[Statement]) -> Finding | None:
+    """The members of a section by name, else the sentences of a clause as far as they go."""
+    heading = bare_heading(clause.path[-1]) if clause.path else ""
+    members = _members(clause, own)
+    if len(members) > 1:
+        names = list(members)[:MEMBERS_TOLD]
+        more = "等" if len(members) > len(names) else ""
+        text = f"{heading}：{'；'.join(names)}{more}"
+        passages = tuple(dict.fromkeys(members[name] for name in names))
+        return _finding(document, text, passages, heading=heading)
+    said: list[Statement] = []
+    length = 0
+    for statement in own:
+        if not says_only_its_heading(statement) and length < CLAUSE_LENGTH:
+            said.append(statement)
+            length += len(statement.text)
+    text = _cut("".join(_bare(s.text.text, heading) for s in said), limit=CLAUSE_LENGTH)
+    if not text:
+        return None
+    lead = f"{heading}：" if len(heading) > 1 and heading not in text else ""
+    passages = tuple(dict.fromkeys(s.passage for s in said))
+    return _finding(document, f"{lead}{text}", passages, heading=heading)
+
+
+def _members(clause: Clause, own: Sequence[Statement]) -> dict[str, Passage]:
+    """The names of what stands right below a clause; one without a name goes by its number and
+    the first words of its text."""
+    depth = len(clause.path)
+    found: dict[str, Passage] = {}
+    seen: set[str] = set()
+    for block in clause.blocks:
+        label = block.path[depth] if len(block.path) > depth else ""
+        inside = [s for s in own if is_in(s, block)] if label and label not in seen else []
+        if not inside:
+            continue
+        seen.add(label)
+        name = bare_heading(label)
+        if not name:
+            name = f"{label}：{split_segments(_bare(inside[0].text.text, ''))[0].text}"
+        found[name] = inside[0].passage
+    return found
+
+
+def _bare(text: str, heading: str) -> str:
+    marker = find_marker(text)
+    text = text[marker.end :] if marker else text
+    return text.removeprefix(heading).lstrip("。：: ")
+
+
+def _cut(text: str, *, limit: int) -> str:
+    """A text up to the last comma or stop within the limit."""
+    if len(text) <= limit:
+        return text.strip(_MARKS)
+    ends = [s.end for s in split_segments(text) if s.end <= limit]
+    return text[: ends[-1] if ends else limit].strip(_MARKS)
+
+
+def _in_short(finding: Finding) -> Finding:
+    """An option: its first words are enough to choose by."""
+    text = finding.text.removeprefix(f"{finding.heading}：")
+    return replace(finding, text=_cut(text, limit=OPTION_LENGTH))
+
+
+def _finding(
+    document: Document, text: str, passages: tuple[Passage, ...], *, heading: str = ""
+) -> Finding:
+    text = text.strip(_MARKS)
+    return Finding(text=text, value=text, passages=passages, document=document, heading=heading)

@@ -1,0 +1,73 @@
+"""Clauses are found by the number they are spoken of with."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant.datamodels import Answer, Status
+from assistant.numbered import clause_numbers, clauses_at, said_inside
+
+if TYPE_CHECKING:
+    from assistant.chat import Assistant
+
+Ask = Callable[..., Answer]
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("第十二条说什么", [((12,), "条")]),
+        ("第35条和第3点", [((35,), "条"), ((3,), "点")]),
+        ("5.2讲什么", [((5, 2), "")]),
+        ("PM2.5是3.26万户", []),
+        ("第一批名单和第二阶段", []),
+    ],
+)
+def test_numbers_in_a_question(question: str, numbers: list[tuple[tuple[int, ...], str]]) -> None:
+    assert [(n.numbers, n.unit) for n in clause_numbers(question)] == numbers
+
+
+def test_only_counted_points_are_points() -> None:
+    (second,) = clause_numbers("第二点")
+    text = "提出要求：一是按月报送；二是每周调度；三是及时报告。"
+    assert said_inside(text, second) == "二是每周调度"
+    assert said_inside("统一是关键，二是其次。", second) is None
+
+
+def test_a_clause_ends_where_the_next_one_begins(sides: "Assistant") -> None:
+    (third,) = clause_numbers("第三部分")
+    for document in sides._library.documents:
+        (clause,) = clauses_at(document, third)
+        assert clause.path == ("三、组织保障",)
+        assert len(clause.blocks) == 1 + len({b.path for b in clause.blocks if len(b.path) > 1})
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "quoted"),
+    [
+        ("沐岚2025年方案第10条说什么？", "由县级人民政府提出申请，经市政府批准", "10.调整错峰"),
+        ("沐岚2025年方案第三部分讲什么？", "健全机制；强化调度；严肃问责", "（二）强化调度"),
+        ("沐岚2024年方案第三部分第二项是什么？", "约谈政府主要负责人", "严肃问责"),
+        ("沐岚2025年通知里提的第二点要求是什么？", "每周五16时前报送工作进展", "二是每周五"),
+    ],
+)
+def test_the_text_under_a_number_is_told(
+    ask_sides: Ask, question: str, told: str, quoted: str
+) -> None:
+    answer = ask_sides(question)
+    assert answer.status is Status.ANSWERED
+    assert told in answer.answer
+    assert any(quoted in citation.quote for citation in answer.citations)
+
+
+def test_two_documents_have_such_a_clause(ask_sides: Ask) -> None:
+    answer = ask_sides("沐岚方案第3条讲什么？")
+    assert answer.status is Status.CLARIFY
+    assert len(answer.citations) == 2
+
+
+def test_a_clause_named_beside_another_question_is_not_recited(ask_sides: Ask) -> None:
+    answer = ask_sides("沐岚2025年方案第4条要检测多少台次？")
+    assert "1600台次" in answer.answer
+    assert len(answer.answer) < 60
