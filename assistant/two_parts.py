@@ -111,7 +111,8 @@ def about_the_point(query: Query, asked: PartsAsked) -> Query:
     chars = list(query.content)
     for start, end in asked.spans:
         chars[start:end] = " " * (end - start)
-    wants = tuple(w for w in query.wants if w not in (Want.COMPARE, Want.WHETHER, Want.WHAT))
+    verdicts = (Want.COMPARE, Want.WHETHER, Want.WHAT)
+    wants: tuple[Want, ...] = tuple(w for w in query.wants if w not in verdicts)
     if not query.wants_any(Want.WHO, Want.WHEN, Want.AMOUNT, Want.LIST):
         wants = tuple(want for want, noun in _NOUNS if noun.search(query.text))[:1]
     return replace(
