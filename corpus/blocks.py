@@ -7,7 +7,7 @@ Every line ends up in exactly one block.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.aligned import AlignedText
@@ -119,7 +119,7 @@ class BlockBuilder:
     def _of(self, part: Part) -> Sequence[Line]:
         return self.lines[part.start : part.end]
 
-    def _emit(self, kind: BlockKind, lines: Iterable[Line], path: tuple[str, ...] = ()) -> None:
+    def _emit(self, kind: BlockKind, lines: Sequence[Line], path: tuple[str, ...] = ()) -> None:
         text = AlignedText.join([line.text for line in lines])
         if kind in (BlockKind.ISSUER, BlockKind.SIGNATURE):
             text = _close_up_units(text)
@@ -127,7 +127,7 @@ class BlockBuilder:
             text = text.sub(_CONTACT_KEY, lambda match: "".join(match.group().split()))
         else:
             text = close_up(text)
-        done = mend_joined(text)
+        done = mend_joined(text, typed=lines[0].whole)
         self.mends.extend(done.mends)
         self.blocks.append(Block(kind=kind, text=done.text, path=path))
 

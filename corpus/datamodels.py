@@ -16,13 +16,18 @@ from corpus.errors import CorpusError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFile:
-    """A file as received. `pages` are the source offsets at which pages begin, if known."""
+    """A file as received. `pages` are the source offsets at which pages begin, if known.
+
+    `whole`: the reader saw the paragraphs and the cells, so that each line is a paragraph of its
+    own or a whole row of a table, every table is drawn with bars, and no character is guessed.
+    """
 
     name: str
     sha256: str
     text: str
     media_type: str = "text/plain"
     pages: tuple[int, ...] = ()
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

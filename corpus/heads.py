@@ -20,6 +20,8 @@ from corpus.frame import (
     formal_role,
     is_formal,
     is_issuer,
+    is_unit,
+    looks_like_annex_title,
     looks_like_title,
 )
 from corpus.lines import Line
@@ -144,6 +146,8 @@ def _head_at(lines: Sequence[Line], place: int, number: str) -> Head:
             title = Part(start=red_end + 1, end=place)
         start = min(_issuer_start(lines, title.start), title.start)
     issuer = Part(start=start, end=min(title.start, place))
+    if title.end == place and not issuer:
+        title, issuer = _signed_title(lines, title)
     note = _note(lines, max(title.end, place + 1))
     addressee = _addressee(lines, note.end)
     return _assembled(
@@ -234,6 +238,17 @@ def _proclaimed(lines: Sequence[Line], place: int) -> str | None:
     text = "".join(line.plain for line in lines[place : place + ADDRESSEE_LINES])
     match = _PROCLAIMED.search(text.split("。")[0])
     return match.group(1) if match else None
+
+
+def _signed_title(lines: Sequence[Line], title: Part) -> tuple[Part, Part]:
+    """The title without the units that stand between it and the number, and those units."""
+    end = title.end
+    while end > title.start and is_unit(lines[end - 1]):
+        end -= 1
+    own = Part(start=title.start, end=end)
+    if not looks_like_annex_title(_joined(lines, own)):
+        return title, Part(start=title.start, end=title.start)
+    return own, Part(start=end, end=title.end)
 
 
 def _issuer_start(lines: Sequence[Line], place: int) -> int:

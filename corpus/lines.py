@@ -7,7 +7,7 @@ reason, so that nothing disappears silently.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.aligned import AlignedText
 from corpus.datamodels import Mend, Removed
@@ -27,6 +27,7 @@ class Line:
     `gap` is the number of blank or furniture lines before it; `width` its printed width in
     full-width characters, `indent` that of the space before it in half-width ones. `depth` is
     that of a Markdown heading, 0 for any other line. `page_break`: the first line of a page.
+    `whole`: a paragraph of its own, or a whole row of a table.
     """
 
     number: int
@@ -37,6 +38,7 @@ class Line:
     depth: int = 0
     bullet: bool = False
     page_break: bool = False
+    whole: bool = False
 
     @property
     def plain(self) -> str:
@@ -53,8 +55,9 @@ class SourceLines:
     mends: tuple[Mend, ...]
 
 
-def split_lines(source: str) -> SourceLines:
-    """Text lines in order; every other non-blank line is in `removed`."""
+def split_lines(source: str, *, whole: bool = False) -> SourceLines:
+    """Text lines in order; every other non-blank line is in `removed`. `whole` as in
+    `SourceFile`."""
     raws = raw_lines(source)
     reasons = furniture_of(raws)
     lines: list[Line] = []
@@ -71,7 +74,7 @@ def split_lines(source: str) -> SourceLines:
             continue
         line = _line(source, raw, removed, mends, gap=gap, page_break=page_break)
         if line:
-            lines.append(line)
+            lines.append(replace(line, whole=True) if whole else line)
             gap, page_break = 0, False
     return SourceLines(lines=tuple(lines), removed=tuple(removed), mends=tuple(mends))
 

@@ -36,12 +36,13 @@ def mend(text: AlignedText) -> Mended:
     return _apply(LINE_RULES, text)
 
 
-def mend_joined(text: AlignedText) -> Mended:
+def mend_joined(text: AlignedText, *, typed: bool = False) -> Mended:
     """Mend a paragraph or a table cell whose lines were joined: words that the line end cut,
-    and quotation marks, which need the whole sentence."""
+    and quotation marks, which need the whole sentence. In a `typed` text no character was
+    mistaken for one that looks like it."""
     rules = JOINED_RULES if _is_row(text.text) else (BROKEN_NUMBER, *JOINED_RULES)
     done = _apply(rules, text)
-    read, slips = mend_lookalikes(done.text)
+    read, slips = (done.text, ()) if typed else mend_lookalikes(done.text)
     paired, turned = pair_quotes(read)
     return Mended(text=paired, mends=(*done.mends, *slips, *turned))
 

@@ -49,7 +49,7 @@ class Paragraph:
 
 def wrap_edge(lines: Sequence[Line]) -> float | None:
     """The width at which lines were cut, or None for text that is not wrapped."""
-    long = [round(line.width) for line in lines if line.width > SHORT_LINE]
+    long = [round(line.width) for line in lines if line.width > SHORT_LINE and not line.whole]
     if len(long) < EDGE_LINES:
         return None
     counts = Counter(long)
@@ -83,7 +83,7 @@ def _continues(
     lines: Sequence[Line], group: Sequence[int], place: int, *, edge: float | None
 ) -> bool:
     last, line = lines[group[-1]], lines[place]
-    if line.depth or last.depth or line.bullet:
+    if line.depth or last.depth or line.bullet or line.whole:
         return False
     if _AWAITS_VALUE.search(last.plain) and _ADDRESS.match(line.plain):
         return True
@@ -145,7 +145,7 @@ def _paragraph(lines: Sequence[Line], group: Sequence[int]) -> Paragraph:
     first = lines[group[0]]
     joined = AlignedText.join([lines[place].text for place in group])
     markers = find_markers(joined.text)
-    done = mend_joined(close_up_after(joined, markers[0] if markers else None))
+    done = mend_joined(close_up_after(joined, markers[0] if markers else None), typed=first.whole)
     return Paragraph(
         text=done.text,
         line=group[0],

@@ -77,7 +77,7 @@ def read_sources(sources: Iterable[SourceFile]) -> tuple[ReadFile, ...]:
 
 def draft_of(source: SourceFile) -> Draft:
     """Take a file apart. Raises `ReaderError` if there is no text in it."""
-    split = split_lines(source.text)
+    split = split_lines(source.text, whole=source.whole)
     if not split.lines:
         raise ReaderError(f"文件 {source.name} 里没有文字，请检查文件是否为空或为扫描件")
     kept, foreign = _drop_foreign(split.lines)

@@ -9,7 +9,7 @@ from corpus.gazetteer import Gazetteer
 from corpus.places import PlaceLevel
 
 _PLACE = re.compile(
-    r"[\u4e00-\u9fff]{1,7}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|省|市|盟|州|县|旗|区)"
+    r"[\u4e00-\u9fff]{1,7}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|省|市|盟|州(?!市(?!场))|县|旗|区)"
 )
 # Words with the ending of a place that are none.
 _NO_PLACE = re.compile(

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from corpus.aligned import AlignedText
+from corpus.frame import NUMBER_LINE, formal_role
+from corpus.markers import find_marker
 from corpus.table_columns import header_at
 from corpus.table_figures import FigureFinder
 from corpus.table_lines import TextLine, is_page_number, split_line
@@ -44,6 +46,11 @@ class TableRegion:
     title: AlignedText
     lines: tuple[TextLine, ...]
     context: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """The cells are known: no row is broken, no cell empty because of a merged one."""
+        return self.lines[self.head - self.start].whole
 
 
 _FORM_LEAD = re.compile(
@@ -81,6 +88,8 @@ def _region_at(
         end = _separated_end(lines, place, separator)
         if end is not None:
             return _region(lines, head=place, end=end, free=free, style=style)
+        if lines[place].whole:
+            return None
     figures = finder.figures_at(place, free)
     if figures is not None:
         head, end = figures.head, figures.end
@@ -121,11 +130,18 @@ def _separated_end(lines: Sequence[TextLine], place: int, separator: str) -> int
     rows, last, between = 0, place, 0
     for here in range(place, len(lines)):
         line = lines[here]
+        if line.whole and line.gap and here > place:
+            break
         if _separators(line, separator) >= 1:
             rows, last, between = rows + 1, here, 0
             continue
         between += 1
-        if between > MOST_LINES_BETWEEN or stops(line) or NOTE_START.match(line.text.text):
+        if (
+            line.whole
+            or between > MOST_LINES_BETWEEN
+            or stops(line)
+            or NOTE_START.match(line.text.text)
+        ):
             break
     return last + 1 if rows >= 2 else None
 
@@ -203,6 +219,8 @@ def _above(lines: Sequence[TextLine], head: int, free: int) -> range:
     start = end
     while start > max(free, end - MOST_TITLE_LINES):
         text = lines[start - 1].text.text.strip()
+        if lines[start - 1].whole:
+            return range(start - _is_whole_title(text), start)
         ended = bool(TITLE_END.fullmatch(text))
         if ATTACHMENT.fullmatch(text) or text.endswith(_SENTENCE_END) or ended == (start < end):
             break
@@ -212,6 +230,18 @@ def _above(lines: Sequence[TextLine], head: int, free: int) -> range:
     if start == end:
         return range(head, head)
     return range(start, end)
+
+
+def _is_whole_title(text: str) -> bool:
+    """A short line above a drawn table that is no sentence, no heading and no label."""
+    return (
+        len(text) <= LONGEST_TITLE_LINE
+        and not text.endswith(_SENTENCE_END)
+        and formal_role(plain(text)) is None
+        and not NUMBER_LINE.fullmatch(plain(text))
+        and find_marker(text) is None
+        and "|" not in text
+    )
 
 
 def _is_lead(line: TextLine) -> bool:

@@ -113,6 +113,25 @@ def marked(lines: Sequence[TextLine], separator: str) -> tuple[tuple[ColumnName,
     return (names, below + 1) if names else None
 
 
+def lines_of_names(lines: Sequence[TextLine]) -> int:
+    """How many lines stand above the rule that ends the names; 1 where there is no rule."""
+    return next((k for k, line in enumerate(lines) if is_rule(line.text)), 1)
+
+
+def drawn(lines: Sequence[TextLine], separator: str) -> tuple[ColumnName, ...]:
+    """The names above the rule of a table whose cells are known, in one level or two."""
+    levels = [fields_of(line.text, separator) for line in lines[: lines_of_names(lines)]]
+    if len(levels) == 1:
+        return tuple(ColumnName(own=name) for name in levels[0])
+    names: list[ColumnName] = []
+    above: AlignedText | None = None
+    for upper, lower in zip(levels[0], levels[1], strict=True):
+        above = upper or (above if lower else None)
+        own = lower or upper
+        names.append(ColumnName(own=own, above=above if lower and above else None))
+    return tuple(names)
+
+
 def _are_names(fields: Sequence[AlignedText]) -> bool:
     filled = [plain(text.text) for text in fields if text]
     return len(filled) >= 2 and not any(is_number(t) or len(t) > LONGEST_NAME for t in filled)

@@ -31,6 +31,10 @@ class TextLine(Protocol):
     def page_break(self) -> bool:
         """It is the first line of a page."""
 
+    @property
+    def whole(self) -> bool:
+        """It is a paragraph of its own, or a whole row whose cells stand between bars."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableLine:
@@ -39,6 +43,7 @@ class TableLine:
     text: AlignedText
     gap: int = 0
     page_break: bool = False
+    whole: bool = False
 
 
 class Gap(IntEnum):

@@ -76,9 +76,10 @@ def read_mended(place: TablePlace, *, path: tuple[str, ...], memory: TableMemory
     """The table at a place; `memory` holds the cells of other tables."""
     table = _read(place.region, _within(memory, place.region))
     mends: dict[tuple[int, str], Mend] = {}
-    rows = [replace(row, cells=_mended_cells(row, mends)) for row in table.rows]
-    loose = tuple(_mended(text, mends) for text in table.loose)
-    notes = tuple(_mended(text, mends) for text in table.notes)
+    typed = place.region.whole
+    rows = [replace(row, cells=_mended_cells(row, mends, typed=typed)) for row in table.rows]
+    loose = tuple(_mended(text, mends, typed=typed) for text in table.loose)
+    notes = tuple(_mended(text, mends, typed=typed) for text in table.notes)
     signs = signs_of(mends.values())
     done = replace(
         table,
@@ -104,13 +105,15 @@ def _within(memory: TableMemory, region: TableRegion) -> TableMemory:
     )
 
 
-def _mended_cells(row: TableRow, mends: dict[tuple[int, str], Mend]) -> tuple[Cell, ...]:
-    return tuple(replace(cell, text=_mended(cell.text, mends)) for cell in row.cells)
+def _mended_cells(
+    row: TableRow, mends: dict[tuple[int, str], Mend], *, typed: bool
+) -> tuple[Cell, ...]:
+    return tuple(replace(cell, text=_mended(cell.text, mends, typed=typed)) for cell in row.cells)
 
 
-def _mended(text: AlignedText, mends: dict[tuple[int, str], Mend]) -> AlignedText:
+def _mended(text: AlignedText, mends: dict[tuple[int, str], Mend], *, typed: bool) -> AlignedText:
     """The mended text; a merged cell is met several times, its mends are noted once."""
-    done = mend_joined(close_up(text))
+    done = mend_joined(close_up(text), typed=typed)
     mends.update({(mend.span.start, mend.after): mend for mend in done.mends})
     return done.text
 

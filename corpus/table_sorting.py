@@ -12,7 +12,7 @@ from corpus.table_columns import ColumnKind, ColumnName, columns_of, header_at
 from corpus.table_figures import is_value_row
 from corpus.table_finding import TableRegion, TableStyle
 from corpus.table_grid import fields_of, is_rule
-from corpus.table_levels import divided, marked
+from corpus.table_levels import divided, drawn, lines_of_names, marked
 from corpus.table_lines import TextLine, is_page_number
 from corpus.table_marks import CONTINUED, NOTE_START, is_numbering
 from corpus.table_shapes import plain
@@ -90,6 +90,8 @@ def _first_header(region: TableRegion, head: int) -> tuple[tuple[ColumnName, ...
     lines = region.lines
     if region.style in SEPARATORS:
         separator = SEPARATORS[region.style]
+        if region.whole:
+            return drawn(lines[head:], separator), head + lines_of_names(lines[head:])
         two_levels = marked(lines[head:], separator)
         if two_levels is not None:
             return two_levels[0], head + two_levels[1]

@@ -137,6 +137,10 @@ def _read_separated(region: TableRegion, lines: SortedLines, memory: TableMemory
         GridLine(fields=fields_of(region.lines[place].text, separator), page=lines.pages[place])
         for place in lines.places(Role.BODY)
     ]
+    if region.whole:
+        filled = [line for line in grid_lines if any(line.fields)]
+        drafts = tuple(_known(line, len(columns)) for line in filled)
+        return _Read(columns=columns, drafts=drafts, fills=({},) * len(drafts))
     words = Words.of([region.context, *(text.text for line in grid_lines for text in line.fields)])
     layout = Layout(widths=(None,) * len(columns))
     units = UnitNames.of([region.context])
@@ -149,6 +153,13 @@ def _read_separated(region: TableRegion, lines: SortedLines, memory: TableMemory
         sure=grid.sure,
         centred=_centred(columns, grid.drafts),
     )
+
+
+def _known(line: GridLine, count: int) -> Draft:
+    """A row whose cells stand under their columns."""
+    fields = line.fields[:count]
+    cells = tuple((field,) if field else () for field in fields)
+    return Draft(cells=(*cells, *((),) * (count - len(cells))), page=line.page)
 
 
 def _centred(columns: Sequence[Column], drafts: Sequence[Draft]) -> bool:
