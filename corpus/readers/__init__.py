@@ -7,20 +7,19 @@ returns as text is stored as it is and is what citations point into.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
 
 from corpus.datamodels import SourceFile
 from corpus.errors import ReaderError
-from corpus.readers.sheets import read_sheets
-from corpus.readers.text import read_text
-from corpus.readers.word import read_word
 
 Reader = Callable[[str, bytes], SourceFile]
-READERS: Mapping[str, Reader] = {
-    ".txt": read_text,
-    ".md": read_text,
-    ".docx": read_word,
-    ".xlsx": read_sheets,
+# Module and function by a file's ending; imported when a file of the kind is read.
+READERS: Mapping[str, tuple[str, str]] = {
+    ".txt": ("text", "read_text"),
+    ".md": ("text", "read_text"),
+    ".docx": ("word", "read_word"),
+    ".xlsx": ("sheets", "read_sheets"),
 }
 MAX_BYTES = 50_000_000  # a policy document is far smaller; more is a mistake or an attack
 
@@ -43,12 +42,14 @@ def read_path(path: Path) -> SourceFile:
 
 def read_bytes(name: str, data: bytes) -> SourceFile:
     """Read a file's bytes by the reader for its ending. Raises `ReaderError`."""
-    reader = READERS.get(Path(name).suffix.lower())
-    if reader is None:
+    known_as = READERS.get(Path(name).suffix.lower())
+    if known_as is None:
         known = "、".join(sorted(READERS))
         raise ReaderError(f"不认识的文件格式：{name}。目前支持 {known}")
     if len(data) > MAX_BYTES:
         raise ReaderError(f"文件 {name} 太大（{len(data)} 字节），上限 {MAX_BYTES} 字节")
+    module, function = known_as
+    reader: Reader = getattr(import_module(f"{__name__}.{module}"), function)
     try:
         source = reader(name, data)
     except RecursionError as exc:
