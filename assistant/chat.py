@@ -42,7 +42,7 @@ from assistant.ranking import Ranked
 from assistant.remarks import on_documents, on_places
 from assistant.rivals import FULL_KIND, Rivals
 from assistant.scope import Scope, asked_periods, find_scope, repealed_documents, settle_periods
-from assistant.several import joined, questions_in, tells_all
+from assistant.several import hang_together, joined, questions_in, tells_all
 from assistant.slot_checks import is_about_curtailing
 from assistant.telling import under_industry
 from assistant.tuning import EvidenceSettings
@@ -110,16 +110,18 @@ class Assistant:
         filters: Mapping[str, str] | None,
     ) -> list[Answer]:
         """The answers to each of several questions in one text; none if one stays open."""
-        texts = questions_in(
-            plain_words(question), read=lambda text: self._understanding.read(text, day)
-        )
+
+        def read(text: str) -> Query:
+            return self._understanding.read(text, day)
+
+        texts = questions_in(plain_words(question), read=read)
         if len(texts) < 2:
             return []
         parts = [
             self._ask_once(text, (*history, *texts[:place]), day, filters)
             for place, text in enumerate(texts)
         ]
-        return parts if all(part.status is Status.ANSWERED for part in parts) else []
+        return parts if hang_together(texts, parts, read=read) else []
 
     def _ask_once(
         self,

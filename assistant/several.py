@@ -19,6 +19,7 @@ Read = Callable[[str], Query]
 
 MOST = 4  # questions taken out of one text
 _OWN = 2  # characters of content that make a clause a question of its own
+_OF_ITS_OWN = 4  # the same for one that may be answered from anywhere
 _CLAUSE = re.compile(r"[^，,。；;？?]*[，,。；;？?]*")
 _ELLIPTIC = re.compile(r"呢[？?]*$")
 _ASKS_ALL = r"(?:又|都)?(?:各自?(?!县|市|区|类|级|部|项|个)|分别|两[样项者个])"
@@ -29,13 +30,17 @@ _BOTH = re.compile(
 _BOTH_TOPICS = re.compile(
     r"^(?:那|那么)?(?P<one>[^，。？?和与跟]{2,16})[和与跟](?P<other>[^，。？?和与跟]{2,16})呢[？?]*$"
 )
+_TWO_PLACES = re.compile(r"正文|附[件表]|任务表|清单|一致|一样|出入|对得上")
 _MARK = re.compile(rf"^{_ASKS_ALL}")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _FIRST_TOLD = re.compile(r"^[^，。；：\[]{2,24}：")
 
 
 def questions_in(text: str, *, read: Read) -> tuple[str, ...]:
-    """The questions that a text asks, in order; the text alone where it asks only one."""
+    """The questions that a text asks, in order; the text alone where it asks only one, or asks
+    whether two places say the same."""
+    if _TWO_PLACES.search(text):
+        return (text,)
     clauses = tuple(_asking_clauses(text, read))
     if 1 < len(clauses) <= MOST:
         return clauses
@@ -88,9 +93,30 @@ def _of_two_things(text: str, read: Read) -> tuple[str, ...]:
 
 
 def _compares_slots(query: Query) -> bool:
-    """Are two places, grades, levels or indicators named? They are compared as such."""
-    kinds = (query.regions, query.inner_places, query.grades, query.levels, query.indicators)
+    """Are two places, times, grades, levels or indicators named? They are compared as such."""
+    kinds = (
+        query.regions,
+        query.inner_places,
+        query.grades,
+        query.levels,
+        query.indicators,
+        query.times,
+    )
     return any(len(kind) > 1 for kind in kinds)
+
+
+def hang_together(texts: Sequence[str], parts: Sequence[Answer], *, read: Read) -> bool:
+    """Are all parts answered, those that ask in a word or two (按什么核算) from what another one
+    is answered from?"""
+    if any(part.status is not Status.ANSWERED for part in parts):
+        return False
+    first = {(c.document_id, c.start) for c in parts[0].citations}
+    return all(
+        len(read_slots(text, read).own) >= _OF_ITS_OWN
+        or _ELLIPTIC.search(text)
+        or first & {(c.document_id, c.start) for c in part.citations}
+        for text, part in zip(texts[1:], parts[1:], strict=True)
+    )
 
 
 def tells_all(whole: Answer, parts: Sequence[Answer]) -> bool:
