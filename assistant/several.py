@@ -7,19 +7,20 @@ later question is a follow-up of the earlier one: what it leaves out is taken fr
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.datamodels import MARKER, Answer, Citation, Status, Trace
 from assistant.question import Query
 from assistant.reference import asks
-from assistant.slots import read_slots
+from assistant.slots import Kind, read_slots
 
 Read = Callable[[str], Query]
 
 MOST = 4  # questions taken out of one text
 _OWN = 2  # characters of content that make a clause a question of its own
 _OF_ITS_OWN = 4  # the same for one that may be answered from anywhere
+_MATTERS = (Kind.INDICATOR, Kind.INDUSTRY, Kind.COMPANY)
 _CLAUSE = re.compile(r"[^，,。；;？?]*[，,。；;？?]*")
 _ELLIPTIC = re.compile(r"呢[？?]*$")
 _ASKS_ALL = r"(?:又|都)?(?:各自?(?!县|市|区|类|级|部|项|个)|分别|两[样项者个])"
@@ -30,7 +31,7 @@ _BOTH = re.compile(
 _BOTH_TOPICS = re.compile(
     r"^(?:那|那么)?(?P<one>[^，。？?和与跟]{2,16})[和与跟](?P<other>[^，。？?和与跟]{2,16})呢[？?]*$"
 )
-_TWO_PLACES = re.compile(r"正文|附[件表]|任务表|清单|一致|一样|出入|对得上")
+_TWO_PLACES = re.compile(r"正文.*(?:附|表|清单)|(?:附|表|清单).*正文|一致|一样|出入|对得上")
 _MARK = re.compile(rf"^{_ASKS_ALL}")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _FIRST_TOLD = re.compile(r"^[^，。；：\[]{2,24}：")
@@ -75,7 +76,8 @@ def _is_question(clause: str) -> bool:
 
 def _is_of_its_own(clause: str, read: Read) -> bool:
     said = read_slots(clause, read)
-    return len(said.own) >= _OWN or (bool(said.slots) and bool(_ELLIPTIC.search(clause)))
+    matter = any(slot.kind in _MATTERS for slot in said.slots)
+    return len(said.own) >= _OWN or matter or (bool(said.slots) and bool(_ELLIPTIC.search(clause)))
 
 
 def _of_two_things(text: str, read: Read) -> tuple[str, ...]:
@@ -143,8 +145,7 @@ def joined(question: str, parts: Sequence[Answer]) -> Answer:
             own[citation.id] = known.id
         numbers.append(own)
     told = [
-        MARKER.sub(lambda match, own=own: f"[{own[int(match.group(1))]}]", part.answer).rstrip("。")
-        for part, own in zip(parts, numbers, strict=True)
+        _renumbered(part.answer, own).rstrip("。") for part, own in zip(parts, numbers, strict=True)
     ]
     opening = _FIRST_TOLD.match(told[0])
     if opening:
@@ -177,3 +178,7 @@ def joined(question: str, parts: Sequence[Answer]) -> Answer:
 
 def _is_same(one: Citation, other: Citation) -> bool:
     return (one.document_id, one.start, one.end) == (other.document_id, other.start, other.end)
+
+
+def _renumbered(text: str, numbers: Mapping[int, int]) -> str:
+    return MARKER.sub(lambda match: f"[{numbers[int(match.group(1))]}]", text)
