@@ -10,12 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.counting import tally
 from assistant.evidence import Evidence, Explainer
 from assistant.figure_rows import FigureTeller
 from assistant.narrowing import FACT_LENGTH, Narrower
 from assistant.parts import LENGTH, TIME_KINDS, has_time, names_unit, tells_due, tells_length
 from assistant.question import Query, Want
 from assistant.slot_checks import MAIL_ASKED, NO_FIGURE, PHONE_ASKED, measure_pattern
+from assistant.tally import Tally
 from assistant.telling import ACT, ASKS_CARRIER, tells_consequence
 from corpus.datamodels import Document, Passage
 from corpus.dates import find_times
@@ -85,6 +87,9 @@ class Composer:
                 heading=_last(statement.headings),
                 coverage=evidence.coverage,
             )
+        counted = tally(query, statement)
+        if counted is not None:
+            return self._counted(counted, evidence, document)
         parts: list[str] = []
         asks_duty = (
             query.wants_any(Want.WHO) and statement.duty is not None and not self._acts(statement)
@@ -116,6 +121,19 @@ class Composer:
         )
         whole = replace(finding, text=told, value=told, passages=(statement.passage,))
         return replace(finding, whole=whole)
+
+    def _counted(self, counted: Tally, evidence: Evidence, document: Document) -> Finding:
+        """A number that is worked out from the statement."""
+        statement = evidence.statement
+        return Finding(
+            text=f"{self._subject(statement, counted.text)}{counted.text}",
+            value=counted.number or counted.text,
+            passages=(statement.passage,),
+            document=document,
+            heading=_last(statement.headings),
+            named=counted.number,
+            coverage=evidence.coverage,
+        )
 
     def score(self, text: str) -> float:
         """The share of the question's grams that a text has."""

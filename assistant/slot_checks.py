@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from assistant.counting import tally
 from assistant.question import Query, Want
 from corpus.statements import Statement
 from corpus.vocabulary import (
@@ -116,7 +117,11 @@ def fits_slots(query: Query, statement: Statement) -> bool:
         and _holds_indicator(query, statement, text=text, above=above)
         and all(_holds_office(office, text) for office in query.offices)
         and (not query.enterprises or names_enterprise(query, statement))
-        and (has_measure(query, text) or _is_in_a_column(query, statement))
+        and (
+            has_measure(query, text)
+            or _is_in_a_column(query, statement)
+            or tally(query, statement) is not None
+        )
         and _curtails(query, text)
         and _names_places(query, statement)
         and _names_industry(query, statement, said=f"{above} {text}")

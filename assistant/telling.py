@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.counting import tally
 from assistant.question import Query, Want
 from assistant.scope import REPEALS
 from assistant.slot_checks import (
@@ -39,7 +40,10 @@ ACT = re.compile(
     r"(?P<act>申请|批准|审批|审核|制定|公布|发布|启动|解除|报告|担任|任|决定|宣布|签发|解释|指挥)"
 )
 _THRESHOLD = re.compile(r"(?:超过|大于|高于|达到|低于|小于|不足|超)了?\s*(\d+(?:\.\d+)?)")
-_ASKS_COMPANY = re.compile(r"哪(?:[一几两三四]?[家个]|些)(?:公司|企业|厂|单位是)")
+_ASKS_COMPANY = re.compile(
+    r"哪(?:[一几两三四]?[家个]|些)(?:公司|企业|[\u4e00-\u9fff]?厂|单位是)"
+    r"|(?:公司|企业|厂)[^，。？?]{0,3}哪[几两三四五六七八九\d]家"
+)
 _COUNTY_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:县|市|区|旗|开发区)")
 _COUNTIES = re.compile(
     r"(?:[\u4e00-\u9fff]{1,3}[县市区][、和]){1,20}[\u4e00-\u9fff]{1,3}[县市区](?!内|域)"
@@ -57,6 +61,7 @@ _BOUND_ASKED = re.compile(r"(?:超过?|[高大低小]于|[多少]于|控制在|�
 _BOUND_TOLD = re.compile(
     r"超过|[高大低小多少]于|以[内下上]|控制在|[最不]?[低高]|[≤≥<>＜＞]|达到|降[至到低]|下降"
 )
+COUNTED = 0.8  # of the kind asked for, of a number that the sentence lets one work out
 IN_TABLE = 0.6  # of the kind asked for, that a row of figures holds in any case
 HEADING_LENGTH = 60  # characters; a longer sentence is no heading
 _TELLS_CONTACT = re.compile(r"联系|电话|邮箱|@|\d{7}")
@@ -108,7 +113,8 @@ def kind_of(query: Query, statement: Statement) -> float:
     if query.wants_any(Want.AMOUNT, Want.COUNT) and not marks:
         in_table = statement.row is not None and statement.row.is_figures
         said = " ".join([text, *(statement.row.amounts if statement.row else ())])
-        marks.append(max(_figure_mark(query, said), IN_TABLE if in_table else 0.0))
+        counted = COUNTED if tally(query, statement) else 0.0
+        marks.append(max(_figure_mark(query, said), IN_TABLE if in_table else 0.0, counted))
     if query.wants_any(Want.CONSEQUENCE):
         marks.append(1.0 if tells_consequence(query, text) else 0.0)
     if query.wants_any(Want.WHETHER) and not marks:

@@ -1,0 +1,64 @@
+"""What is counted in a question: the unit, the thing, and whether parts are to be put together.
+
+干洗店和印刷企业一共多少家 counts in 家, of 干洗店和印刷企业, together.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.question import Query, Want
+from assistant.wording import asked_numbers
+from corpus.measures import COUNT_UNITS, canonical_unit
+
+_TOGETHER = re.compile(
+    r"加起来|加在?一[起块]|合起来|合在一起|合计|一共|总共|总计|共计|拢共|统共|总数|总的|共(?=有|是|几|多少)"
+)
+_ASKING = re.compile(
+    r"(?:加起来|加在?一[起块]|合起来|合在一起|合计|一共|总共|总计|共计|拢共|统共|总数|总的|共|到底|究竟|都|大概"
+    r"|列了|列有|列出|列入|点名|提到|安排|包括|包含|涉及|涵盖|分[为成]?|设[了有立]?|要求?|需要?|应|有|是|为|达到?|[，,\s])+$"
+)
+_BEHIND = re.compile(
+    r"[\u4e00-\u9fffA-Za-z]{1,10}?(?=[，,？?。、\s]|$|[要需应被是在有得]|参加|完成|纳入|列入|呢|啊)"
+)
+_CUT = re.compile(r"[，,。；;：:]|[的里中内](?!面)|方案|文件|清单|名单")
+_NUMBER = re.compile(r"多少|几(?!乎|何)|多[大高重长宽](?!型)")
+_APART = re.compile(r"分别|各(?![地类县项级])|哪")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedCount:
+    """A count asked for: its unit, the words that say of what, the closest to the number first,
+    and whether parts are to be put together."""
+
+    unit: str
+    phrases: tuple[str, ...]
+    together: bool
+
+
+def asked_count(query: Query) -> AskedCount | None:
+    """The count that a question asks for; None if it asks for none, or for several numbers."""
+    numbers = asked_numbers(query.text)
+    if (
+        len(numbers) != 1
+        or len(_NUMBER.findall(query.text)) != 1
+        or query.measure is None
+        or query.wants_any(Want.COMPARE)
+    ):
+        return None
+    unit = canonical_unit(query.measure.removeprefix("万").removeprefix("亿") or query.measure)
+    if unit not in COUNT_UNITS or _APART.search(query.text):
+        return None
+    start, end = numbers[0]
+    behind = _BEHIND.match(query.text, end)
+    before = query.text[:start]
+    clause = _ASKING.sub("", re.split("[，,；;：:]", _ASKING.sub("", before))[-1])
+    pieces = [_ASKING.sub("", piece) for piece in _TOGETHER.split(clause)]
+    near = [_CUT.split(piece)[-1] for piece in reversed(pieces)]
+    phrases = [behind.group() if behind else "", *near, *reversed(pieces)]
+    return AskedCount(
+        unit=unit,
+        phrases=tuple(dict.fromkeys(phrase for phrase in phrases if phrase)),
+        together=bool(_TOGETHER.search(query.text)),
+    )
