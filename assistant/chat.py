@@ -33,6 +33,7 @@ from assistant.numbered_answers import NumberedAnswers
 from assistant.question import (
     Query,
     Want,
+    plain_words,
     said_slots,
     said_times,
     slots_json,
@@ -41,6 +42,7 @@ from assistant.ranking import Ranked
 from assistant.remarks import on_documents, on_places
 from assistant.rivals import FULL_KIND, Rivals
 from assistant.scope import Scope, asked_periods, find_scope, repealed_documents, settle_periods
+from assistant.several import hang_together, joined, questions_in, tells_all
 from assistant.slot_checks import is_about_curtailing
 from assistant.telling import under_industry
 from assistant.tuning import EvidenceSettings
@@ -96,6 +98,39 @@ class Assistant:
     ) -> Answer:
         """Answer `question` as the contract has it; see `assistant.protocols.Answerer`."""
         day = as_of or today()
+        whole = self._ask_once(question, history, day, filters)
+        parts = self._part_by_part(question, history, day, filters)
+        return joined(question, parts) if parts and not tells_all(whole, parts) else whole
+
+    def _part_by_part(
+        self,
+        question: str,
+        history: Sequence[str],
+        day: date,
+        filters: Mapping[str, str] | None,
+    ) -> list[Answer]:
+        """The answers to each of several questions in one text; none if one stays open."""
+
+        def read(text: str) -> Query:
+            return self._understanding.read(text, day)
+
+        texts = questions_in(plain_words(question), read=read)
+        if len(texts) < 2:
+            return []
+        parts = [
+            self._ask_once(text, (*history, *texts[:place]), day, filters)
+            for place, text in enumerate(texts)
+        ]
+        return parts if hang_together(texts, parts, read=read) else []
+
+    def _ask_once(
+        self,
+        question: str,
+        history: Sequence[str],
+        day: date,
+        filters: Mapping[str, str] | None,
+    ) -> Answer:
+        """The answer to a text taken as one question."""
         turn, query = self._understanding.understand(question, history, day)
         answer = self._answer(question, turn, query, day, filters)
         cited = [
