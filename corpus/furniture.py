@@ -28,6 +28,7 @@ _ASKS_FOR_LINK = re.compile(r"(?:[:：（(，,]|网址|网站|登[录陆]|平台
 _QUOTES_ONLY = re.compile(r"[\s“”\"＂'‘’]+")
 _RULE_ONLY = re.compile(r"[\s—–\-─_=*·.]+")
 _SENTENCE_SIGN = re.compile(r"[。；：\d]")
+_ISSUE = re.compile(r"(?:20\d\d年)?第\d+[期号]|20\d\d年")  # of a gazette
 _UNIT_END = re.compile(r"[局委厅办府司部队站]$")
 _ODD_SCRIPTS = ("HIRAGANA", "KATAKANA", "CYRILLIC", "HANGUL", "ARABIC", "THAI")
 PAGE_STEP = 3  # a page number follows the last one by at most this
@@ -235,6 +236,6 @@ def _may_be_header(text: str) -> bool:
     return (
         len(joined) >= HEADER_LENGTH
         and not row
-        and not _SENTENCE_SIGN.search(joined)
+        and not _SENTENCE_SIGN.search(_ISSUE.sub("", joined))
         and not _UNIT_END.search(joined)
     )

@@ -9,27 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
 
 from corpus.aligned import AlignedText
+from corpus.table_kinds import ColumnKind
 from corpus.table_lines import TextLine
+from corpus.table_marks import ATTACHMENT
+from corpus.table_rule_cells import is_grade, is_industry
+from corpus.table_rule_names import LEAST_RULES, MOST_BEHIND, are_two, is_rule_name, rule_kinds
 from corpus.table_shapes import plain
-
-
-class ColumnKind(Enum):
-    """What the cells of a column look like."""
-
-    ORDINAL = "ordinal"
-    LABEL = "label"  # a short name; cells are merged over several rows
-    MEASURE = "measure"  # sentences
-    DEADLINE = "deadline"
-    UNITS = "units"
-    PERSON = "person"
-    NUMBER = "number"
-    REMARK = "remark"  # mostly empty
-    TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +58,7 @@ _KINDS: tuple[tuple[ColumnKind, str], ...] = (
     (
         ColumnKind.LABEL,
         r".*(?:类别|类型|分类|种类|项目|名称|工作|任务|事项|行动|工程|目标|指标|领域|方向|环节|行业|企业|工序|站点|点位|对象|阶段|等级|级别"
-        r"|地区|区域|范围|地点|位置|地址|污染物|因子)"
+        r"|地区|区域|范围|地点|位置|地址|污染物|因子|分级|评级)"
         r"|各?(?:县|市|区|县区|区县|市县|县市区|市县区|乡镇|镇街|街道|县[（(]市、?区[）)])",
     ),
     (
@@ -80,7 +69,7 @@ _KINDS: tuple[tuple[ColumnKind, str], ...] = (
 _KNOWN = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _WORK = re.compile(r".*(?:任务|工作|事项|项目|目标)")
 _NEVER_IN_NAMES = re.compile(r"[|。；;：:！!？?，,“”]")
-_BRACKETS = re.compile(r"[（(][^（）()]{1,16}[）)]")
+_BRACKETS = re.compile(r"[（(][^（）()]{1,28}[）)]")
 MANY_MEASURES = 3
 SHORT_AXIS = 7  # characters of what rows are called, where nothing else tells of a column
 NAME_LIMIT = 14  # characters of a column name; a longer one is a sentence
@@ -162,7 +151,18 @@ def columns_of(names: Sequence[ColumnName]) -> tuple[Column, ...]:
     columns = [
         Column(name=name.name, kind=name.kind or ColumnKind.TEXT, text=name.own) for name in names
     ]
-    return _with_measure(_without_many(columns))
+    return _with_rules(columns) or _with_measure(_without_many(columns))
+
+
+def _with_rules(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns of a table of rules; nothing if these are those of another table.
+
+    It tells of industries or grades what each has to do, and then perhaps how that is looked after.
+    """
+    kinds = rule_kinds([(column.name.rpartition(" ")[2], column.kind) for column in columns])
+    if not kinds:
+        return ()
+    return tuple(replace(column, kind=kind) for column, kind in zip(columns, kinds, strict=True))
 
 
 def _without_many(columns: list[Column]) -> list[Column]:
@@ -220,10 +220,19 @@ def header_names(parts: Sequence[NamePart]) -> tuple[AlignedText, ...]:
         return ()
     names = _best_names(parts)
     kinds = [kind_of(plain(name.text)) for name in names]
-    known = sum(kind is not None for kind in kinds)
-    telling = any(kind not in VAGUE_KINDS for kind in kinds)
+    known = sum(_is_known(plain(name.text)) for name in names)
+    telling = any(kind not in VAGUE_KINDS for kind in kinds) or _of_rules(names)
     enough = telling and (known >= 3 or known == len(names) == 2)
     return names if enough and known * 3 >= len(names) * 2 else ()
+
+
+def _is_known(name: str) -> bool:
+    return kind_of(name) is not None or (fits_name(name) and is_rule_name(name))
+
+
+def _of_rules(names: Sequence[AlignedText]) -> bool:
+    """Phases, levels or grades side by side, which prose does not have."""
+    return sum(is_rule_name(name.text) for name in names) >= LEAST_RULES
 
 
 def _best_names(parts: Sequence[NamePart]) -> tuple[AlignedText, ...]:
@@ -254,13 +263,13 @@ def _name_cost(texts: tuple[str, ...]) -> float:
     name = "".join(texts)
     firsts = ["".join(texts[:k]) for k in range(1, len(texts))]
     begun = any(kind_of(first) in TELLING_KINDS or is_axis(first) for first in firsts)
-    begun = begun and not is_axis(name)
+    begun = (begun and not is_axis(name)) or any(are_two(first, name) for first in firsts)
     cost = (
         NAME_COST
         + LONG_NAME * max(0, len(_BRACKETS.sub("", name)) - 4)
         + (TWO_NAMES if begun else 0.0)
     )
-    if kind_of(name) is not None:
+    if _is_known(name):
         return cost
     return cost + (1.0 if len(name) > 1 and fits_name(name) else 3.0)
 
@@ -297,12 +306,33 @@ def header_at(lines: Sequence[TextLine], place: int) -> Header | None:
             best = Header(names=names, lines=end - place + 1)
         elif best and end - place >= best.lines + MOST_LOOSE_LINES:
             break
-    return best if best and kind_of(plain(best.names[0].text)) else None
+    if best is None or not _is_known(plain(best.names[0].text)):
+        return None
+    header = _with_brackets(best, lines, place)
+    return _with_last_names(header, lines, place) if tall else header
+
+
+def _with_brackets(header: Header, lines: Sequence[TextLine], place: int) -> Header:
+    """The names with a line of brackets that go with them, one for each phase or level:
+    黄色预警 橙色预警 / （Ⅲ级） （Ⅱ级）."""
+    end = place + header.lines
+    parts = name_parts(lines[end].text) if end < len(lines) else []
+    places = [k for k, name in enumerate(header.names) if is_rule_name(name.text)]
+    if not places or len(parts) != len(places):
+        return header
+    if not all(_BRACKETS.fullmatch(part.plain) for part in parts):
+        return header
+    names = list(header.names)
+    for k, part in zip(places, parts, strict=True):
+        names[k] = AlignedText.join((names[k], part.text))
+    return Header(names=tuple(names), lines=header.lines + 1)
 
 
 def _is_title(lines: Sequence[TextLine], place: int) -> bool:
-    """A long line of one piece above lines that name the columns without it."""
+    """The label of an annex, or a long line above lines that name the columns without it."""
     text = lines[place].text.text.strip()
+    if ATTACHMENT.fullmatch(text):
+        return True
     if len(text) < SHORTEST_TITLE or len(name_parts(lines[place].text)) > 1:
         return False
     return place + 1 < len(lines) and header_at(lines, place + 1) is not None
@@ -310,12 +340,31 @@ def _is_title(lines: Sequence[TextLine], place: int) -> bool:
 
 def _is_sure(names: Sequence[AlignedText]) -> bool:
     """Names put together over several lines have to be known, every one of them."""
-    kinds = [kind_of(plain(name.text)) for name in names]
-    return bool(kinds) and None not in kinds and any(kind in TELLING_KINDS for kind in kinds)
+    known = bool(names) and all(_is_known(plain(name.text)) for name in names)
+    telling = any(kind_of(plain(name.text)) in TELLING_KINDS for name in names)
+    return known and (telling or _of_rules(names))
 
 
 def _goes_on(header: Header, parts: Sequence[NamePart]) -> bool:
     """Whether a further line belongs to a header that could already end here."""
-    if any(kind_of(plain(name.text)) is None for name in header.names):
+    if not all(_is_known(plain(name.text)) for name in header.names):
         return True
-    return all(kind_of(part.plain) in TELLING_KINDS for part in parts)
+    return all(kind_of(part.plain) in TELLING_KINDS or is_rule_name(part.plain) for part in parts)
+
+
+def _with_last_names(header: Header, lines: Sequence[TextLine], place: int) -> Header:
+    """The names, one below the other, with those of the last columns of a table of rules that
+    nothing tells from a cell but the first row: as many cells stand before its grade as names do.
+    """
+    names = [plain(name.text) for name in header.names]
+    kinds = rule_kinds([(name, kind_of(name) or ColumnKind.TEXT) for name in names])
+    if ColumnKind.GRADE not in kinds:
+        return header
+    begin = place + header.lines
+    cells = [line.text for line in lines[begin : begin + MOST_BEHIND + len(names)]]
+    grade = next((k for k, cell in enumerate(cells) if is_grade(cell.text)), 0)
+    extra = cells[: max(0, grade - kinds.index(ColumnKind.GRADE))]
+    whole = is_industry("".join(cell.text for cell in cells[:grade]))
+    if not 0 < len(extra) <= MOST_BEHIND or whole or any(is_industry(c.text) for c in extra):
+        return header
+    return Header(names=(*header.names, *extra), lines=header.lines + len(extra))

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from corpus.table_columns import Column, ColumnKind
+from corpus.table_columns import Column
+from corpus.table_kinds import ColumnKind
 from corpus.table_lines import Gap, Piece
 from corpus.table_memory import TableMemory, Words
 from corpus.table_named_cells import named_misfit
+from corpus.table_rule_cells import grade_misfit, is_grade, is_industry, rule_misfit, subject_misfit
 from corpus.table_shapes import (
     closes_unopened,
     deadline_misfit,
@@ -43,6 +45,8 @@ MOST_PIECES: dict[ColumnKind, int] = {
     ColumnKind.NUMBER: 2,
     ColumnKind.REMARK: 3,
     ColumnKind.TEXT: 8,
+    ColumnKind.GRADE: 4,
+    ColumnKind.RULE: 8,
 }
 MISSING: dict[ColumnKind, float] = {
     ColumnKind.ORDINAL: 3.0,
@@ -54,6 +58,8 @@ MISSING: dict[ColumnKind, float] = {
     ColumnKind.NUMBER: 1.5,
     ColumnKind.REMARK: 0.0,
     ColumnKind.TEXT: 1.0,
+    ColumnKind.GRADE: 2.5,
+    ColumnKind.RULE: 2.0,
 }
 LONGEST_LABEL = 40
 LAST_LABEL = 2.0  # more for the rightmost label: what stands left of it is what gets merged
@@ -65,6 +71,7 @@ NEW_ROW = 1.0
 BROKEN_NAME = 3.0  # a cell that ends with 、 or inside brackets
 TYPESET_SPACE = 0.3  # two pieces of one line in one cell that any typesetting would divide,
 BROKEN_UNIT = 2.0
+WHOLE_CELL = 8.0  # a grade or an industry by itself, inside another cell
 INNER_SPACE = 3.0  # two pieces of one line in one cell
 UNFULL = 0.5  # per square that a line was broken off before its column was full
 LOOSE_EDGE = 0.2  # share of a column's width that a line may stick out
@@ -103,8 +110,15 @@ class Judge:
         if key not in self.seen:
             self.seen[key] = _content(kind, text) + _edges(text) + self._broken_name(kind, text)
         name = self.columns[column].name
+        if self._of_rules and kind is ColumnKind.LABEL:
+            known = _NONE if is_number(text) else 0.0
+            return self.seen[key] + subject_misfit(text) + named_misfit(name, text) - known
         known = self.memory.knows(name, text)
         return self.seen[key] + named_misfit(name, text) - (KNOWN_VALUE if known else 0.0)
+
+    @property
+    def _of_rules(self) -> bool:
+        return any(column.kind is ColumnKind.RULE for column in self.columns)
 
     def _broken_name(self, kind: ColumnKind, text: str) -> float:
         """A list of units that breaks off inside a name, or its rest in another column."""
@@ -140,7 +154,7 @@ class Judge:
     def _inner_space(self, column: int, text: str, after: Piece) -> float:
         if hangs(text) or open_brackets(text):
             return 0.2
-        if is_wide(text[-1]) != is_wide(after.plain[0]):
+        if is_wide(text[-1]) != is_wide(after.plain[0]) and not self._of_rules:
             return TYPESET_SPACE
         if self.columns[column].kind in {ColumnKind.MEASURE, ColumnKind.TEXT}:
             return 0.5 * INNER_SPACE
@@ -157,6 +171,8 @@ class Judge:
     def line(self, column: int, piece: Piece) -> float:
         """Cost of a line's width under a column."""
         full = self.layout.widths[column]
+        if self._of_rules and _is_other_cell(self.columns[column].kind, piece.plain):
+            return WHOLE_CELL
         if self._is_row_number(piece) and self.columns[column].kind not in _COUNTED:
             return LOST_NUMBER
         if full is None:
@@ -179,14 +195,24 @@ class Judge:
 
     def missing(self, column: int) -> float:
         kind = self.columns[column].kind
-        last = kind is ColumnKind.LABEL and all(
-            other.kind is not ColumnKind.LABEL for other in self.columns[column + 1 :]
+        last = (
+            kind is ColumnKind.LABEL
+            and not self._of_rules
+            and all(other.kind is not ColumnKind.LABEL for other in self.columns[column + 1 :])
         )
         return MISSING[kind] + (LAST_LABEL if last else 0.0)
 
 
+_NONE = 2.0  # for a dash, which is a cell of its own
 LEAST_DIGITS = 3  # of a number that is no row's
 _COUNTED = frozenset({ColumnKind.ORDINAL, ColumnKind.NUMBER})
+
+
+def _is_other_cell(kind: ColumnKind, text: str) -> bool:
+    """A grade, or the name of an industry, that stands by itself is no part of a rule."""
+    if kind is ColumnKind.GRADE:
+        return False
+    return is_grade(text) or (kind is not ColumnKind.LABEL and is_industry(text))
 
 
 def _edges(text: str) -> float:
@@ -202,6 +228,10 @@ def _content(kind: ColumnKind, text: str) -> float:
         return 0.0 if is_ordinal(bare) else 8.0
     if kind is ColumnKind.UNITS:
         return 7.0 * (1.0 - unit_share(bare)) + (0.0 if has_unit(bare) else 0.5)
+    if kind is ColumnKind.GRADE:
+        return grade_misfit(bare)
+    if kind is ColumnKind.RULE:
+        return rule_misfit(bare)
     if kind is ColumnKind.REMARK:
         return REMARK + 0.08 * len(bare)
     alien = 6.0 * (1.0 - min(1.0, 2 * deadline_misfit(bare)))

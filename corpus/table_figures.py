@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from corpus.table_columns import ColumnKind, kind_of
+from corpus.table_columns import kind_of
+from corpus.table_kinds import ColumnKind
 from corpus.table_lines import TextLine, is_page_number
 from corpus.table_marks import (
     ATTACHMENT,

@@ -14,10 +14,12 @@ from enum import Enum
 from corpus.aligned import AlignedText
 from corpus.frame import NUMBER_LINE, formal_role
 from corpus.markers import find_marker
-from corpus.table_columns import header_at
+from corpus.table_columns import columns_of, header_at
 from corpus.table_figures import FigureFinder
+from corpus.table_levels import divided
 from corpus.table_lines import TextLine, is_page_number, split_line
 from corpus.table_marks import ATTACHMENT, HEADING, NOTE_START, TITLE_END, stops
+from corpus.table_rules import is_of_rules, rules_end
 from corpus.table_shapes import has_unit, is_deadline, plain, unit_share
 from corpus.table_straight import straight_end
 
@@ -90,11 +92,17 @@ def _region_at(
             return _region(lines, head=place, end=end, free=free, style=style)
         if lines[place].whole:
             return None
+    header = header_at(lines, place)
+    if header is not None and is_of_rules(
+        columns_of(divided(header.names, lines[place : place + header.lines]))
+    ):
+        end = rules_end(lines, place + header.lines)
+        if end is not None:
+            return _region(lines, head=place, end=end, free=free, style=TableStyle.FLOW)
     figures = finder.figures_at(place, free)
     if figures is not None:
         head, end = figures.head, figures.end
         return _region(lines, head=head, end=end, free=free, style=TableStyle.VALUES)
-    header = header_at(lines, place)
     if header is not None:
         body = place + header.lines
         end = _flow_end(lines, body) or straight_end(lines, body, len(header.names))

@@ -12,7 +12,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.table_columns import Column, ColumnKind
+from corpus.table_columns import Column
 from corpus.table_costs import (
     HOLE,
     MOST_PIECES,
@@ -21,6 +21,7 @@ from corpus.table_costs import (
     Judge,
     Layout,
 )
+from corpus.table_kinds import ColumnKind
 from corpus.table_lines import Gap, Piece
 from corpus.table_memory import TableMemory, Words
 from corpus.table_shapes import width

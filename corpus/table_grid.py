@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.aligned import AlignedText
-from corpus.table_columns import Column, ColumnKind
+from corpus.table_columns import Column
 from corpus.table_costs import HOLE, Judge
+from corpus.table_kinds import ColumnKind
 from corpus.table_rows import Draft
 from corpus.table_shapes import plain
 

@@ -14,7 +14,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 
-from corpus.table_columns import ColumnKind, kind_of
+from corpus.table_columns import kind_of
+from corpus.table_kinds import ColumnKind
 from corpus.table_name_sense import Sense, sense_of
 from corpus.table_shapes import is_number, plain
 

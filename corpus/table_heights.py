@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from corpus.table_columns import ColumnKind
+from corpus.table_kinds import ColumnKind
 from corpus.table_loom import Page, Run, Span, WovenRow
 
 

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from corpus.table_columns import Column, ColumnKind
+from corpus.table_columns import Column
 from corpus.table_heights import Band
+from corpus.table_kinds import ColumnKind
 from corpus.table_loom import Run
 from corpus.table_memory import TableMemory, Words
 from corpus.table_shapes import (

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.table_columns import Column, ColumnKind
+from corpus.table_columns import Column
+from corpus.table_kinds import ColumnKind
 from corpus.table_rows import Draft, Parts
 
 LEAST_ROWS = 3

@@ -18,9 +18,11 @@ from corpus.table_head_costs import Profile
 from corpus.table_heads import read_heads
 from corpus.table_lines import TableLine, TextLine
 from corpus.table_memory import Words
+from corpus.table_rule_names import RULE_HEAD, RULE_NAME
 from corpus.table_shapes import is_number, plain
 
 LONGEST_NAME = 24  # characters
+LONGEST_HEAD = 8  # of a head that stands above all other names; a longer one is a title
 _DIVIDED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(head), re.compile(leaf))
     for head, leaf in (
@@ -42,6 +44,7 @@ _DIVIDED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r".*(?:责任人|负责人|联系人|联系方式|领导)",
             r"姓名|职务|单位及职务|(?:联系|办公|手机)?电话|手机号?码?|联系方式",
         ),
+        (RULE_HEAD.pattern, RULE_NAME.pattern),
     )
 )
 
@@ -59,7 +62,9 @@ def divided(names: Sequence[AlignedText], lines: Sequence[TextLine]) -> tuple[Co
             if len(heads) != 1:
                 continue
             place = heads[0]
-            under = tuple(ColumnName(own=name, above=names[place]) for name in names[tail:])
+            if not place and len(texts[0]) <= LONGEST_HEAD:  # read before the names left of it
+                place, flat = tail - 1, (*flat[1:tail], flat[0], *flat[tail:])
+            under = tuple(ColumnName(own=name, above=names[heads[0]]) for name in names[tail:])
             return (*flat[:place], *under, *flat[place + 1 : tail])
     return flat
 

@@ -110,14 +110,17 @@ def pieces_of(
     *,
     numbered: bool = False,
     figures: bool = False,
+    any_space: bool = False,
 ) -> tuple[Piece, ...]:
     """All pieces of the lines, in order; `skip` are page numbers and repeated column names.
 
     `numbered`: a number that begins a line may be the row's; `figures`: any number that stands
-    free may be a cell.
+    free may be a cell; `any_space`: every space divides.
     """
     dropped = frozenset(skip)
-    any_space = sets_no_spaces(line for place, line in enumerate(lines) if place not in dropped)
+    any_space = any_space or sets_no_spaces(
+        line for place, line in enumerate(lines) if place not in dropped
+    )
     found: list[Piece] = []
     page = True
     for place, line in enumerate(lines):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.table_atoms import Atom, is_strong_deadline
-from corpus.table_columns import ColumnKind
+from corpus.table_kinds import ColumnKind
 from corpus.table_shapes import ends_sentence, hangs, open_brackets, width
 from corpus.table_units import UnitNames
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.table_columns import Column, ColumnKind
+from corpus.table_columns import Column
+from corpus.table_kinds import ColumnKind
 from corpus.table_memory import TableMemory
 from corpus.table_rows import Draft, cell_text
 from corpus.table_shapes import plain

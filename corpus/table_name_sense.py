@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.table_columns import ColumnKind, is_axis, kind_of
+from corpus.table_columns import is_axis, kind_of
+from corpus.table_kinds import ColumnKind
 from corpus.table_shapes import closes_unopened, hangs, is_number, open_brackets, plain
 
 _BRACKET = re.compile(r"[（(\[【]([^（()）\[\]【】]{1,24})[）)\]】]")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpus.table_rule_cells import is_grade
 from corpus.table_shapes import plain
 from corpus.vocabulary import industries
 
@@ -45,7 +46,7 @@ def named_misfit(column: str, text: str) -> float:
             return TORN_OFF
         return SUITS if _COMPANY.fullmatch(bare) else MISFIT
     if _GRADE_COLUMN.fullmatch(name):
-        return SUITS if _GRADE.fullmatch(bare) else MISFIT
+        return SUITS if _GRADE.fullmatch(bare) or is_grade(bare) else MISFIT
     if _REGION_COLUMN.fullmatch(name):
         return SUITS if _REGION.fullmatch(bare) else MISFIT
     if _INDUSTRY_COLUMN.fullmatch(name):

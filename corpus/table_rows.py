@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from corpus.aligned import AlignedText
 from corpus.datamodels import Cell, TableRow
@@ -16,11 +16,15 @@ Parts = tuple[AlignedText, ...]
 class Draft:
     """A row whose own cells are known: per column the stretches of source it is made of.
 
-    `page` numbers the pages of the table; a merged cell is printed once on each.
+    `page` numbers the pages of the table; a merged cell is printed once on each. `spread` gives
+    the columns that a cell of the row covers beside its own; `loose`: which cell is what is in
+    doubt.
     """
 
     cells: tuple[Parts, ...]
     page: int = 0
+    spread: Mapping[int, int] = field(default_factory=dict)
+    loose: bool = False
 
     @property
     def parts(self) -> Parts:
@@ -65,12 +69,16 @@ def finished(
     """Rows with their own cells and those that merged cells give them, in column order."""
     rows: list[TableRow] = []
     for draft, given in zip(drafts, fills, strict=True):
+        if draft.loose:
+            continue
         cells: list[Cell] = []
         for place, column in enumerate(columns):
             if draft.cells[place]:
                 cells.append(Cell(column=column.name, text=cell_text(draft.cells[place])))
-            elif place in given:
-                source = cell_text(drafts[given[place]].cells[place])
+                continue
+            owner = drafts[given[place]] if place in given else draft
+            source = cell_text(owner.cells[owner.spread.get(place, place)])
+            if source:
                 cells.append(Cell(column=column.name, text=source, inherited=True))
         rows.append(TableRow(cells=tuple(cells), text=row_text(draft)))
     return tuple(rows)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from corpus.aligned import AlignedText
-from corpus.table_columns import ColumnKind, ColumnName, columns_of, header_at
+from corpus.table_columns import ColumnName, columns_of, header_at
 from corpus.table_figures import is_value_row
 from corpus.table_finding import TableRegion, TableStyle
 from corpus.table_grid import fields_of, is_rule
+from corpus.table_kinds import ColumnKind
 from corpus.table_levels import divided, drawn, lines_of_names, marked
 from corpus.table_lines import TextLine, is_page_number
 from corpus.table_marks import CONTINUED, NOTE_START, is_numbering

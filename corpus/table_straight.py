@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from corpus.aligned import AlignedText
-from corpus.table_columns import Column, ColumnKind, name_parts
+from corpus.table_columns import Column, name_parts
+from corpus.table_kinds import ColumnKind
 from corpus.table_lines import TextLine, is_page_number, split_line
 from corpus.table_marks import HEADING, NOTE_START, stops
 from corpus.table_rows import Draft

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.aligned import AlignedText
-from corpus.table_columns import Column, ColumnKind, ColumnName, kind_of, name_parts
+from corpus.table_columns import Column, ColumnName, kind_of, name_parts
 from corpus.table_head_costs import Profile
 from corpus.table_heads import read_heads
+from corpus.table_kinds import ColumnKind
 from corpus.table_lines import TextLine
 from corpus.table_memory import Words
 from corpus.table_rows import Draft, cell_text

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.table_atoms import Atom, is_strong_deadline
-from corpus.table_columns import ColumnKind
+from corpus.table_kinds import ColumnKind
 from corpus.table_memory import Words
 from corpus.table_shapes import deadline_misfit, ends_sentence, hangs, has_unit, unit_share, width
 from corpus.table_units import UnitNames

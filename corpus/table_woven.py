@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from corpus.aligned import AlignedText
 from corpus.table_atoms import Atom, atoms_of, split_at_units
-from corpus.table_columns import Column, ColumnKind
+from corpus.table_columns import Column
 from corpus.table_heights import heights_of
+from corpus.table_kinds import ColumnKind
 from corpus.table_label_costs import (
     Label,
     LabelCosts,

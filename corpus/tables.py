@@ -12,17 +12,20 @@ from dataclasses import dataclass, replace
 
 from corpus.aligned import AlignedText
 from corpus.datamodels import Table
-from corpus.table_columns import Column, ColumnKind, columns_of
+from corpus.table_columns import Column, columns_of
 from corpus.table_costs import Judge, Layout
 from corpus.table_finding import TableRegion, TableStyle, find_tables
-from corpus.table_flow import doubt_per_row, read_flow
+from corpus.table_flow import FlowRow, doubt_per_row, read_flow
 from corpus.table_grid import GridLine, fields_of, read_grid
+from corpus.table_kinds import ColumnKind
 from corpus.table_label_ends import with_own_labels
-from corpus.table_lines import TableLine, lines_of, pieces_of
+from corpus.table_lines import Piece, TableLine, lines_of, pieces_of
 from corpus.table_marks import NOTE_START
 from corpus.table_memory import TableMemory, Words
 from corpus.table_merges import Fill, Merges
-from corpus.table_rows import Draft, finished
+from corpus.table_rows import Draft, finished, row_text
+from corpus.table_rule_rows import settled
+from corpus.table_rules import cells_joined, is_of_rules
 from corpus.table_shapes import plain
 from corpus.table_sorting import SEPARATORS, Role, SortedLines, sorted_lines
 from corpus.table_straight import straight_rows
@@ -76,7 +79,7 @@ def reading_of(region: TableRegion, *, memory: TableMemory | None = None) -> Tab
         title=plain(region.title.text),
         columns=tuple(column.name for column in read.columns),
         rows=finished(read.columns, read.drafts, _fills(read, known)),
-        loose=read.loose,
+        loose=(*read.loose, *(row_text(draft) for draft in read.drafts if draft.loose)),
         notes=_notes(region, lines),
     )
     return TableReading(
@@ -181,24 +184,62 @@ def _read_values(region: TableRegion, lines: SortedLines) -> _Read:
 
 def _read_flowing(region: TableRegion, lines: SortedLines, memory: TableMemory) -> _Read:
     columns = columns_of(lines.names)
-    skip = [k for k, role in enumerate(lines.roles) if role is not Role.BODY]
-    kinds = {column.kind for column in columns}
-    pieces = pieces_of(
-        region.lines,
-        skip,
-        numbered=ColumnKind.ORDINAL in kinds,
-        figures=ColumnKind.NUMBER in kinds,
-    )
     drafts = straight_rows(region.lines, lines.places(Role.BODY), columns, lines.pages)
     if drafts:
         return _Read(columns=columns, drafts=drafts)
-    words = Words.of([region.context, *(piece.text.text for piece in pieces)])
-    units = UnitNames.of([region.context, *(piece.text.text for piece in pieces)])
-    rows = read_flow(pieces, columns, words=words, units=units, memory=memory)
+    if is_of_rules(columns):
+        return _read_rules(region, lines, columns, memory)
+    pieces = _pieces(region, lines, columns)
+    rows = read_flow(
+        pieces,
+        columns,
+        words=_words(region, pieces),
+        units=UnitNames.of([region.context, *(piece.text.text for piece in pieces)]),
+        memory=memory,
+    )
     if not rows:
         return _loose(region, lines, columns)
     if doubt_per_row(rows) > INTERLEAVED_DOUBT:
         return _read_interleaved(region, lines, columns, memory)
+    found = _drafts(rows, pieces, len(columns), lines)
+    return _Read(columns=columns, drafts=with_own_labels(found, columns))
+
+
+def _read_rules(
+    region: TableRegion, lines: SortedLines, columns: tuple[Column, ...], memory: TableMemory
+) -> _Read:
+    pieces = cells_joined(_pieces(region, lines, columns), columns)
+    words = _words(region, pieces)
+    rows = read_flow(
+        pieces, columns, words=words, units=UnitNames.of([region.context]), memory=memory
+    )
+    if not rows or doubt_per_row(rows) > INTERLEAVED_DOUBT:
+        return _loose(region, lines, columns)
+    found = _drafts(rows, pieces, len(columns), lines)
+    drafts, fills = settled(found, columns, words=words, memory=memory)
+    return _Read(columns=columns, drafts=drafts, fills=fills, sure=False)
+
+
+def _pieces(
+    region: TableRegion, lines: SortedLines, columns: Sequence[Column]
+) -> tuple[Piece, ...]:
+    kinds = {column.kind for column in columns}
+    return pieces_of(
+        region.lines,
+        [place for place, role in enumerate(lines.roles) if role is not Role.BODY],
+        numbered=ColumnKind.ORDINAL in kinds,
+        figures=ColumnKind.NUMBER in kinds,
+        any_space=ColumnKind.RULE in kinds,
+    )
+
+
+def _words(region: TableRegion, pieces: Sequence[Piece]) -> Words:
+    return Words.of([region.context, *(piece.text.text for piece in pieces)])
+
+
+def _drafts(
+    rows: Sequence[FlowRow], pieces: Sequence[Piece], count: int, lines: SortedLines
+) -> list[Draft]:
     found = []
     for row in rows:
         cells = {
@@ -206,8 +247,8 @@ def _read_flowing(region: TableRegion, lines: SortedLines, memory: TableMemory) 
             for cell in row
         }
         page = lines.pages[pieces[row[0].begin].line]
-        found.append(Draft(cells=tuple(cells.get(k, ()) for k in range(len(columns))), page=page))
-    return _Read(columns=columns, drafts=with_own_labels(found, columns))
+        found.append(Draft(cells=tuple(cells.get(k, ()) for k in range(count)), page=page))
+    return found
 
 
 def _loose(region: TableRegion, lines: SortedLines, columns: tuple[Column, ...]) -> _Read:

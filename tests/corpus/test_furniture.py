@@ -62,6 +62,13 @@ def test_running_header_beside_page_numbers_is_furniture_and_the_title_is_not() 
     assert furniture_of(raw_lines(text)).get(0) is None
 
 
+def test_name_of_a_gazette_with_its_year_and_issue_is_a_running_header() -> None:
+    header = "临河市人民政府公报 2026年第3期"
+    page = f"{PARAGRAPH}\n- {{}} -\n{header}\n"
+    text = page.format(1) + page.format(2) + PARAGRAPH
+    assert [said for said, reason in removed(text) if reason == "running_header"] == [header] * 2
+
+
 @pytest.mark.parametrize(
     "beside",
     ["类别 重点工作 主要任务", "市生态环境局", "序号", "（三）加强领导。各级要落实责任。"],
