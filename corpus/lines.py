@@ -7,12 +7,14 @@ reason, so that nothing disappears silently.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.aligned import AlignedText
 from corpus.datamodels import Mend, Removed
 from corpus.furniture import RawLine, furniture_of, raw_lines
 from corpus.markup import unmark
+from corpus.markup_tables import MarkupTable, find_markup_tables
 from corpus.mend import mend
 
 MARKUP = "markup"
@@ -64,7 +66,12 @@ def split_lines(source: str, *, whole: bool = False) -> SourceLines:
     removed: list[Removed] = []
     mends: list[Mend] = []
     gap, page_break = 0, False
+    tables = _TablesAhead(find_markup_tables(source))
     for raw in raws:
+        if tables.covers(raw):
+            lines.extend(tables.lines_of(raw, gap=gap, removed=removed, mends=mends))
+            gap, page_break = 0, False
+            continue
         reason = reasons.get(raw.number)
         page_break |= reason in _PAGE_SIGNS or "\f" in raw.text
         if reason:
@@ -77,6 +84,41 @@ def split_lines(source: str, *, whole: bool = False) -> SourceLines:
             lines.append(replace(line, whole=True) if whole else line)
             gap, page_break = 0, False
     return SourceLines(lines=tuple(lines), removed=tuple(removed), mends=tuple(mends))
+
+
+class _TablesAhead:
+    """The tables in tags that are still to come, in order."""
+
+    def __init__(self, tables: Sequence[MarkupTable]) -> None:
+        self._tables = list(tables)
+        self._told = False
+
+    def covers(self, raw: RawLine) -> bool:
+        """Whether a line is one of the next table's."""
+        while self._tables and self._tables[0].span.end <= raw.start:
+            self._tables.pop(0)
+            self._told = False
+        return bool(self._tables) and self._tables[0].span.start < raw.start + len(raw.text)
+
+    def lines_of(
+        self, raw: RawLine, *, gap: int, removed: list[Removed], mends: list[Mend]
+    ) -> Iterator[Line]:
+        """The table's rows in place of its first line, nothing in place of the others."""
+        if self._told:
+            return
+        self._told = True
+        table = self._tables[0]
+        removed.extend(Removed(reason=MARKUP, span=span) for span in table.dropped)
+        for place, text in enumerate((*table.titles, *table.lines)):
+            done = mend(text)
+            mends.extend(done.mends)
+            yield Line(
+                number=raw.number,
+                text=done.text,
+                gap=gap if place == 0 else 0,
+                width=display_width(done.text.text),
+                whole=place >= len(table.titles),
+            )
 
 
 def _line(

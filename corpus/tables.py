@@ -142,8 +142,8 @@ def _read_separated(region: TableRegion, lines: SortedLines, memory: TableMemory
     ]
     if region.whole:
         filled = [line for line in grid_lines if any(line.fields)]
-        drafts = tuple(_known(line, len(columns)) for line in filled)
-        return _Read(columns=columns, drafts=drafts, fills=({},) * len(drafts))
+        drafts, fills = _known([_known_row(line, len(columns)) for line in filled])
+        return _Read(columns=columns, drafts=drafts, fills=fills)
     words = Words.of([region.context, *(text.text for line in grid_lines for text in line.fields)])
     layout = Layout(widths=(None,) * len(columns))
     units = UnitNames.of([region.context])
@@ -158,7 +158,31 @@ def _read_separated(region: TableRegion, lines: SortedLines, memory: TableMemory
     )
 
 
-def _known(line: GridLine, count: int) -> Draft:
+def _known(rows: Sequence[Draft]) -> tuple[tuple[Draft, ...], tuple[Fill, ...]]:
+    """Rows whose cells stand under their columns. A merged cell that stands in every place that
+    it covers, each time with the same characters of the source, is the first one's."""
+    first: dict[int, tuple[int, int]] = {}
+    drafts: list[Draft] = []
+    fills: list[Fill] = []
+    for place, row in enumerate(rows):
+        own, spread, fill = list(row.cells), {}, {}
+        for column, parts in enumerate(row.cells):
+            if not parts or not parts[0]:
+                continue
+            owner = first.setdefault(parts[0].starts[0], (place, column))
+            if owner == (place, column):
+                continue
+            own[column] = ()
+            if owner[0] == place:
+                spread[column] = owner[1]
+            else:
+                fill[column] = owner[0]
+        drafts.append(replace(row, cells=tuple(own), spread=spread))
+        fills.append(fill)
+    return tuple(drafts), tuple(fills)
+
+
+def _known_row(line: GridLine, count: int) -> Draft:
     """A row whose cells stand under their columns."""
     fields = line.fields[:count]
     cells = tuple((field,) if field else () for field in fields)
