@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from assistant.choices import choices
 from assistant.citations import cite, unsupported
 from assistant.compose import Finding
 from assistant.datamodels import Answer, Conflict, JsonObject, Reason, Side, Status, Trace
 from assistant.errors import AnswerError
+from assistant.likeness import likeness
 from assistant.listing_items import TOLD, Listing
-from assistant.slot_checks import NO_FIGURE
 from corpus.datamodels import Document, Passage, PassageKind
 
+TOLD_SHARE = 0.5  # of a name's pairs of characters, that a text tells if it speaks of it
 _REFUSALS = {
     Reason.NOT_IN_CORPUS: "现有文件里没有找到关于{about}的内容。",
     Reason.OTHER_REGION: "现有文件不包括{about}的政策。",
@@ -25,7 +25,6 @@ _REFUSALS = {
 }
 # A text that opens with what it is about goes right after the place: 某市耐火行业：…
 _HEADED = re.compile(r"[^，。；：、《“]{2,24}：")
-_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 
 def abstention(
@@ -47,22 +46,20 @@ def abstention(
     )
 
 
-def answered(question: str, findings: Sequence[Finding], *, compared: bool = False) -> Answer:
-    """An answer with its citations. Raises `AnswerError` if a figure stands in no quote."""
-    lines, passages, documents = _cited(findings)
-    text = "；".join(lines)
-    if compared:
-        text += _difference(findings)
+def answered(question: str, findings: Sequence[Finding], *, worked_out: str = "") -> Answer:
+    """An answer with its citations, and what was worked out from them. Raises `AnswerError` if a
+    figure stands in no quote."""
+    lines, passages, documents = _cited(findings, names=_in_one_document(findings))
+    text = "；".join(lines) + worked_out
     citations = cite(passages, documents)
-    allowed = [_difference(findings)] if compared else []
     missing = unsupported(
         text,
         (citation.quote for citation in citations),
-        allowed=[*allowed, *(finding.label + finding.named for finding in findings)],
+        allowed=[worked_out, *(finding.label + finding.named for finding in findings)],
     )
     if missing and any(finding.whole is not None for finding in findings):
         plain = [finding.whole or finding for finding in findings]
-        return answered(question, plain, compared=compared)
+        return answered(question, plain, worked_out=worked_out)
     if missing:
         raise AnswerError(f"答案里的内容不在引文中：{'、'.join(missing)}：{text}")
     return Answer(
@@ -180,6 +177,19 @@ def _trace(findings: Sequence[Finding]) -> Trace:
     return Trace(score=min(scores, default=None))
 
 
+def _in_one_document(findings: Sequence[Finding]) -> Sequence[str]:
+    """Names for several things that one document says: the place once, and what each is about
+    where its words do not say it; empty for anything else."""
+    if len(findings) < 2 or len({finding.document.id for finding in findings}) > 1:
+        return ()
+    names = []
+    for number, finding in enumerate(findings):
+        place = (finding.document.region or "") if number == 0 else ""
+        told = likeness(finding.part, finding.text) >= TOLD_SHARE
+        names.append(place if told else f"{place}{finding.part}")
+    return names
+
+
 def _cited(
     findings: Sequence[Finding], *, names: Sequence[str] = ()
 ) -> tuple[list[str], list[Passage], list[Document]]:
@@ -200,14 +210,3 @@ def _cited(
         glue = "" if not prefix or _HEADED.match(finding.text) else "："
         lines.append(f"{prefix}{glue}{finding.text}{marks}")
     return lines, passages, documents
-
-
-def _difference(findings: Sequence[Finding]) -> str:
-    """The difference of two single figures, worked out."""
-    figures = [_FIGURE.findall(NO_FIGURE.sub("", finding.value)) for finding in findings]
-    if len(findings) != 2 or any(len(found) != 1 for found in figures):
-        return ""
-    one, other = (Decimal(found[0]) for found in figures)
-    if one == other:
-        return "；两者相同"
-    return f"；两者相差{abs(one - other).normalize():f}（计算得出）"

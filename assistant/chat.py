@@ -5,7 +5,6 @@ turns -> query -> scope -> statements -> ranked evidence -> enough / ask back / 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -21,7 +20,7 @@ from assistant.answers import (
 )
 from assistant.asked_kind import is_of_the_asked_kind
 from assistant.attribute_answers import AttributeAnswers
-from assistant.comparison import split_by_rows, split_comparison
+from assistant.comparing import Comparing
 from assistant.compose import Composer, Finding
 from assistant.datamodels import Answer, Reason, Status
 from assistant.disagreement import Disagreements, statement_of
@@ -58,7 +57,6 @@ from corpus.statements import Statement
 from index.lexicon import Lexicon
 
 OPTIONS = 6  # options told when asking back
-_ACROSS = re.compile(r"各[是为有多]|变化|前后|历年|这几年|逐年|从\d{4}.{0,12}到\d{4}|两年|[两几]份")
 HARDLY_LESS = 0.8  # of the coverage of the first that explains enough
 NEAR = 3  # related headings shown with a refusal
 SIDES = 2  # other places told beside the answer
@@ -85,6 +83,7 @@ class Assistant:
         self._repealed = repealed_documents(library.documents)
         self._attributes = AttributeAnswers(library, repealed=self._repealed, finder=self._finder)
         self._two_parts = TwoParts(self._finder, self._documents, self._disagreements)
+        self._comparing = Comparing(self._finder, self._documents, settings)
         self._numbered = NumberedAnswers(self._finder)
         self._choices = Rivals(self._documents, repealed=self._repealed, settings=settings)
 
@@ -168,14 +167,11 @@ class Assistant:
         listed = self._list(question, turn, query, documents)
         if listed is not None:
             return listed
-        parts = (
-            split_comparison(query)
-            or self._by_document(query, documents)
-            or self._by_row(query, documents)
-        )
-        if len(parts) > 1:
-            return self._compare(question, turn, parts, documents)
-        return self._answer_one(question, turn, query, documents)
+        compared = self._comparing.answer(question, turn, query, documents)
+        if compared is not None:
+            return compared
+        answer = self._answer_one(question, turn, query, documents)
+        return self._comparing.completed(answer, turn, query, documents)
 
     def retrieve(
         self,
@@ -361,58 +357,6 @@ class Assistant:
         )
         return listed(question, found, count=query.wants_any(Want.COUNT)) if found else None
 
-    # -- several at once --------------------------------------------------------------------
-
-    def _by_document(self, query: Query, documents: Sequence[Document]) -> list[Query]:
-        """A comparison over several years that names no two of them: one part a document."""
-        if _ACROSS.search(query.text) is None:
-            return []
-        scope = find_scope(replace(query, times=()), documents, regions=query.regions)
-        if query.times:
-            scope = replace(scope, documents=_within(scope.documents, query))
-        own = [d for d in scope.documents if d.forwarded_by or not _forwards(d, scope.documents)]
-        if len(query.regions) != 1 or not 1 < len(own) <= OPTIONS:
-            return []
-        return [replace(query, documents=(d.id,)) for d in own]
-
-    def _by_row(self, query: Query, documents: Sequence[Document]) -> list[Query]:
-        scope = find_scope(query, documents, regions=query.regions)
-        statements = self._finder.statements_by_document
-        return split_by_rows(query, (s for d in scope.documents for s in statements[d.id]))
-
-    def _compare(
-        self,
-        question: str,
-        turn: Turn,
-        parts: Sequence[Query],
-        documents: Sequence[Document],
-    ) -> Answer:
-        findings: list[Finding] = []
-        for part in parts:
-            scope = find_scope(part, documents, regions=part.regions)
-            if scope.problem is not None:
-                return abstention(question, scope.problem, about=said_times(part))
-            ranked = self._finder.rank(part, scope, behind=turn.behind)
-            if not ranked or not ranked[0].fits:
-                return abstention(question, Reason.NOT_IN_CORPUS, about="")
-            if ranked[0].evidence.coverage < self._settings.enough_compared:
-                return abstention(question, Reason.NOT_IN_CORPUS, about="")
-            best = ranked[0]
-            document = self._documents[best.statement.document_id]
-            finding = self._finder.composer(part, turn).find(best.evidence, document)
-            findings.append(replace(finding, part=part.part))
-        return answered(question, findings, compared=True)
-
-    # -- what the library offers ------------------------------------------------------------
-
-
-def _within(documents: Sequence[Document], query: Query) -> tuple[Document, ...]:
-    """Documents whose period begins in the stretch of time that a question names."""
-    asked = [mention.period for mention in query.times if mention.period is not None]
-    return tuple(
-        d for d in documents if d.period and any(a.start <= d.period.start <= a.end for a in asked)
-    )
-
 
 def _best(ranked: Sequence[Ranked]) -> float:
     """The largest share of the question that any of them explains."""
@@ -422,7 +366,3 @@ def _best(ranked: Sequence[Ranked]) -> float:
 def today() -> date:
     """The day on the clock of this machine's place."""
     return datetime.now(UTC).astimezone().date()
-
-
-def _forwards(document: Document, documents: Sequence[Document]) -> bool:
-    return any(other.forwarded_by == document.id for other in documents)

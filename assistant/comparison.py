@@ -11,9 +11,23 @@ from dataclasses import replace
 
 from assistant.question import Query, Want
 from assistant.scope import asked_periods
+from corpus.dates import TimeBound, TimeKind, TimeMention
 from corpus.statements import Statement
 from corpus.vocabulary import find_grades, find_levels, grades_in
 
+# What follows 比2020年 where two documents are meant, not a fall that one of them tells.
+_HELD_AGAINST = re.compile(
+    r"(?:度|秋冬季)?的?(?:那[份个版年])?(?:方案|文件|预案|通知|要点|办法|计划|目标|任务|要求|指标|标准|规定)"
+    r"|(?![^，。？]{0,12}(?:下降|降低|减少|提高|增长|改善|上升|压减|增加|降了))"
+    r"[^，。？]{0,24}?(?:多|(?<![减])少|高|低|严|松|早|晚|紧)"
+)
+_COMPARING = re.compile(
+    r"比|(?:多|少|高|低|严|松|早|晚|紧|大|小)(?:了|出)?(?=多少|几|[吗没]|还是|[？?]|$)|哪[个家边年份]|谁(?=更|的)"
+    r"|相[比差]|怎么[说写定]的?|一样|变化|[两二][份年个]"
+)
+_ALTERNATIVES = re.compile(
+    r"(?:到底|究竟)?是?\d+(?:\.\d+)?[^\d，。？]{0,8}还是\d+(?:\.\d+)?[^\d，。？]{0,3}"
+)
 ROW_NAME = 3  # characters of a row's name that a question names
 
 
@@ -27,10 +41,38 @@ def split_comparison(query: Query) -> list[Query]:
         return list(_by_level(query))
     if len(query.grades) > 1 and _apart(query):
         return list(_by_grade(query))
-    periods = asked_periods(query)
-    if len(periods) > 1 and query.wants_any(Want.COMPARE, Want.AMOUNT, Want.WHEN, Want.WHO):
-        return [replace(query, times=(period,)) for period in periods]
+    periods = compared_periods(query)
+    kinds = (Want.COMPARE, Want.AMOUNT, Want.WHEN, Want.WHO)
+    if len(periods) > 1 and (query.wants_any(*kinds) or _ALTERNATIVES.search(query.text)):
+        content = _without_comparing(query)
+        return [replace(query, times=(period,), content=content) for period in periods]
     return []
+
+
+def compared_periods(query: Query) -> tuple[TimeMention, ...]:
+    """The times whose documents a question holds against each other; also one that it says is
+    the measure of the other (比2020年的方案多多少), unless documents say that themselves (比2020年
+    下降多少)."""
+    asked = asked_periods(query)
+    against = [
+        replace(mention, bound=TimeBound.ON)
+        for mention in query.times
+        if mention.bound is TimeBound.THAN
+        and mention.period is not None
+        and mention.kind in (TimeKind.YEAR, TimeKind.SEASON, TimeKind.RANGE)
+        and _HELD_AGAINST.match(query.text, mention.end)
+    ]
+    return (*asked, *against) if asked else asked
+
+
+def _without_comparing(query: Query) -> str:
+    """The content without the words that compare: 多了多少, 到底是9吨还是7吨."""
+    chars = list(query.content)
+    for pattern in (_COMPARING, _ALTERNATIVES):
+        for match in pattern.finditer(query.text):
+            start, end = match.span()
+            chars[start:end] = " " * (end - start)
+    return "".join(chars)
 
 
 def _by_level(query: Query) -> Iterator[Query]:
@@ -50,9 +92,11 @@ def split_by_rows(query: Query, statements: Iterable[Statement]) -> list[Query]:
     """One query for each row of a table of figures that a question names: 城东、城西街道各几张."""
     if not query.wants_any(Want.COMPARE, Want.AMOUNT) or query.inner_places:
         return []
-    rows = (s.row for s in statements if s.row and s.row.is_figures and s.row.names)
-    names = dict.fromkeys(row.names[0] for row in rows)
-    named = [n for n in names if len(n) >= ROW_NAME and n in query.text]
+    tables: dict[tuple[str, ...], dict[str, None]] = {}
+    for row in (s.row for s in statements if s.row and s.row.is_figures and s.row.names):
+        if len(row.names[0]) >= ROW_NAME and row.names[0] in query.text:
+            tables.setdefault(row.columns, {}).setdefault(row.names[0])
+    named = max(tables.values(), key=len, default={})
     if len(named) < 2:
         return []
     return [_only_place(replace(query, inner_places=tuple(named)), name) for name in named]

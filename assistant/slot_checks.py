@@ -41,7 +41,7 @@ _BASED_ON = re.compile(r"在[^，。；]{0,14}(?:的?基础上|之外)")
 # What has digits and is no figure that an indicator could have.
 NO_FIGURE = re.compile(
     r"PM\d+(?:\.\d+)?|\d{4}(?:\s*[—–－\-至]+\s*\d{4})?年度?|\d{1,2}(?:\s*[—–－\-至]+\s*\d{1,2})?月(?:\d{1,2}日)?"
-    r"|[〔\[]\d{4}[〕\]]\d*号|^[^\d]{0,2}\d{1,2}[.．、）]"
+    r"|[〔\[]\d{4}[〕\]]\d*号|^[^\d]{0,2}\d{1,2}[.．、）](?!\d)"
 )
 # A county named as one: 推进某某县完成, in whose place no other stands.
 _COUNTY = re.compile(

@@ -16,6 +16,7 @@ from assistant.datamodels import Answer
 from assistant.disagreement import Disagreements
 from assistant.finder import Finder
 from assistant.followup import Turn
+from assistant.likeness import likeness
 from assistant.numbered import clauses_at
 from assistant.part_words import PartsAsked, annex_number, parts_asked
 from assistant.question import Query, Want
@@ -26,7 +27,6 @@ from corpus.datamodels import Document, PassageKind
 from corpus.dates import find_times
 from corpus.statements import Statement
 from corpus.units import find_units
-from index.terms import grams
 
 ROW_COVERAGE = 0.5  # of the question, that a row explains at least
 TEXT_COVERAGE = 0.5  # the same for a sentence
@@ -118,13 +118,6 @@ def about_the_point(query: Query, asked: PartsAsked) -> Query:
     return replace(
         query, content="".join(chars), wants=wants or (Want.WHAT,), times=(), ordinals=frozenset()
     )
-
-
-def likeness(one: str, other: str) -> float:
-    """The share of the shorter text's pairs of characters that the other one has too."""
-    pairs = [{g for g in grams(text) if len(g) > 1} for text in (one, other)]
-    least = min(map(len, pairs))
-    return len(pairs[0] & pairs[1]) / least if least else 0.0
 
 
 def _said(statement: Statement) -> str:

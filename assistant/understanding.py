@@ -115,8 +115,9 @@ class Understanding:
         return self._nested(query)
 
     def _nested(self, query: Query) -> Query:
-        """A county named beside its city is a place inside it, though it has documents too."""
-        if len(query.regions) < 2 or query.wants_any(Want.COMPARE):
+        """A county named beside its city is a place inside it, though it has documents too; where
+        the two are compared only if another county is named as well."""
+        if len(query.regions) < 2 or (query.wants_any(Want.COMPARE) and not query.inner_places):
             return query
         inner = [r for r in query.regions if any(r in self._inside[o] for o in query.regions)]
         outer = tuple(region for region in query.regions if region not in inner)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from corpus.measures import UNIT
 
+_BESIDE = "[和与跟同及、比]"
 # Everyday ways of saying a time, a class or a substance, put the way documents put them.
 _SAYINGS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"[头前](?:三|3)个月"), "1-3月"),
@@ -25,6 +26,11 @@ _SAYINGS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "20",
     ),
+    # 2020和2021两份, 21年跟20年: years held against each other
+    (re.compile(rf"(?<![\d.〔\[第])(?=2\d年?{_BESIDE}2\d年)"), "20"),
+    (re.compile(rf"(?<=20\d\d年{_BESIDE})(?=2\d年)|(?<=20\d\d{_BESIDE})(?=2\d年)"), "20"),
+    (re.compile(rf"(?<![\d.〔\[第\-—~至])(20\d\d)(?={_BESIDE}20\d\d(?![\d\-—~至]))"), r"\1年"),
+    (re.compile(rf"(?<=20\d\d年{_BESIDE})(20[0-4]\d)(?![\d年\-—~至〕\]])"), r"\1年"),
     (re.compile(r"(?:不是|没评上|不属于|未达到|算不上)引领性?"), "非引领性"),
     (re.compile(r"非引领(?!性)"), "非引领性"),
     (re.compile(r"评(?:为|上|成|了)?([A-D])(?![A-Za-z级+-])"), r"评为\1级"),

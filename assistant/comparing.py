@@ -1,0 +1,251 @@
+"""Answers to questions that ask one thing of several: places, years, documents, grades, phrases.
+
+Each part finds its own evidence. Where several statements answer a part about equally well, the
+one is taken that speaks like the other side: a figure of petrol is not held against one of urea.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import product
+
+from assistant.answers import abstention, answered
+from assistant.comparison import split_by_rows, split_comparison
+from assistant.compose import Finding
+from assistant.datamodels import Answer, Reason, Status
+from assistant.difference import worked_out
+from assistant.finder import Finder
+from assistant.followup import Turn
+from assistant.joined import asks_difference, is_told, split_grades, split_joined
+from assistant.likeness import likeness
+from assistant.question import Query, Want, said_times
+from assistant.ranking import Ranked
+from assistant.scope import find_scope
+from assistant.tuning import EvidenceSettings
+from corpus.datamodels import Document
+from corpus.heads import skeleton
+from corpus.numerals import find_quantities
+from corpus.series import split_segments
+
+PARTS = 6  # documents that are held against each other
+NEAR = 0.75  # of a part's best value, from which another statement may be taken instead
+LOOK = 5  # statements of a part that are held against those of the others
+ALIKE_BONUS = 0.45  # for two sides in the same words
+SAME_KIND = 0.3  # of that bonus, for two rows or two sentences
+SAME_VALUE = 0.97  # of the best document's value, from which a newer one goes first
+_Side = tuple[Ranked, Finding]
+# A number asked for by the noun for it: 户数, 抽检批次.
+_COUNTED = re.compile(r"(?P<unit>[户台辆家座吨处])数|批次")
+_ACROSS = re.compile(r"各[是为有多]|变化|前后|历年|这几年|逐年|从\d{4}.{0,12}到\d{4}|两年|[两几]份")
+
+
+class Comparing:
+    """Answers the parts of a question and tells them together."""
+
+    def __init__(
+        self, finder: Finder, documents: Mapping[str, Document], settings: EvidenceSettings
+    ) -> None:
+        self._finder = finder
+        self._documents = documents
+        self._settings = settings
+
+    def answer(
+        self, question: str, turn: Turn, query: Query, documents: Sequence[Document]
+    ) -> Answer | None:
+        """What the parts say that the question names side by side; None if it names none."""
+        parts = (
+            split_comparison(query)
+            or self._by_document(query, documents)
+            or self._by_row(query, documents)
+        )
+        if len(parts) > 1:
+            return self._compared(question, turn, query, parts, documents)
+        if asks_difference(query.text):
+            return self.both(question, turn, query, documents)
+        return None
+
+    def both(
+        self, question: str, turn: Turn, query: Query, documents: Sequence[Document]
+    ) -> Answer | None:
+        """What is said of each of two things joined in one clause, if each is answered by itself
+        and differently."""
+        parts = split_grades(query) or split_joined(query)
+        if len(parts) < 2:
+            return None
+        parts = [_with_number(part) for part in parts]
+        ranked = self._in_one_document(turn, parts, documents)
+        if not all(ranked):
+            return None
+        findings = [
+            _own_words(self._finding(turn, part, items[0]), part, parts)
+            for part, items in zip(parts, ranked, strict=True)
+        ]
+        values = [skeleton(finding.value) for finding in findings]
+        if len(set(values)) < len(findings):
+            return None
+        if asks_difference(query.text):
+            return answered(question, findings, worked_out=worked_out(query, findings))
+        wide = next((f for f in findings if all(v in skeleton(f.text) for v in values)), None)
+        return answered(question, [wide] if wide else findings)
+
+    def completed(
+        self, answer: Answer, turn: Turn, query: Query, documents: Sequence[Document]
+    ) -> Answer:
+        """An answer, or where it is silent on one of two things asked for, what is said of each."""
+        parts = split_grades(query) or split_joined(query)
+        if len(parts) < 2 or answer.status is Status.CLARIFY or answer.conflicts:
+            return answer
+        told = answer.answer if answer.status is Status.ANSWERED else ""
+        enough = not query.wants_any(Want.AMOUNT) or len(find_quantities(told)) >= len(parts)
+        if enough and all(is_told(part, parts, told) for part in parts):
+            return answer
+        return self.both(answer.question, turn, query, documents) or answer
+
+    def _compared(
+        self,
+        question: str,
+        turn: Turn,
+        query: Query,
+        parts: Sequence[Query],
+        documents: Sequence[Document],
+    ) -> Answer:
+        for part in parts:
+            scope = find_scope(part, documents, regions=part.regions)
+            if scope.problem is not None:
+                return abstention(question, scope.problem, about=said_times(part))
+        parts = [_with_number(part) for part in parts]
+        apart = len({(part.regions, part.times, part.documents) for part in parts}) > 1
+        if apart:
+            ranked = [self._ranked(part, turn, documents) for part in parts]
+        else:
+            ranked = self._in_one_document(turn, parts, documents)
+        if not all(ranked):
+            return abstention(question, Reason.NOT_IN_CORPUS, about="")
+        sides = [
+            [(item, self._finding(turn, part, item)) for item in items]
+            for part, items in zip(parts, ranked, strict=True)
+        ]
+        findings = _alike(sides)
+        return answered(question, findings, worked_out=worked_out(query, findings))
+
+    def _in_one_document(
+        self, turn: Turn, parts: Sequence[Query], documents: Sequence[Document]
+    ) -> list[list[Ranked]]:
+        """What answers the parts, all from one document: the newest of those that answer them
+        best. A list is empty where no document answers them all."""
+        found: list[tuple[float, list[list[Ranked]]]] = []
+        scope = find_scope(parts[0], documents, regions=parts[0].regions)
+        for document in sorted(scope.documents, key=_begins, reverse=True):
+            own = [replace(part, documents=(document.id,)) for part in parts]
+            ranked = [self._ranked(part, turn, documents) for part in own]
+            if all(ranked):
+                found.append((sum(items[0].value for items in ranked), ranked))
+        best = max((value for value, _ in found), default=0.0)
+        return next((r for value, r in found if value >= best * SAME_VALUE), [[]])
+
+    def _ranked(self, part: Query, turn: Turn, documents: Sequence[Document]) -> list[Ranked]:
+        """What answers a part well enough, the best first; none if the best does not."""
+        scope = find_scope(part, documents, regions=part.regions)
+        least = self._settings.enough_compared
+        ranked = [] if scope.problem else self._finder.rank(part, scope, behind=turn.behind)
+        if not ranked or not ranked[0].fits or ranked[0].evidence.coverage < least:
+            return []
+        near = ranked[0].value * NEAR
+        return [
+            item
+            for item in ranked[:LOOK]
+            if item.fits and item.value >= near and item.evidence.coverage >= least
+        ]
+
+    def _finding(self, turn: Turn, part: Query, item: Ranked) -> Finding:
+        document = self._documents[item.statement.document_id]
+        finding = self._finder.composer(part, turn).find(item.evidence, document)
+        return replace(finding, part=part.part)
+
+    def _by_document(self, query: Query, documents: Sequence[Document]) -> list[Query]:
+        """A comparison over several years that names no two of them: one part a document."""
+        if _ACROSS.search(query.text) is None:
+            return []
+        scope = find_scope(replace(query, times=()), documents, regions=query.regions)
+        if query.times:
+            scope = replace(scope, documents=_within(scope.documents, query))
+        own = [d for d in scope.documents if d.forwarded_by or not _forwards(d, scope.documents)]
+        if len(query.regions) != 1 or not 1 < len(own) <= PARTS:
+            return []
+        return [replace(query, documents=(d.id,)) for d in own]
+
+    def _by_row(self, query: Query, documents: Sequence[Document]) -> list[Query]:
+        scope = find_scope(query, documents, regions=query.regions)
+        statements = self._finder.statements_by_document
+        return split_by_rows(query, (s for d in scope.documents for s in statements[d.id]))
+
+
+def _alike(sides: Sequence[Sequence[_Side]]) -> list[Finding]:
+    """One finding of each part: of two parts those that together answer best and speak most
+    alike, of more the best of each."""
+    if len(sides) == 2:
+        chosen = max(product(*sides), key=lambda pair: _value(*pair))
+        return [finding for _, finding in chosen]
+    return [side[0][1] for side in sides]
+
+
+def _value(one: _Side, other: _Side) -> float:
+    return one[0].value + other[0].value + ALIKE_BONUS * _likeness(one, other)
+
+
+def _likeness(one: _Side, other: _Side) -> float:
+    """How far two sides say the same kind of thing: rows of one table, or the same words; what
+    one sentence says of both is no more alike for that."""
+    first, second = one[0].statement, other[0].statement
+    if first is second:
+        return 0.0
+    rows = [s.row for s in (first, second) if s.row is not None and s.row.is_figures]
+    if rows:
+        return float(len(rows) > 1 and rows[0].columns == rows[1].columns)
+    same_kind = (first.row is None) == (second.row is None)
+    return likeness(one[1].value, other[1].value) + SAME_KIND * same_kind
+
+
+def _own_words(finding: Finding, part: Query, parts: Sequence[Query]) -> Finding:
+    """Of words that tell of several of the parts, those with a figure that tell of this one."""
+    if not all(is_told(other, parts, finding.value) for other in parts):
+        return finding
+    own = [
+        segment.text
+        for segment in split_segments(finding.value)
+        if [p for p in parts if is_told(p, parts, segment.text)] == [part]
+        and find_quantities(segment.text)
+    ]
+    return replace(finding, text=own[0], value=own[0]) if len(own) == 1 else finding
+
+
+def _with_number(part: Query) -> Query:
+    """Where it is asked which is more, it is figures that are asked for: 抽检批次哪个多."""
+    if part.wants_any(Want.WHO, Want.WHEN, Want.LIST) or not asks_difference(part.text):
+        return part
+    unit = _COUNTED.search(part.text)
+    wants = part.wants if part.wants_any(Want.AMOUNT) else (*part.wants, Want.AMOUNT)
+    return replace(
+        part, wants=wants, measure=part.measure or (unit["unit"] or "批次" if unit else None)
+    )
+
+
+def _begins(document: Document) -> date:
+    if document.period is not None:
+        return document.period.start
+    return document.published or date.min
+
+
+def _within(documents: Sequence[Document], query: Query) -> tuple[Document, ...]:
+    """Documents whose period begins in the stretch of time that a question names."""
+    asked = [mention.period for mention in query.times if mention.period is not None]
+    return tuple(
+        d for d in documents if d.period and any(a.start <= d.period.start <= a.end for a in asked)
+    )
+
+
+def _forwards(document: Document, documents: Sequence[Document]) -> bool:
+    return any(other.forwarded_by == document.id for other in documents)
