@@ -19,6 +19,8 @@ READERS: Mapping[str, tuple[str, str]] = {
     ".txt": ("text", "read_text"),
     ".md": ("text", "read_text"),
     ".docx": ("word", "read_word"),
+    ".html": ("web", "read_web"),
+    ".htm": ("web", "read_web"),
     ".xlsx": ("sheets", "read_sheets"),
 }
 MAX_BYTES = 50_000_000  # a policy document is far smaller; more is a mistake or an attack
