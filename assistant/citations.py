@@ -44,6 +44,7 @@ def citation_of(
         quote=text.text,
         start=text.span.start,
         end=text.span.end,
+        page=document.page_at(text.span.start),
     )
 
 

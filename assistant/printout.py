@@ -40,8 +40,9 @@ def _lines(answer: Answer) -> Iterator[str]:
     for citation in answer.citations:
         yield ""
         yield f"[{citation.id}] {source_line(citation)}"
-        if citation.path:
-            yield f"    {PATH_GLUE.join(citation.path)}"
+        place = (*citation.path, *((f"第{citation.page}页",) if citation.page else ()))
+        if place:
+            yield f"    {PATH_GLUE.join(place)}"
         yield "    “" + citation.quote.replace("\n", "\n      ") + "”"
     for conflict in answer.conflicts:
         says = "；".join(f"{side.says}[{side.citation}]" for side in conflict.sides)

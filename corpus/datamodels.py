@@ -6,6 +6,7 @@ that another one forwards: the file is what a person can open and check.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -134,7 +135,10 @@ class Period:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One numbered document. A file holds one, or a covering document and what it forwards."""
+    """One numbered document. A file holds one, or a covering document and what it forwards.
+
+    `pages` are the offsets at which the pages of the file begin, as far as they are known.
+    """
 
     id: str
     file: str
@@ -151,6 +155,11 @@ class Document:
     span: Span
     blocks: tuple[Block, ...]
     tables: tuple[Table, ...]
+    pages: tuple[int, ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """The page, counted from 1, of an offset into the file; None for a file without pages."""
+        return bisect_right(self.pages, offset) or None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

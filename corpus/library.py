@@ -18,7 +18,7 @@ from corpus.datamodels import Document, Passage, ReadFile, SourceFile
 from corpus.errors import CorpusError, StoreError
 from corpus.passages import passages_of
 
-FORMAT = 3  # raise when a record changes its shape
+FORMAT = 4  # raise when a record changes its shape
 LIBRARY_FILE = "library.json"
 
 

@@ -38,8 +38,10 @@ def describe(
     file: str,
     document_id: str,
     before: Document | None,
+    pages: tuple[int, ...] = (),
 ) -> Document:
-    """A document with its metadata. `before` is the document above it in the same file."""
+    """A document with its metadata. `before` is the document above it in the same file, `pages`
+    the offsets at which the pages of the file begin."""
     properties = _properties(blocks)
     number = (head.number if head else None) or _property(properties, _NUMBER_KEYS)
     full_title = _full_title(blocks, head, properties)
@@ -64,6 +66,7 @@ def describe(
         ),
         blocks=blocks,
         tables=tables,
+        pages=pages,
     )
 
 

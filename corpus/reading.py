@@ -103,6 +103,7 @@ def read_draft(draft: Draft, *, memory: TableMemory) -> ReadFile:
         suffix = f".{order + 1}" if len(draft.regions) > 1 else ""
         documents.append(
             describe(
+                pages=draft.source.pages,
                 blocks=tuple(settle_headings(settle_tails(attach_duties(builder.blocks)))),
                 tables=tuple(builder.tables),
                 head=region.head,

@@ -21,6 +21,7 @@ READERS: Mapping[str, tuple[str, str]] = {
     ".docx": ("word", "read_word"),
     ".html": ("web", "read_web"),
     ".htm": ("web", "read_web"),
+    ".pdf": ("pdf", "read_pdf"),
     ".xlsx": ("sheets", "read_sheets"),
 }
 MAX_BYTES = 50_000_000  # a policy document is far smaller; more is a mistake or an attack

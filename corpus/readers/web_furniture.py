@@ -38,9 +38,7 @@ def without_furniture(body: HtmlElement) -> HtmlElement:
     for node in list(body.iter()):
         if node is body or node.getparent() is None:
             continue
-        if not isinstance(node.tag, str) or node.tag in _TAGS or _is_hidden(node):
-            _drop(node)
-        elif _is_aside(node) and len(own_text(node)) < SHARE_KEPT * total:
+        if _is_no_text(node) or (_is_aside(node) and len(own_text(node)) < SHARE_KEPT * total):
             _drop(node)
     return body
 
@@ -61,6 +59,10 @@ def _drop(node: HtmlElement) -> None:
         parent.text = (parent.text or "") + tail
     node.tail = None
     parent.remove(node)
+
+
+def _is_no_text(node: HtmlElement) -> bool:
+    return not isinstance(node.tag, str) or node.tag in _TAGS or _is_hidden(node)
 
 
 def _is_hidden(node: HtmlElement) -> bool:

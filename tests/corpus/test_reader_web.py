@@ -75,8 +75,8 @@ TABLES = {
     "spans": (
         "<table><tr><th rowspan=2>场所</th><th colspan=2>检查</th></tr>"
         "<tr><th>数量</th><th>频次</th></tr>"
-        "<tr><td rowspan=2>高层</td><td>3栋</td><td>每月</td></tr><tr><td>5栋</td><td>每季</td></tr>"
-        "<tr><td colspan=2>文物</td><td>每月</td></tr></table>",
+        "<tr><td rowspan=2>高层</td><td>3栋</td><td>每月</td></tr>"
+        "<tr><td>5栋</td><td>每季</td></tr><tr><td colspan=2>文物</td><td>每月</td></tr></table>",
         [
             "| 场所 | 检查 |  |",
             "|  | 数量 | 频次 |",
