@@ -55,8 +55,6 @@ def _layouts(name: str, data: bytes) -> list[PageLayout]:
     except ReaderError:
         raise
     except Exception as exc:
-        if isinstance(exc.__cause__ or exc.__context__ or exc, PDFPasswordIncorrect) or any(
-            isinstance(arg, PDFPasswordIncorrect) for arg in exc.args
-        ):
+        if any(isinstance(arg, PDFPasswordIncorrect) for arg in (exc, *exc.args)):
             raise ReaderError(f"文件 {name} 有密码，请去掉密码后再添加") from exc
         raise broken(name) from exc
