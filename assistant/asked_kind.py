@@ -26,15 +26,16 @@ def is_of_the_asked_kind(query: Query, statement: Statement, finding: Finding) -
 
     A row of figures tells what its cell holds, be it a word; grades are letters.
     """
-    if query.wants_any(*_NOT_ONLY) or (statement.row and statement.row.is_figures):
-        return True
     told = finding.text
+    if query.wants_any(*_NOT_ONLY):
+        return True
     if query.wants_any(Want.WHEN):
         within = LENGTH if LENGTH_ASKED.search(query.text) else _WITHIN
         if has_time(told) or within.search(told) or _TIME_WORDS.search(told):
             return True
         return query.wants_any(Want.AMOUNT) and _has_figure(told)
-    if not query.wants_any(Want.AMOUNT) or query.measure == "级":
+    in_table = statement.row is not None and statement.row.is_figures
+    if in_table or not query.wants_any(Want.AMOUNT) or query.measure == "级":
         return True
     return _has_figure(told) or bool(WHOLE_STOP.search(told))
 

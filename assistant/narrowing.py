@@ -44,6 +44,7 @@ _ITEM_MARK = re.compile(
 BEYOND_FIRST = 0.04  # of the question; what a member has of it that the first one has not
 _BRACKETED = re.compile(r"（([^（）]*)）")
 _OF_WHICH = re.compile(r"^(?:其中|包括|含)[：:，]?")
+_OF_EACH = re.compile(r"各(?:有|是|为)?(?:多少|几)")
 _ASKED_NUMBER = re.compile(r"多少|几(?=[个天台家座套万吨辆])")
 _BARE_FIGURE = re.compile(
     r"\d+(?:\.\d+)?(?:%|[^\u4e00-\u9fff]{0,4}|[\u4e00-\u9fff]{0,2})(?:以[上内下])?"
@@ -106,6 +107,8 @@ class Narrower:
         for segment in split_segments(text):
             opening = _OF_WHICH.match(segment.text)
             items = numeric_items(segment.text[opening.end() :]) if opening else ()
+            if items and _OF_EACH.search(self._query.text):
+                return segment.text
             named = [item for item in items if _names(self._query.text, item)]
             if named and len(named) < len(items):
                 return "、".join(named)

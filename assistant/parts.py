@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.telling import CONSEQUENCE, is_due
+from assistant.telling import CLOCK, CONSEQUENCE, is_due, without_rates
 from corpus.datamodels import Period
 from corpus.dates import TimeKind, find_times
 from corpus.series import Segment, Share, resolve_series, split_segments
@@ -133,9 +133,10 @@ def same(one: Period, other: Period) -> bool:
 
 def tells_due(text: str) -> bool:
     """Does a text say when something is due or takes place: a day, a month, a stretch of days?"""
-    return any(is_due(mention) for mention in find_times(text))
+    return bool(CLOCK.search(text)) or any(map(is_due, find_times(without_rates(text))))
 
 
 def has_time(text: str) -> bool:
     """Does a text name a time?"""
-    return any(mention.kind in TIME_KINDS for mention in find_times(text))
+    times = find_times(without_rates(text))
+    return bool(CLOCK.search(text)) or any(mention.kind in TIME_KINDS for mention in times)

@@ -145,7 +145,9 @@ def _holds_class(query: Query, statement: Statement, *, text: str, above: str) -
 
 def _curtails(query: Query, text: str) -> bool:
     """Where it is asked how production is cut, something has to be cut."""
-    if query.wants_any(Want.WHO, Want.WHEN) or not _CURTAIL_ASKED.search(query.text):
+    if query.wants_any(Want.WHO, Want.WHEN, Want.LIST, Want.COUNT) or not _CURTAIL_ASKED.search(
+        query.text
+    ):
         return True
     return bool(CURTAIL_SAID.search(text))
 

@@ -15,7 +15,7 @@ from functools import cached_property
 from assistant.question import Query
 from assistant.wording import asked_numbers
 from corpus.companies import find_companies
-from corpus.dates import TimeBound, TimeKind
+from corpus.dates import TimeBound, TimeKind, TimeMention
 from corpus.units import find_units
 from corpus.vocabulary import find_grades, indicator_names
 
@@ -209,7 +209,7 @@ def _candidates(query: Query) -> Iterator[Slot]:
     yield from _names(query)
     for kind, mentions in (
         (Kind.PLACE, query.places),
-        (Kind.TIME, [time for time in query.times if time.bound is not TimeBound.THAN]),
+        (Kind.TIME, [time for time in query.times if _is_a_slot(time)]),
         (Kind.GRADE, find_grades(text)),
         (Kind.INDUSTRY, query.industries),
     ):
@@ -218,6 +218,11 @@ def _candidates(query: Query) -> Iterator[Slot]:
     for name, _ in indicator_names(text):
         for match in re.finditer(re.escape(name), text, re.IGNORECASE):
             yield Slot(kind=Kind.INDICATOR, start=match.start(), end=match.end())
+
+
+def _is_a_slot(time: TimeMention) -> bool:
+    """What a figure is compared with, and how often a thing is done, are no times of a question."""
+    return time.bound is not TimeBound.THAN and not time.text.startswith("每")
 
 
 def _names(query: Query) -> Iterator[Slot]:

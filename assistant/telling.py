@@ -29,7 +29,7 @@ from corpus.statements import Statement, bare_heading
 from corpus.vocabulary import find_industries, grades_in
 
 CONSEQUENCE = re.compile(
-    r"处罚|罚款|查处|追究|问责|追溯|溯源|责令|停工|停产|整改|按日计罚|挂牌督办|降低[^，。；]{0,6}(?:等级|级别|评级)|取消|扣[^，。；]{0,4}分|记分|不良行为|没收|降级|降为|列入|黑名单|约谈|通报|曝光|移交|吊销|从严|依法依规|惩罚|处分|从严处罚"
+    r"处罚|罚款|查处|追究|问责|追溯|溯源|责令|停工|停产|整改|按日计罚|挂牌督办|警告|(?:下调|降低)[^，。；]{0,6}(?:等级|级别|评级|一级)|增加[^，。；]{0,4}天|取消|扣[^，。；]{0,4}分|记分|不良行为|没收|降级|降为|列入|黑名单|约谈|通报|曝光|移交|吊销|从严|依法依规|惩罚|处分|从严处罚"
 )
 _RULE = re.compile(r"严禁|禁止|不得|不允许|不准|不予|可以?|允许|必须|应当?|严格|要|停止|杜绝|防止")
 _TIMES = tuple(kind for kind in TimeKind if kind not in (TimeKind.IMMEDIATE, TimeKind.PLAN))
@@ -37,7 +37,7 @@ TITLE_LENGTH = 4  # characters; a shorter heading is a plain word
 # 谁批准, 由谁签发: it is asked who does what a sentence says is done, not whose duty it is.
 ACT = re.compile(
     r"(?:谁|哪[个级些]?(?:部门|单位|政府)?|哪位)来?"
-    r"(?P<act>申请|批准|审批|审核|制定|公布|发布|启动|解除|报告|担任|任|决定|宣布|签发|解释|指挥)"
+    r"(?P<act>(?:提出?)?申请|批准|审批|批(?!次|复)|审核|制定|公布|发布|启动|解除|报告|担任|任|决定|宣布|签发|解释|指挥)"
 )
 _THRESHOLD = re.compile(r"(?:超过|大于|高于|达到|低于|小于|不足|超)了?\s*(\d+(?:\.\d+)?)")
 _ASKS_COMPANY = re.compile(
@@ -47,6 +47,10 @@ _ASKS_COMPANY = re.compile(
 _COUNTY_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:县|市|区|旗|开发区)")
 _COUNTIES = re.compile(
     r"(?:[\u4e00-\u9fff]{1,3}[县市区][、和]){1,20}[\u4e00-\u9fff]{1,3}[县市区](?!内|域)"
+)
+CLOCK = re.compile(r"(?<!\d)\d{1,2}[时点](?:\d{1,2}分)?(?:[-—–－~至到]|以?[前后])")
+_RATE = re.compile(
+    r"每(?:采暖季|取暖季|供暖季|年|季度|月|周|[天日]|小时)(?=[^，。；]{0,6}\d[\d.]*万?[元吨])"
 )
 ROW_TIME = 0.9  # of the kind asked for: the deadline of a row, beside its sentence
 VAGUE_TIME = 0.7  # of the kind asked for: a year, 持续
@@ -233,6 +237,11 @@ def time_fit(query: Query, statement: Statement, documents: dict[str, Document])
     return WIDER_TIME if meets else -1.0
 
 
+def without_rates(text: str) -> str:
+    """A text without the times that something is counted by: 每户每采暖季1200元."""
+    return _RATE.sub("", text)
+
+
 def is_due(mention: TimeMention) -> bool:
     """A year alone, 持续 and what a figure is compared with are no dates for doing something."""
     if mention.kind in (TimeKind.OPEN, TimeKind.IMMEDIATE, TimeKind.PLAN) or mention.in_title:
@@ -274,7 +283,9 @@ def _tells_roles(asked: str, duty: str) -> bool:
 
 
 def _time_mark(statement: Statement) -> float:
-    told = find_times(statement.text.text)
+    if CLOCK.search(statement.text.text):
+        return 1.0
+    told = find_times(without_rates(statement.text.text))
     if any(is_due(mention) for mention in told):
         return 1.0
     if statement.row and statement.row.deadline:

@@ -39,6 +39,15 @@ _SAYINGS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?i)pm\s*(?:2\.?5|二点五)"), "PM2.5"),
     (re.compile(r"(?i)pm\s*10(?!\d)"), "PM10"),
     (re.compile(r"(?<=[红橙黄蓝]色)警报"), "预警"),
+    (re.compile(r"(?<![A-Za-z])([A-D])减(?=[（(级企类])(?:[（(]\1[-－—][）)])?"), r"\1-级"),
+    # who asks is no part of what is asked: 我是搅拌站的环保负责人，…
+    (
+        re.compile(
+            r"(?<=^我是)(?P<where>[^，。？]{2,24}?)的?(?:环保|安全|生产|安环)?"
+            r"(?:负责人|经理|主管|老板|员工|职工|工作人员|环保员|安全员|科长|科员|厂长)(?=，)"
+        ),
+        r"\g<where>",
+    ),
 )
 _SMALL_GRADE = re.compile(r"(?<![A-Za-z])[a-d](?=[-+－—]?\s*级)")
 _LEVEL_DIGIT = re.compile(r"(?<!\d)[1-4](?=级(?:应急)?(?:响应|预警))")
@@ -172,7 +181,7 @@ def measure_asked(text: str) -> str | None:
     """The unit that a number is asked in: 多少批次 -> 批次, 罚多少 -> 元; None if in no unit."""
     match = _ASKED_UNIT.search(text)
     if match:
-        return match["unit"]
+        return "%" if match["unit"] == "成" else match["unit"]
     return "元" if _MONEY_ASKED.search(text) else None
 
 

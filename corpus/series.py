@@ -39,6 +39,9 @@ _LETTER = re.compile(r"[A-F][+-]?|[ⅠⅡⅢⅣ]|[甲乙丙丁一二三四]")
 _LETTERED = re.compile(rf"(?:{_LETTER.pattern})(?P<word>[级类])")
 
 
+_LETTER_RUN = re.compile(rf"(?:(?:{_LETTER.pattern})[级类]?[、和及])+(?:{_LETTER.pattern})[级类]")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
     """A stretch of a sentence, `[start, end)` in it, without the mark that closes it."""
@@ -211,6 +214,11 @@ class _Members:
 def _member_list(head: str, count: int) -> _Members | None:
     """The last list of `count` members in `head`, with or without 和 between members."""
     pieces = [piece for segment in split_segments(head) for piece in _pieces(segment)]
+    for start, piece in reversed(pieces):
+        for run in _LETTER_RUN.finditer(piece):
+            items = _LIST_MARK.split(run.group())
+            if len(items) == count > 1:
+                return _members_at(start + run.start(), run.group(), items)
     for mark in ("[、和及]", "、"):
         for start, piece in reversed(pieces):
             items = re.split(mark, piece)

@@ -192,10 +192,14 @@ _ORDINAL = re.compile(
 )
 
 
+_FIRST = re.compile(r"首次|初次|头一?[次回]|第[一1]回")
+
+
 def ordinals_in(text: str) -> frozenset[str]:
     """Members of a series named by their number: 第二阶段, 第2名, 甲组."""
     return frozenset(
-        m.group().translate(_DIGITS).replace("个", "") for m in _ORDINAL.finditer(text)
+        m.group().translate(_DIGITS).replace("个", "")
+        for m in _ORDINAL.finditer(_FIRST.sub("第一次", text))
     )
 
 
