@@ -18,6 +18,7 @@ from corpus.statements import Statement
 _TIME_WORDS = re.compile(r"立即|随时|即[日时]|[长定]期|持续|常年|每|时$|之日|当[日天]|前|后|期间")
 _WITHIN = re.compile(rf"(?:{LENGTH.pattern})[之以]?内")
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万两半零Ⅰ-Ⅻ]")
+_VERDICT = re.compile(r"不?合格|优秀|良好|等次|一票否决")
 _NOT_ONLY = (Want.WHO, Want.LIST, Want.COUNT, Want.CONSEQUENCE, Want.COMPARE, Want.WHY)
 
 
@@ -36,6 +37,8 @@ def is_of_the_asked_kind(query: Query, statement: Statement, finding: Finding) -
         return query.wants_any(Want.AMOUNT) and _has_figure(told)
     in_table = statement.row is not None and statement.row.is_figures
     if in_table or not query.wants_any(Want.AMOUNT) or query.measure == "级":
+        return True
+    if query.measure == "分" and _VERDICT.search(told):
         return True
     return _has_figure(told) or bool(WHOLE_STOP.search(told))
 

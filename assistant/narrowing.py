@@ -14,6 +14,7 @@ from assistant.parts import (
     NOT_DONE,
     around,
     extents_in,
+    of_enterprise,
     polarity_of,
     same,
     series_after,
@@ -253,6 +254,9 @@ class Narrower:
     def window(self, statement: Statement, *, needed: Callable[[str], bool], limit: int) -> str:
         text = _ITEM_MARK.sub("", self._series(statement.text.text, lead=statement.lead)).strip()
         text = self._own_rule(text)
+        if self._query.enterprises:
+            part = of_enterprise(text, lambda said: any(b in said for b in self._query.enterprises))
+            text = part if self.score(part) >= self.score(text) - ANCHOR_LEAD / 2 else text
         segments = split_segments(text)
         figures = sum(bool(re.search(r"\d", segment.text)) for segment in segments)
         short = len(text) <= SHORT_SENTENCE and limit >= FACT_LENGTH

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.telling import CLOCK, CONSEQUENCE, is_due, without_rates
+from corpus.companies import find_companies
 from corpus.datamodels import Period
 from corpus.dates import TimeKind, find_times
 from corpus.series import Segment, Share, resolve_series, split_segments
@@ -42,6 +43,9 @@ _UNIT = re.compile(
 )
 
 
+_DONE_THERE = re.compile(r"完成|停|限|改造|淘汰|退出|关停|建成|实施|降|减")
+
+
 def split_rules(
     text: str, named_in: Callable[[str], frozenset[str]]
 ) -> list[tuple[str, frozenset[str]]]:
@@ -63,6 +67,21 @@ def split_rules(
 
 def tells_length(text: str) -> bool:
     return bool(LENGTH.search(text))
+
+
+def of_enterprise(text: str, named: Callable[[str], bool]) -> str:
+    """Of a sentence about several enterprises, the part about one: from where it is named to
+    where another is. `named` tells its name."""
+    segments = split_segments(text)
+    owners = [find_companies(segment.text) for segment in segments]
+    own = next((i for i, segment in enumerate(segments) if named(segment.text)), None)
+    if own is None or len(owners[own]) != 1:
+        return text
+    end = next((i for i in range(own + 1, len(segments)) if owners[i]), len(segments))
+    others = [i for i, found in enumerate(owners) if found and i != own]
+    if not others or not _DONE_THERE.search(segments[own].text):
+        return text
+    return text[segments[own].start : segments[end - 1].end]
 
 
 def figures_in(text: str, *, measure: str | None) -> frozenset[str]:

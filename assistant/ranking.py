@@ -25,6 +25,7 @@ from assistant.telling import (
     says_place,
     speaks_of_a_part,
     speaks_of_an_industry,
+    speaks_of_another_industry,
     time_fit,
     under_industry,
 )
@@ -151,6 +152,7 @@ def _ranked(
     value += settings.deadline_bonus * deadline_fit(query, statement, documents)
     value -= settings.part_price * speaks_of_a_part(query, statement)
     value -= settings.industry_price * speaks_of_an_industry(query, statement)
+    value -= settings.other_industry_price * speaks_of_another_industry(query, statement)
     value += settings.place_bonus * says_place(query, statement)
     value += settings.industry_bonus * under_industry(query, statement)
     value += settings.number_bonus * number_fit(query, statement)

@@ -32,12 +32,21 @@ CONSEQUENCE = re.compile(
     r"处罚|罚款|查处|追究|问责|追溯|溯源|责令|停工|停产|整改|按日计罚|挂牌督办|警告|(?:下调|降低)[^，。；]{0,6}(?:等级|级别|评级|一级)|增加[^，。；]{0,4}天|取消|扣[^，。；]{0,4}分|记分|不良行为|没收|降级|降为|列入|黑名单|约谈|通报|曝光|移交|吊销|从严|依法依规|惩罚|处分|从严处罚"
 )
 _RULE = re.compile(r"严禁|禁止|不得|不允许|不准|不予|可以?|允许|必须|应当?|严格|要|停止|杜绝|防止")
+# What says outright that something is allowed or not, and what asks for that.
+_OUTRIGHT = re.compile(
+    r"严禁|禁止|停止|不得|不允许|不准|不予|(?<!不)可以?(?!能|持续|靠|再生)|允许|豁免|一律"
+)
+_ASKS_LEAVE = re.compile(
+    r"能不能|能否|可不可以|可以|让不让|准不准|合规|合法|规定吗|非[^，。？]{1,8}不可|非[让要得]|必须|该不该"
+    r"|还能|[不没]让|行不行|行吗|要不要"
+)
+DUTY_MARK = 0.7  # of the kind asked for, of a duty where it is asked whether one may
 _TIMES = tuple(kind for kind in TimeKind if kind not in (TimeKind.IMMEDIATE, TimeKind.PLAN))
 TITLE_LENGTH = 4  # characters; a shorter heading is a plain word
 # 谁批准, 由谁签发: it is asked who does what a sentence says is done, not whose duty it is.
 ACT = re.compile(
-    r"(?:谁|哪[个级些]?(?:部门|单位|政府)?|哪位)来?"
-    r"(?P<act>(?:提出?)?申请|批准|审批|批(?!次|复)|审核|制定|公布|发布|启动|解除|报告|担任|任|决定|宣布|签发|解释|指挥)"
+    r"(?:谁|哪[个级些]?(?:部门|单位|政府)?|哪位)来?(?:提出?)?"
+    r"(?P<act>申请|批准|审批|批(?!次|复)|审核|制定|公布|发布|启动|解除|报告|担任|任|决定|宣布|签发|解释|指挥)"
 )
 _THRESHOLD = re.compile(r"(?:超过|大于|高于|达到|低于|小于|不足|超)了?\s*(\d+(?:\.\d+)?)")
 _ASKS_COMPANY = re.compile(
@@ -122,7 +131,7 @@ def kind_of(query: Query, statement: Statement) -> float:
     if query.wants_any(Want.CONSEQUENCE):
         marks.append(1.0 if tells_consequence(query, text) else 0.0)
     if query.wants_any(Want.WHETHER) and not marks:
-        marks.append(1.0 if _RULE.search(text) else 0.0)
+        marks.append(_rule_mark(query, text))
     if _ASKS_COMPANY.search(query.text) and not marks:
         marks.append(float(bool(find_companies(text))))
     if query.wants_any(Want.LIST) and not marks and "行业" in query.text:
@@ -156,6 +165,17 @@ def speaks_of_an_industry(query: Query, statement: Statement) -> float:
     if query.industries or query.enterprises or not query.wants_any(Want.AMOUNT, Want.WHEN):
         return 0.0
     return float(bool(find_industries(statement.text.text)))
+
+
+def speaks_of_another_industry(query: Query, statement: Statement) -> float:
+    """1 for a statement that names industries, but not the one that the question is about."""
+    if not query.industries or query.enterprises or not query.wants_any(Want.AMOUNT):
+        return 0.0
+    row = statement.row.row.text.text if statement.row else ""
+    said = {m.industry.name for m in find_industries(f"{statement.text.text} {row}")}
+    asked = {mention.industry.name for mention in query.industries}
+    over = {m.industry.name for m in find_industries(" ".join(statement.headings))}
+    return float(bool(said) and not asked & (said | over))
 
 
 def is_rule_asked_for(query: Query, statement: Statement) -> bool:
@@ -261,6 +281,14 @@ def _is_part(inner: Period, outer: Period) -> bool:
     return (
         outer.start <= inner.start and inner.end <= outer.end and inner.start != outer.start
     ) or (outer.start <= inner.start and inner.end < outer.end)
+
+
+def _rule_mark(query: Query, text: str) -> float:
+    """How far a text says what is allowed, where that is asked: outright, or as something to do."""
+    if not _RULE.search(text):
+        return 0.0
+    outright = _OUTRIGHT.search(text) or not _ASKS_LEAVE.search(query.text)
+    return 1.0 if outright else DUTY_MARK
 
 
 def _who_mark(query: Query, statement: Statement) -> float:

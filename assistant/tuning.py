@@ -26,6 +26,7 @@ class EvidenceSettings:
     number_bonus: float = 0.15  # for the threshold that the question names; taken off for another
     part_price: float = 0.12  # off a county's row where the whole region is asked about
     industry_price: float = 0.06  # off a rule for one industry where none is asked about
+    other_industry_price: float = 0.15  # off a rule for other industries than the one asked about
     heading_price: float = 0.3  # off a sentence that only repeats its heading
     repeal_price: float = 0.15  # off a sentence that puts an end to another rule
     behind_share: float = 0.2  # a gram of an earlier turn

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from assistant.answers import abstention
 from assistant.datamodels import Answer, Reason
@@ -32,7 +33,7 @@ _CHAT = re.compile(
 )
 # A county right behind its city: 某市的某某县, but not 某市各县.
 _COUNTY = re.compile(
-    r"的?(?P<name>(?![各全该本两几每哪多个所辖下属让叫给对要由和与跟请有]|市辖|[^县]{0,2}[各全几]县)[\u4e00-\u9fff]{2,3}县)(?!城|级)"
+    r"的?(?P<name>(?![各全该本两几每哪多个所辖下属让叫给对要由和与跟请有一某几]|市辖|[^县]{0,2}[各全几]县)[\u4e00-\u9fff]{2,3}县)(?!城|级)"
 )
 
 
@@ -71,12 +72,31 @@ class Understanding:
             return abstention(question, Reason.OUT_OF_SCOPE, about="今天")
         if _NOW.search(question) and not any(self._in_period(d, day) for d in self._documents):
             return abstention(question, Reason.OTHER_PERIOD, about="今天")
+        elsewhere = self._county_elsewhere(turn.text)
+        if elsewhere is not None:
+            return abstention(question, Reason.NOT_COVERED, about=elsewhere)
         county = self._unknown_county(turn.text)
         if county is not None:
             return abstention(question, Reason.NOT_COVERED, about=county)
         name = self._enterprises.unknown(turn.text)
         if name is not None and not self._enterprises.find(turn.text):
             return abstention(question, Reason.NOT_IN_CORPUS, about=name)
+        return None
+
+    def _county_elsewhere(self, text: str) -> str | None:
+        """A county named right behind a city of the corpus that another city's documents name."""
+        places = self._places.find(text)
+        for city, county in pairwise(places):
+            behind = text[city.end : county.start] in ("", "的")
+            known = city.whole and city.region and county.region and not county.whole
+            said = any(
+                county.name in block.text.text
+                for document in self._documents.values()
+                if document.region == city.region
+                for block in document.blocks
+            )
+            if behind and known and county.region != city.region and not said:
+                return f"{city.name}{county.name}"
         return None
 
     def _unknown_county(self, text: str) -> str | None:

@@ -187,7 +187,7 @@ def levels_in(text: str) -> frozenset[str]:
 _DIGITS = str.maketrans("123456789", "一二三四五六七八九")
 _ORDINAL = re.compile(
     r"第(?:[一二三四五六七八九十]+|[1-9](?!\d))"
-    r"(?:个?(?:阶段|时段|环节)|[名批项条类期次轮款组步档](?![\u4e00-\u9fff]?书记))|[甲乙丙丁][组类]"
+    r"(?:个?(?:阶段|时段|环节)|[名批项条类期次轮款组步档](?![\u4e00-\u9fff]?书记))|[甲乙丙丁][组类]|[红黄黑绿白](?:榜|名单|牌)"
     r"|(?![\u4e00-\u9fff]{0,3}[第个本各该此每哪几])[\u4e00-\u9fff]{4}阶段"
 )
 
@@ -195,11 +195,14 @@ _ORDINAL = re.compile(
 _FIRST = re.compile(r"首次|初次|头一?[次回]|第[一1]回")
 
 
+_AGAIN = re.compile(r"再次(?=发现|被|违|查|出现|抓|发生)|再犯|第[二2]回")
+
+
 def ordinals_in(text: str) -> frozenset[str]:
     """Members of a series named by their number: 第二阶段, 第2名, 甲组."""
     return frozenset(
         m.group().translate(_DIGITS).replace("个", "")
-        for m in _ORDINAL.finditer(_FIRST.sub("第一次", text))
+        for m in _ORDINAL.finditer(_AGAIN.sub("第二次", _FIRST.sub("第一次", text)))
     )
 
 
