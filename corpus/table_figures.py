@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from corpus.table_columns import kind_of
+from corpus.table_columns import fits_name, kind_of
 from corpus.table_kinds import ColumnKind
-from corpus.table_lines import TextLine, is_page_number
+from corpus.table_lines import TextLine, is_page_number, split_line
 from corpus.table_marks import (
     ATTACHMENT,
     HEADING,
@@ -23,6 +23,7 @@ from corpus.table_marks import (
     stops,
 )
 from corpus.table_memory import Words
+from corpus.table_name_sense import sense_of
 from corpus.table_shapes import hangs, is_number, is_wide, open_brackets
 from corpus.table_values import read_values
 
@@ -34,6 +35,7 @@ LONGEST_HEADER_LINE = 60  # characters
 SHORTEST_TITLE = 8
 MOST_TITLE_LINES = 3
 FURTHER_UP = 0.5  # nats that a line more has to make the names better by
+LEFT_OVER = 1.5  # nats of doubt where a line of names stands above those that are read
 _ROW_NAME = re.compile(r"(?:\d{1,3}[.、])?[一-龥（）()、·A-Za-z\d./%％＋+-]{2,28}")
 LONGEST_FIGURE = 20  # characters, with what a second name may have
 SHORT_NAME = 4
@@ -58,7 +60,8 @@ class FigureFinder:
 
     @classmethod
     def of(cls, lines: Sequence[TextLine]) -> FigureFinder:
-        return cls(lines=lines, words=Words.of(line.text.text for line in lines))
+        texts = (text for line in lines for text in _texts(line))
+        return cls(lines=lines, words=Words.of(texts))
 
     def figures_at(self, place: int, free: int) -> Figures | None:
         """The table whose column names, or whose rows, begin on this line or soon below."""
@@ -81,10 +84,13 @@ class FigureFinder:
         return Figures(head=_first_header_line(lines, first, free), end=end)
 
     def _head(self, first: int, end: int, free: int) -> int | None:
-        """Where the column names begin that come out best; a line more must be worth it."""
+        """Where the column names begin that come out best; a line more must be worth it.
+
+        None, too, where those say when or how, and only a line above them says of what.
+        """
         lines = self.lines
         rows = [(lines[k].text.strip(), 0) for k in range(first, end) if is_value_row(lines[k])]
-        best: tuple[float, int] | None = None
+        best: tuple[float, int | None] | None = None
         for head in range(first - 1, max(free, first - MOST_HEADER) - 1, -1):
             line = lines[head]
             if is_numbering(line):
@@ -98,9 +104,26 @@ class FigureFinder:
                 continue
             names = [line for line in lines[head:first] if not is_numbering(line)]
             values = read_values(names, rows, words=self.words)
-            if values.columns and (best is None or values.doubt < best[0] - FURTHER_UP):
-                best = (values.doubt, head)
+            left_over = head > free and _is_of_names(lines[head - 1])
+            doubt = values.doubt + LEFT_OVER * left_over
+            if values.columns and (best is None or doubt < best[0] - FURTHER_UP):
+                unsaid = left_over and any(sense_of(c.name).facet for c in values.columns)
+                best = (doubt, None if unsaid else head)
         return best[1] if best else None
+
+
+def _texts(line: TextLine) -> list[str]:
+    """What stands on a line: names side by side are no evidence for being one."""
+    text = line.text.text
+    return text.split() if _is_of_names(line) else [text]
+
+
+def _is_of_names(line: TextLine) -> bool:
+    """Several names side by side, which no title has."""
+    text = line.text.text.strip()
+    if not _can_name(line) or TITLE_END.fullmatch(text) or UNIT_LINE.fullmatch(text):
+        return False
+    return len(list(split_line(line.text))) > 1 and all(map(fits_name, text.split()))
 
 
 def _first_row(lines: Sequence[TextLine], place: int) -> int | None:

@@ -140,7 +140,8 @@ def across_cost(
     """Cost of the groups beside one another, and of the figures of one thing."""
     if not groups:
         return _flat_cost(columns, profiles)
-    cost = UNEVEN * len({len(span) for span in groups[:1]} ^ {len(span) for span in groups})
+    sizes = [len(span) for span in groups if len(span) > 1]
+    cost = UNEVEN * len(set(sizes[:1]) ^ set(sizes))
     cost += sum(
         UNLIKE * (1.0 - _likeness(columns[a][1], columns[b][1]))
         for one, other in pairwise(groups)

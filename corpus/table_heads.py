@@ -28,6 +28,7 @@ MOST_ATOMS = 48  # stretches between spaces on all lines of a header
 MOST_GROUP = 6  # columns under one head
 MOST_UNEVEN = 8  # columns of a table whose heads may cover different numbers of them
 TWO_LEVELS = 0.3
+ALL_HEADED = 0.3  # more, where a head stands above a single column, too
 TOO_DOUBTFUL, PER_COLUMN = 2.5, 0.6  # nats, and for each column more
 LEAST_LEAD = 0.2  # over the next reading, in nats
 
@@ -73,20 +74,42 @@ def read_heads(
     if not 2 <= count <= MOST_COLUMNS or not count <= len(bands.atoms) <= MOST_ATOMS:
         return None
     search = _Search(bands=bands, profiles=tuple(profiles), least=_limit(count))
-    for sizes in _layouts(count):
-        search.try_layout(sizes)
+    leads = 2 if profiles[0].counts else 1
+    for layout in _layouts(count, leads):
+        search.try_layout(layout, leads)
         if search.weighed > MOST_WEIGHED:
             return None
     return search.result()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Group:
+    """Columns under one name of the upper level, or a column that has no other name."""
+
+    size: int
+    headed: bool
+
+
+_Layout = tuple[_Group, ...]
+
+
 @lru_cache(maxsize=32)
-def _layouts(count: int) -> tuple[tuple[int, ...], ...]:
-    """Numbers of columns under each name of the upper level; the first column stands alone."""
+def _layouts(count: int, leads: int) -> tuple[_Layout, ...]:
+    """How the upper level may cover the columns; the first column stands alone.
+
+    A head stands above one column only where it does above all but the first `leads`.
+    """
     found = [(1, *sizes) for sizes in _compositions(count - 1)]
     if count > MOST_UNEVEN:
         found = [sizes for sizes in found if len({s for s in sizes if s > 1}) <= 1]
-    return tuple(sorted(found, key=lambda sizes: -len(sizes)))
+    found.sort(key=lambda sizes: -len(sizes))
+    layouts = [tuple(_Group(size=size, headed=size > 1) for size in sizes) for sizes in found]
+    layouts += [
+        tuple(_Group(size=size, headed=place >= leads) for place, size in enumerate(sizes))
+        for sizes in found
+        if set(sizes[:leads]) == {1} and 1 in sizes[leads:] and set(sizes[leads:]) != {1}
+    ]
+    return tuple(layouts)
 
 
 def _compositions(count: int) -> Iterator[tuple[int, ...]]:
@@ -117,12 +140,12 @@ class _Search:
     least: float  # the cost of the best, or the most that any may have
     weighed: int = 0
 
-    def try_layout(self, sizes: tuple[int, ...]) -> None:
-        places = _places(sizes, 2 if self.profiles[0].counts else 1)
+    def try_layout(self, layout: _Layout, leads: int) -> None:
+        places = _places(layout, leads)
         if len(places) > len(self.bands.atoms):
             return
-        groups = {size for size in sizes if size > 1}
-        prior = TWO_LEVELS if groups else 0.0
+        groups = [group for group in layout if group.headed]
+        prior = TWO_LEVELS * bool(groups) + ALL_HEADED * any(group.size == 1 for group in groups)
         seen: set[tuple[tuple[_Place, ...], ...]] = set()
         by_sight = groups and any(not atom.first for atom in self.bands.atoms)
         for arrangement in _ARRANGEMENTS if by_sight else (_ARRANGEMENTS[0],):
@@ -132,10 +155,10 @@ class _Search:
             shares = tuple(share for share in shares if share)
             if shares not in seen:
                 seen.add(shares)
-                self._try_shares(sizes, shares, prior)
+                self._try_shares(layout, shares, prior)
 
     def _try_shares(
-        self, sizes: tuple[int, ...], shares: tuple[tuple[_Place, ...], ...], prior: float
+        self, layout: _Layout, shares: tuple[tuple[_Place, ...], ...], prior: float
     ) -> None:
         atoms = self.bands.atoms
         starts = [place for place in range(1, len(atoms)) if atoms[place].first]
@@ -145,7 +168,7 @@ class _Search:
                 cost = prior + sum(reading.cost for reading in chosen)
                 if cost < self.least + LEAST_LEAD:
                     names = tuple(reading.names for reading in chosen)
-                    self._weigh(sizes, _assigned(shares, names), cost)
+                    self._weigh(layout, _assigned(shares, names), cost)
 
     def _options(
         self, bounds: Sequence[int], shares: Sequence[Sequence[_Place]], cost: float
@@ -160,16 +183,14 @@ class _Search:
             options.append(found)
         return options
 
-    def _weigh(
-        self, sizes: tuple[int, ...], names: dict[_Place, tuple[int, ...]], cost: float
-    ) -> None:
+    def _weigh(self, layout: _Layout, names: dict[_Place, tuple[int, ...]], cost: float) -> None:
         self.weighed += 1
         text = {place: self.bands.text(name) for place, name in names.items()}
         columns: list[tuple[str, str]] = []
         groups: list[range] = []
-        for begin, size in _spans(sizes):
+        for begin, group in _spans(layout):
             above = text.get(_Place(role=_H, column=begin), "")
-            span = range(begin, begin + size)
+            span = range(begin, begin + group.size)
             columns.extend((above, _own(text, column)) for column in span)
             if above:
                 groups.append(span)
@@ -221,22 +242,23 @@ def _own(text: dict[_Place, str], column: int) -> str:
     return next(text[p] for r in (_F, _L, _S) if (p := _Place(role=r, column=column)) in text)
 
 
-def _spans(sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _spans(layout: _Layout) -> Iterator[tuple[int, _Group]]:
     begin = 0
-    for size in sizes:
-        yield begin, size
-        begin += size
+    for group in layout:
+        yield begin, group
+        begin += group.size
 
 
-def _places(sizes: Sequence[int], leads: int) -> tuple[_Place, ...]:
+def _places(layout: _Layout, leads: int) -> tuple[_Place, ...]:
     """The names that a layout has, from left to right; the first `leads` say what the rows are."""
     found: list[_Place] = []
-    for begin, size in _spans(sizes):
-        if size == 1:
+    for begin, group in _spans(layout):
+        if not group.headed:
             found.append(_Place(role=_L if begin < leads else _S, column=begin))
             continue
         found.append(_Place(role=_H, column=begin))
-        found.extend(_Place(role=_F, column=column) for column in range(begin, begin + size))
+        columns = range(begin, begin + group.size)
+        found.extend(_Place(role=_F, column=column) for column in columns)
     return tuple(found)
 
 
