@@ -1,29 +1,25 @@
-"""Lists from tables of figures: rows that meet a condition, the highest, those with a mark."""
+"""Lists from tables of figures: rows that meet a condition, the highest, those with a mark, all."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
 from assistant.compose import Composer
+from assistant.conditions import Condition, Extreme, condition_of, extreme_of, figure_in
 from assistant.listing_items import Item, Listing
 from assistant.question import Query, Want
 from corpus.datamodels import Cell, Document
-from corpus.digits import decimal_of
 from corpus.mend import close_up
 from corpus.statements import RowView, Statement
 
 MARK_LENGTH = 3  # characters of a cell that is what a question asks for
-_EXTREME = re.compile(
-    r"最(?:(?P<high>高|大|多|严重|差)|(?P<low>低|小|少|严|好|轻))(?!不|可|能|[^，。]{0,4}(?:多少|几))"
-)
-_FIGURE = re.compile(r"\d+(?:\.\d+)?")
-_CONDITION = re.compile(
-    r"(?:(?P<more>超过|大于|高于|多于)|(?P<less>低于|小于|少于|不到|不足))?\s*(?P<number>\d+(?:\.\d+)?|[一二三四五六七八九十]+)\s*"
-    r"(?P<unit>微克|天|%|个|级|吨|台|家|户)?\s*(?P<least>[及]?以上|或以上)?(?P<most>[及]?以下|以内)?"
-)
 COLUMN_FIT = 0.35  # of the question's words and slots; a column that fits less is another matter
+NAMED_COLUMN = 2  # characters of a column's name that a question says literally
+NAMED_BONUS = 0.3  # for a column whose name the question says
+_TOTAL = re.compile(r"^(?:全[市省县区]|[总合小共]计|平均|总数|全部)")
+_IN_BRACKETS = re.compile(r"[（(](?P<unit>[^（）()]*)[）)]")
+_UNIT_OF = re.compile(r"微克|毫克|[天%％户吨台家套座张辆只条次所处名人亩元级]")
 
 
 def figure_rows(
@@ -32,18 +28,18 @@ def figure_rows(
     documents: Mapping[str, Document],
     composer: Composer,
 ) -> Listing | None:
-    extreme = _EXTREME.search(query.text)
+    """The rows whose figure meets the condition that the question states, or is the highest."""
+    extreme, condition = extreme_of(query), condition_of(query)
     wants_list = query.wants_any(Want.LIST, Want.COUNT) or "哪" in query.text
-    rows = [s for s in statements if s.row and s.row.is_figures]
-    if not rows or not (extreme or wants_list) or query.inner_places:
+    rows = [s for s in statements if s.row and s.row.is_figures and not _is_total(s.row)]
+    if not rows or query.inner_places or not (extreme or (wants_list and condition)):
         return None
-    column = _column(rows, documents, composer)
+    unit = condition.unit if condition else ""
+    column = _column(query, rows, documents, composer, unit=unit)
     if column is None:
         return None
     cells = [(s, cell) for s in rows if (cell := _cell(s.row, column))]
-    chosen = _extreme(cells, extreme) if extreme else _meeting(query, cells)
-    if chosen is None:
-        return None
+    chosen = _extreme(cells, extreme) if extreme else _meeting(cells, condition)
     items = tuple(
         Item(
             name=statement.row.names[0] if statement.row and statement.row.names else "",
@@ -56,74 +52,65 @@ def figure_rows(
     return Listing(about=column, items=items, unit="个")
 
 
+def _is_total(row: RowView) -> bool:
+    return bool(row.names and _TOTAL.match(row.names[0]))
+
+
 def _column(
+    query: Query,
     rows: Sequence[Statement],
     documents: Mapping[str, Document],
     composer: Composer,
+    *,
+    unit: str,
 ) -> str | None:
+    """The column that the question speaks of: the one that fits best, if it fits or is named."""
     scores: dict[str, float] = {}
     for statement in rows:
         document = documents[statement.document_id]
         for cell in statement.row.row.cells[1:] if statement.row else ():
-            if cell.column not in scores:
+            if cell.column not in scores and _is_in(cell.column, unit):
                 scores[cell.column] = composer.column_score(cell.column, document)
-    best = max(scores, key=lambda name: scores[name], default=None)
-    return best if best is not None and scores[best] > COLUMN_FIT else None
+    named = [name for name in scores if _is_named(name, query)]
+    best = max(scores, key=lambda n: scores[n] + NAMED_BONUS * (n in named), default=None)
+    if best is None or scores[best] > COLUMN_FIT:
+        return best
+    return best if named == [best] else None
+
+
+def _is_in(column: str, unit: str) -> bool:
+    """Can the figures of a column be in that unit, as far as its header tells?"""
+    told = _IN_BRACKETS.search(column)
+    own = _UNIT_OF.search(told["unit"]) if told else None
+    asked = _UNIT_OF.search(unit)
+    return own is None or asked is None or own.group() == asked.group()
+
+
+def _is_named(column: str, query: Query) -> bool:
+    """Does the question say a column's name?"""
+    parts = _IN_BRACKETS.sub(" ", column).split()
+    return any(len(part) >= NAMED_COLUMN and part in query.text for part in parts)
 
 
 def _cell(row: RowView | None, column: str) -> Cell | None:
     return next((c for c in row.row.cells if c.column == column), None) if row else None
 
 
-def _number(cell: Cell) -> Decimal | None:
-    match = _FIGURE.search(cell.text.text)
-    return Decimal(match.group()) if match else None
-
-
 def _extreme(
-    cells: Sequence[tuple[Statement, Cell]], extreme: re.Match[str]
-) -> list[tuple[Statement, Cell]] | None:
-    numbered = [(number, s, c) for s, c in cells if (number := _number(c)) is not None]
+    cells: Sequence[tuple[Statement, Cell]], extreme: Extreme
+) -> list[tuple[Statement, Cell]]:
+    numbered = [(n, s, c) for s, c in cells if (n := figure_in(c.text.text)) is not None]
     if not numbered:
-        return None
-    pick = max if extreme["high"] else min
-    best = pick(number for number, _, _ in numbered)
-    return [(s, c) for number, s, c in numbered if number == best]
+        return []
+    last = extreme.of([number for number, _, _ in numbered])
+    numbered.sort(key=lambda found: found[0], reverse=extreme.highest)
+    return [(s, c) for n, s, c in numbered if (n >= last if extreme.highest else n <= last)]
 
 
 def _meeting(
-    query: Query, cells: Sequence[tuple[Statement, Cell]]
-) -> list[tuple[Statement, Cell]] | None:
-    """Rows whose figure meets the condition that the question states."""
-    text = query.text
-    for mention in reversed(query.times):
-        text = text.replace(mention.text, " ")
-    text = re.sub(r"PM\d+(?:\.\d+)?|[A-Z]+\d", " ", text)
-    match = next(
-        (
-            m
-            for m in _CONDITION.finditer(text)
-            if m["unit"] or m["more"] or m["less"] or m["number"].isdigit()
-        ),
-        None,
-    )
-    if match is None:
-        return None
-    given = match["number"]
-    bound = decimal_of(given)
-
-    def meets(number: Decimal) -> bool:
-        if match["more"]:
-            return number > bound
-        if match["less"]:
-            return number < bound
-        if match["least"]:
-            return number >= bound
-        if match["most"]:
-            return number <= bound
-        return number == bound
-
-    return [(s, c) for s, c in cells if (n := _number(c)) is not None and meets(n)]
+    cells: Sequence[tuple[Statement, Cell]], condition: Condition | None
+) -> list[tuple[Statement, Cell]]:
+    return [(s, c) for s, c in cells if condition and condition.is_met_by(c.text.text)]
 
 
 def rows_marked(
