@@ -34,6 +34,10 @@ _ALLOWED = re.compile(r"(?<!不)(?:可以?(?!能)|允许|准许|豁免)")
 _RULES = re.compile(f"{_FORBIDDEN.pattern}|{_ALLOWED.pattern}")
 _ASKS_PERMISSION = re.compile(r"能(?!源|耗|力|效|见)|可以|允许|让不让|准不准|行不行|还能|可不可以")
 _EXCEPTED = re.compile(r"除外|例外|不受(?:此|上述|该)?限|^但")
+_COUNTY_ASKED = re.compile(
+    r"哪[一些几两三四五]*个?(?:县|区(?!域)|乡|镇)[^，。？?]{0,6}(?:负责|落实|承担|$|[？?])"
+)
+_COUNTY_TOLD = re.compile(r"[县市区乡镇](?:[、和）)]|人民政府|政府|管委会)|街道")
 _STOPS = re.compile(r"停产|不予错峰|豁免|自主|停工|停止|关停")
 _NOTED = re.compile(r"（[^（）]*）|^附件\S*\s+")
 LENGTH_ASKED = re.compile(r"多久|多长时间|几个?(?:小时|天|月|年)(?!度)")
@@ -263,6 +267,11 @@ def duty_words(duty: str, *, asked: str) -> str:
     named = [word for word in ("牵头", "配合") if word in asked]
     if ASKS_CARRIER.search(asked):
         named = ["落实"]
+    elif not named:
+        named = ["责任单位"] if "责任单位" in asked else []
+    if not named and _COUNTY_ASKED.search(asked):
+        chosen = [part for part in parts if _COUNTY_TOLD.search(part)]
+        return "；".join(chosen) or text
     for word in named if len(named) == 1 else ():
         chosen = [part for part in parts if word in part]
         if chosen:

@@ -16,6 +16,7 @@ from assistant.question import Query, Want
 from assistant.row_lists import figure_rows, rows_marked
 from assistant.sections import find_section
 from assistant.slot_checks import fits_slots
+from assistant.whole_tables import table_rows
 from corpus.datamodels import Document
 from corpus.dates import TimeBound, TimeKind, find_times
 from corpus.duties import DutyRole, parse_duty
@@ -38,6 +39,7 @@ _ENTERPRISE_COLUMN = re.compile(r"企业名称|单位名称|公司名称|^企业
 _TASK_WORD = re.compile(
     r"任务|项|工作|负责|牵头|职责|分工|活|配合|管什么|管哪|干什么|做什么|干啥|做啥|哪些事"
 )
+_WHICH_UNITS = re.compile(r"(?:单位|部门|政府)(?:都|各)?[是有为]?哪|哪[些几]个?(?:单位|部门|政府)")
 _OPEN_DEADLINE = re.compile(r"长期坚持|持续(?:推进|开展|实施)|全年|常年|立即")
 _RULE_WORD = re.compile(r"停产|限产|不予错峰|不限产|自主减排|豁免")
 _PLAIN_STOP = re.compile(r"停产(?!\s*\d)")
@@ -126,6 +128,8 @@ def _tasks(
     wants_list = query.wants_any(Want.LIST, Want.COUNT)
     deadline = _asked_deadline(query)
     if not wants_list or not (query.units or deadline) or not _TASK_WORD.search(query.text):
+        return None
+    if query.wants_any(Want.WHO) and _WHICH_UNITS.search(query.text):
         return None
     roles = _asked_roles(query)
     found: dict[str, Item] = {}
@@ -261,5 +265,6 @@ _FINDERS = (
     _tasks,
     _ruled_industries,
     rows_marked,
+    table_rows,
     _members,
 )

@@ -31,11 +31,11 @@ def figure_rows(
     """The rows whose figure meets the condition that the question states, or is the highest."""
     extreme, condition = extreme_of(query), condition_of(query)
     wants_list = query.wants_any(Want.LIST, Want.COUNT) or "哪" in query.text
-    rows = [s for s in statements if s.row and s.row.is_figures and not _is_total(s.row)]
+    rows = [s for s in statements if s.row and s.row.is_figures and not is_total(s.row)]
     if not rows or query.inner_places or not (extreme or (wants_list and condition)):
         return None
     unit = condition.unit if condition else ""
-    column = _column(query, rows, documents, composer, unit=unit)
+    column = column_asked(query, rows, documents, composer, unit=unit)
     if column is None:
         return None
     cells = [(s, cell) for s in rows if (cell := _cell(s.row, column))]
@@ -52,17 +52,18 @@ def figure_rows(
     return Listing(about=column, items=items, unit="个")
 
 
-def _is_total(row: RowView) -> bool:
+def is_total(row: RowView) -> bool:
+    """Is it the row of the sum or the mean of the others?"""
     return bool(row.names and _TOTAL.match(row.names[0]))
 
 
-def _column(
+def column_asked(
     query: Query,
     rows: Sequence[Statement],
     documents: Mapping[str, Document],
     composer: Composer,
     *,
-    unit: str,
+    unit: str = "",
 ) -> str | None:
     """The column that the question speaks of: the one that fits best, if it fits or is named."""
     scores: dict[str, float] = {}

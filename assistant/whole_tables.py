@@ -1,0 +1,154 @@
+"""How many rows a table has: 附件1列了几个县区, 任务清单一共多少项.
+
+Only a table that the question names is counted, or whose column it names, only if it asks for
+nothing further, and only if the table's own serial numbers do not say otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from assistant.asked_count import asked_count
+from assistant.compose import Composer
+from assistant.conditions import condition_of, extreme_of
+from assistant.listing_items import Item, Listing
+from assistant.question import Query
+from assistant.row_lists import column_asked, is_total
+from corpus.datamodels import Document
+from corpus.statements import Statement
+
+TABLE_FIT = 0.6  # of the question's words, that the table's title and columns have to say
+# Words of counting that say nothing of a table, and what its name may run on into.
+_COUNTING = "县区 列了 列入 下了 安排"
+_ASKING = ("有", "里", "中", "列", "给", "共", "上")
+NAME_LENGTH = 30  # characters of a row without a name
+_TABLE = re.compile(
+    r"附[件表]\s*(?P<number>\d+|[一二三四五六七八九十]+(?!共))?|任务清单|措施清单|清单|任务表|目标表|分工表|汇总表|明细表|分解表|安排表|名单|台账"
+)
+_NUMBERED = re.compile(r"附[件表]\s*(\d*|[一二三四五六七八九十]*)")
+_PLACES = re.compile(r"(?:县市区?|区县|县区|市县|县|市|区|地方|乡镇|镇|乡|街道)$")
+_PLACE = re.compile(r"(?:[县市区旗乡镇城]|街道|园区|开发区|新区|管委会)$")
+_ENTRIES = re.compile(r"(?:任务|工作|工程|项目|措施|事项|企业|公司|断面|小组|组|条目|内容)$")
+_ENTERPRISES = re.compile(r"(?:企业|公司|单位|厂家?)$")
+_ENTERPRISE_COLUMN = re.compile("企业|单位名称")
+_ENTRY_UNITS = frozenset("个项条")
+_SERIAL = re.compile(r"序号|编号")
+_DIGITS = {mark: str(place) for place, mark in enumerate("零一二三四五六七八九")}
+
+
+def table_rows(
+    query: Query,
+    statements: Sequence[Statement],
+    documents: Mapping[str, Document],
+    composer: Composer,
+) -> Listing | None:
+    """All rows of the table whose rows the question counts."""
+    asked = asked_count(query)
+    if asked is None or query.units or query.grades or query.inner_places or query.enterprises:
+        return None
+    if condition_of(query) or extreme_of(query):
+        return None
+    thing = asked.phrases[0] if asked.phrases else ""
+    named = _TABLE.search(query.text)
+    if named is None and not _PLACES.search(thing):
+        return None
+    tables = _tables(named, query, statements, documents, composer)
+    fitting = {key: rows for key, rows in tables.items() if _are(thing, asked.unit, rows)}
+    if len(fitting) != 1:
+        return None
+    rows = next(iter(fitting.values()))
+    if len(rows) < 2 or not _serials_agree(rows):
+        return None
+    items = tuple(
+        Item(
+            name=_name(row),
+            passage=row.passage,
+            document=documents[row.document_id],
+        )
+        for row in rows
+    )
+    return Listing(about="行", items=items, unit=asked.unit)
+
+
+def _name(row: Statement) -> str:
+    """What a row is called: the task of a row of measures, the first name of a row of figures."""
+    view = row.row
+    if view is None:
+        return ""
+    names = [name for name in view.names if not name[0].isdigit()]
+    if names:
+        return names[0] if view.is_figures else names[-1]
+    return view.measure.text.strip("。；")[:NAME_LENGTH] if view.measure else ""
+
+
+def _tables(
+    named: re.Match[str] | None,
+    query: Query,
+    statements: Sequence[Statement],
+    documents: Mapping[str, Document],
+    composer: Composer,
+) -> dict[tuple[str, str], list[Statement]]:
+    """The tables that the question may mean, each with its rows."""
+    found: dict[tuple[str, str], dict[str, Statement]] = {}
+    for statement in statements:
+        if statement.row is None or is_total(statement.row) or not statement.passage.path:
+            continue
+        key = (statement.document_id, statement.passage.path[-1])
+        found.setdefault(key, {}).setdefault(statement.passage.id, statement)
+    tables = {key: list(rows.values()) for key, rows in found.items()}
+    if named is None:
+        return {
+            key: rows
+            for key, rows in tables.items()
+            if column_asked(query, rows, documents, composer) is not None
+        }
+    return {
+        key: rows
+        for key, rows in tables.items()
+        if _is_called(key[1], named) and _says(key[1], rows, named, composer)
+    }
+
+
+def _is_called(title: str, named: re.Match[str]) -> bool:
+    """Does a title have the name, or the number, by which the question calls a table?"""
+    if not named.group().startswith(("附件", "附表")):
+        return named.group() in title
+    own = _NUMBERED.search(title)
+    if own is None:
+        return False
+    return not named["number"] or _plain(own.group(1)) == _plain(named["number"])
+
+
+def _plain(number: str) -> str:
+    return "".join(_DIGITS.get(mark, mark) for mark in number)
+
+
+def _says(title: str, rows: Sequence[Statement], named: re.Match[str], composer: Composer) -> bool:
+    """Do the title and the columns say all of the question, but for what names the table?"""
+    columns = " ".join(rows[0].row.columns) if rows[0].row else ""
+    asking = " ".join(named.group() + word for word in _ASKING)
+    return composer.score(f"{title} {columns} {asking} {_COUNTING}") >= TABLE_FIT
+
+
+def _are(thing: str, unit: str, rows: Sequence[Statement]) -> bool:
+    """Are the rows of the kind that is counted?"""
+    if _PLACES.search(thing):
+        return sum(bool(_PLACE.search(_name(row))) for row in rows) > len(rows) / 2
+    if _ENTERPRISES.search(thing) or unit == "家":
+        return all(row.row and _ENTERPRISE_COLUMN.search(" ".join(row.row.columns)) for row in rows)
+    entries = unit in _ENTRY_UNITS and (not thing or _ENTRIES.search(thing) is not None)
+    return entries or unit == "项"
+
+
+def _serials_agree(rows: Sequence[Statement]) -> bool:
+    """Do the serial numbers, if there are any, run to the number of rows?"""
+    cells = [
+        cell.text.text.strip()
+        for row in rows
+        if row.row
+        for cell in row.row.row.cells
+        if _SERIAL.search(cell.column)
+    ]
+    numbers = [int(text) for text in cells if text.isdigit()]
+    return not numbers or (len(cells) == len(rows) and max(numbers) == len(rows))
