@@ -107,6 +107,8 @@ class Composer:
         else:
             parts.append(self._what(statement))
         value = "；".join(part for part in parts if part)
+        amount = self._amount_beside(statement, f"{self._subject(statement, value)}{value}")
+        value = f"{amount}；{value}" if amount else value
         text = f"{self._subject(statement, value)}{value}"
         told = statement.text.text.strip("。；")
         places = [statement.passage]
@@ -125,6 +127,18 @@ class Composer:
         )
         whole = replace(finding, text=told, value=told, passages=(statement.passage,))
         return replace(finding, whole=whole)
+
+    def _amount_beside(self, statement: Statement, said: str) -> str:
+        """How much, where that is asked besides who or when and is not said with these."""
+        query = self._query
+        if not (query.wants_any(Want.AMOUNT) and query.wants_any(Want.WHO, Want.WHEN)):
+            return ""
+        if query.wants_any(Want.CONSEQUENCE, Want.WHETHER) or self._is_needed(said):
+            return ""
+        if statement.row and statement.row.amounts:
+            return "，".join(statement.row.amounts)
+        window = self._narrower.window(statement, needed=self._is_needed, limit=FACT_LENGTH)
+        return window if self._is_needed(window) else ""
 
     def _counted(self, counted: Tally, evidence: Evidence, document: Document) -> Finding:
         """A number that is worked out from the statement."""

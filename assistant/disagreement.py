@@ -62,9 +62,12 @@ def _kinds(query: Query) -> tuple[ContradictionKind, ...]:
 
 
 def _touches(statement: Statement, side: Side, *, whole: bool) -> bool:
-    """A note on units is about the whole of its clause or row, other things about a sentence."""
-    places = [statement.passage, statement.duty_passage]
-    if whole and any(place is not None and place.id == side.passage_id for place in places):
+    """A note on units is about all that it closes, a cell of units about its row, other things
+    about a sentence."""
+    if whole and statement.row is not None and statement.passage.id == side.passage_id:
+        return True
+    note = statement.duty if whole and side.document_id == statement.document_id else None
+    if note is not None and note.span.overlaps(side.said.span):
         return True
     return _is_said_by(statement, side)
 

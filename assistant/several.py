@@ -11,17 +11,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.datamodels import MARKER, Answer, Citation, Status, Trace
+from assistant.likeness import likeness
 from assistant.question import Query
 from assistant.reference import asks
 from assistant.slots import Kind, read_slots
+from corpus.units import find_units
 
 Read = Callable[[str], Query]
 
 MOST = 4  # questions taken out of one text
 _OWN = 2  # characters of content that make a clause a question of its own
 _OF_ITS_OWN = 4  # the same for one that may be answered from anywhere
-_MATTERS = (Kind.INDICATOR, Kind.INDUSTRY, Kind.COMPANY)
+_MATTERS = (Kind.INDICATOR, Kind.INDUSTRY, Kind.COMPANY, Kind.ALTERNATIVE)
 _CLAUSE = re.compile(r"[^，,。；;？?]*[，,。；;？?]*")
+_SAME_WORDS = 0.6  # of an answer's pairs of characters, that another one has if it says the same
 _ELLIPTIC = re.compile(r"呢[？?]*$")
 _ASKS_ALL = r"(?:又|都)?(?:各自?(?!县|市|区|类|级|部|项|个)|分别|两[样项者个])"
 _BOTH = re.compile(
@@ -116,19 +119,28 @@ def hang_together(texts: Sequence[str], parts: Sequence[Answer], *, read: Read) 
     return all(
         len(read_slots(text, read).own) >= _OF_ITS_OWN
         or _ELLIPTIC.search(text)
+        or any(slot.kind in _MATTERS for slot in read_slots(text, read).slots)
         or first & {(c.document_id, c.start) for c in part.citations}
         for text, part in zip(texts[1:], parts[1:], strict=True)
     )
 
 
 def tells_all(whole: Answer, parts: Sequence[Answer]) -> bool:
-    """Does one answer say already every figure that the parts say?"""
-    said = set(_FIGURE.findall(MARKER.sub("", whole.answer)))
-    told = [set(_FIGURE.findall(MARKER.sub("", part.answer))) for part in parts]
+    """Does one answer say already what the parts do: every figure and unit, and their words?"""
+    text = MARKER.sub("", whole.answer)
+    if any(likeness(MARKER.sub("", part.answer), text) < _SAME_WORDS for part in parts):
+        return False
+    said = _points(whole)
+    told = [_points(part) for part in parts]
     quoted = {(c.document_id, c.start) for c in whole.citations}
-    return all(figures <= said for figures in told) and all(
+    return all(points <= said for points in told) and all(
         (c.document_id, c.start) in quoted for part in parts for c in part.citations
     )
+
+
+def _points(answer: Answer) -> set[str]:
+    text = MARKER.sub("", answer.answer)
+    return {*_FIGURE.findall(text), *(unit.canonical for unit in find_units(text) if unit.known)}
 
 
 def joined(question: str, parts: Sequence[Answer]) -> Answer:

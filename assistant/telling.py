@@ -83,6 +83,9 @@ _ASKS_BOTH = re.compile(r"(?:牵头|负责|主办).*配合|配合.*(?:牵头|负
 ASKS_CARRIER = re.compile(
     r"(?:谁|哪[些几个家]*[市县区]?(?:部门|单位|政府)?)[来去]?(?:负责)?(?:具体)?落实"
 )
+_CYCLE = re.compile(r"每(?:半?月|周|季|年|日|天)(?=[^，。？]{0,4}(?:几|什么|哪))")  # 每月几号前
+CYCLE_MISSED = 0.4  # of the kind asked for, of a time that does not come back as asked
+HOLDER_MISSED = 0.4  # of the kind asked for, of a text that names an office but not its holder
 ROLE_MISSED = 0.6  # of the kind asked for, of a note that leaves out a role that is asked for
 _NAMED_DUTY = re.compile(r"牵头|负责|承担|主管(?!部门)")
 _NARROW = (TimeKind.RANGE, TimeKind.QUARTER, TimeKind.MONTH)
@@ -122,8 +125,8 @@ def kind_of(query: Query, statement: Statement) -> float:
     if query.wants_any(Want.WHO):
         marks.append(_who_mark(query, statement))
     if query.wants_any(Want.WHEN):
-        marks.append(_time_mark(statement))
-    if query.wants_any(Want.AMOUNT, Want.COUNT) and not marks:
+        marks.append(_time_mark(query, statement))
+    if query.wants_any(Want.AMOUNT) or (query.wants_any(Want.COUNT) and not marks):
         in_table = statement.row is not None and statement.row.is_figures
         said = " ".join([text, *(statement.row.amounts if statement.row else ())])
         counted = COUNTED if tally(query, statement) else 0.0
@@ -296,6 +299,8 @@ def _who_mark(query: Query, statement: Statement) -> float:
     asked = ACT.search(query.text)
     if asked is not None:
         return 1.0 if asked["act"] in text else 0.0
+    if query.offices:
+        return 1.0 if any(_holder_told(office, text) for office in query.offices) else HOLDER_MISSED
     if statement.duty and _ASKS_SUPPORT.search(query.text):
         return 1.0 if "配合" in statement.duty.text else 0.3
     if statement.duty and not _tells_roles(query.text, statement.duty.text):
@@ -310,7 +315,18 @@ def _tells_roles(asked: str, duty: str) -> bool:
     return not ASKS_CARRIER.search(asked) or "落实" in duty
 
 
-def _time_mark(statement: Statement) -> float:
+def _holder_told(office: str, text: str) -> bool:
+    """Does a text say who holds an office: 由某某任组长, 组长由某某担任, 组长：某某?"""
+    name = rf"(?<![副原前]){re.escape(office)}"
+    return bool(
+        re.search(rf"任[^，。；]{{0,12}}{name}|{name}(?:[^，。；]{{2,40}}[担兼]?任|[：:])", text)
+    )
+
+
+def _time_mark(query: Query, statement: Statement) -> float:
+    again = _CYCLE.search(query.text)
+    if again and again.group() not in statement.text.text:
+        return CYCLE_MISSED
     if CLOCK.search(statement.text.text):
         return 1.0
     told = find_times(without_rates(statement.text.text))
