@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TypeAlias
@@ -53,8 +53,13 @@ def take(paths: Sequence[Path], *, known: Received) -> dict[str, bytes]:
     return taken
 
 
-def read_all(received: Received) -> list[SourceFile]:
-    return [read_bytes(name, data) for name, data in received.items()]
+def read_all(received: Received, *, read: Iterable[SourceFile] = ()) -> list[SourceFile]:
+    """Every file as its reader gives it; those in `read` were read before. Raises ReaderError."""
+    known = {(source.name, source.sha256): source for source in read}
+    return [
+        known.get((name, hashlib.sha256(data).hexdigest())) or read_bytes(name, data)
+        for name, data in received.items()
+    ]
 
 
 def fingerprint(received: Received, *, engine: str) -> str:

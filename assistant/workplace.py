@@ -26,6 +26,7 @@ from assistant.intake import CheckedAnswerer
 from assistant.protocols import Answerer, Engine
 from assistant.settings import Settings
 from assistant.sources import fingerprint, read_all, readable, skipped, take
+from corpus.datamodels import SourceFile
 from corpus.errors import PolicyError, ReaderError
 from corpus.factstore import FactStore
 from corpus.library import Library
@@ -69,9 +70,19 @@ class HomeWorkplace:
         return self._build(source or self._last_source(), added={})
 
     def add(self, files: Sequence[Path]) -> BuildReport:
-        """Raises ReaderError before anything has changed if a file cannot be taken."""
+        """Raises ReaderError before anything has changed if a file cannot be taken.
+
+        Files that are in use already are not read again: scans take their time.
+        """
         source = self._last_source()
-        return self._build(source, added=take(files, known=self._gather(source)))
+        added = take(files, known=self._gather(source))
+        return self._build(source, added=added, read=self._in_use())
+
+    def _in_use(self) -> tuple[SourceFile, ...]:
+        try:
+            return tuple(file.source for file in self.library().files)
+        except PolicyError:
+            return ()  # nothing is built yet, or it cannot be opened: all is read anew
 
     def is_current(self, source: Path | None = None) -> bool:
         received = self._gather(source or self._last_source())
@@ -134,10 +145,12 @@ class HomeWorkplace:
             raise ReaderError(f"目录 {source} 里没有能读的文件")
         return found
 
-    def _build(self, source: Path, *, added: Mapping[str, bytes]) -> BuildReport:
+    def _build(
+        self, source: Path, *, added: Mapping[str, bytes], read: Sequence[SourceFile] = ()
+    ) -> BuildReport:
         started = time.perf_counter()
         received = self._gather(source) | dict(added)
-        library = Library.build(read_all(received))
+        library = Library.build(read_all(received, read=read))
         origin = _Origin(
             source=str(source.resolve()),
             fingerprint=fingerprint(received, engine=self.engine.identity),

@@ -127,7 +127,7 @@ class BlockBuilder:
             text = text.sub(_CONTACT_KEY, lambda match: "".join(match.group().split()))
         else:
             text = close_up(text)
-        done = mend_joined(text, typed=lines[0].whole)
+        done = mend_joined(text, typed=lines[0].typed)
         self.mends.extend(done.mends)
         self.blocks.append(Block(kind=kind, text=done.text, path=path))
 

@@ -20,7 +20,8 @@ class SourceFile:
     """A file as received. `pages` are the source offsets at which pages begin, if known.
 
     `whole`: the reader saw the paragraphs and the cells, so that each line is a paragraph of its
-    own or a whole row of a table, every table is drawn with bars, and no character is guessed.
+    own or a whole row of a table, and every table is drawn with bars. `typed`: no character was
+    recognised from a picture, so that none is mistaken for one that looks like it.
     """
 
     name: str
@@ -29,6 +30,7 @@ class SourceFile:
     media_type: str = "text/plain"
     pages: tuple[int, ...] = ()
     whole: bool = False
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

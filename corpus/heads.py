@@ -300,6 +300,8 @@ def _may_be_title(line: Line) -> bool:
     text = line.plain
     if re.search(r"[。；]|[:：]$", text) or is_formal(text) or NUMBER_LINE.fullmatch(text):
         return False
+    if find_marker(line.text.text):
+        return False
     return not PROPERTY_LINE.fullmatch(text) and not _SURE_ADDRESSEE.match(text)
 
 

@@ -29,7 +29,7 @@ class Line:
     `gap` is the number of blank or furniture lines before it; `width` its printed width in
     full-width characters, `indent` that of the space before it in half-width ones. `depth` is
     that of a Markdown heading, 0 for any other line. `page_break`: the first line of a page.
-    `whole`: a paragraph of its own, or a whole row of a table.
+    `whole` and `typed` as in `SourceFile`.
     """
 
     number: int
@@ -41,6 +41,7 @@ class Line:
     bullet: bool = False
     page_break: bool = False
     whole: bool = False
+    typed: bool = False
 
     @property
     def plain(self) -> str:
@@ -57,8 +58,8 @@ class SourceLines:
     mends: tuple[Mend, ...]
 
 
-def split_lines(source: str, *, whole: bool = False) -> SourceLines:
-    """Text lines in order; every other non-blank line is in `removed`. `whole` as in
+def split_lines(source: str, *, whole: bool = False, typed: bool = False) -> SourceLines:
+    """Text lines in order; every other non-blank line is in `removed`. `whole` and `typed` as in
     `SourceFile`."""
     raws = raw_lines(source)
     reasons = furniture_of(raws)
@@ -81,7 +82,7 @@ def split_lines(source: str, *, whole: bool = False) -> SourceLines:
             continue
         line = _line(source, raw, removed, mends, gap=gap, page_break=page_break)
         if line:
-            lines.append(replace(line, whole=True) if whole else line)
+            lines.append(replace(line, whole=whole, typed=typed))
             gap, page_break = 0, False
     return SourceLines(lines=tuple(lines), removed=tuple(removed), mends=tuple(mends))
 

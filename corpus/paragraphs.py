@@ -145,7 +145,7 @@ def _paragraph(lines: Sequence[Line], group: Sequence[int]) -> Paragraph:
     first = lines[group[0]]
     joined = AlignedText.join([lines[place].text for place in group])
     markers = find_markers(joined.text)
-    done = mend_joined(close_up_after(joined, markers[0] if markers else None), typed=first.whole)
+    done = mend_joined(close_up_after(joined, markers[0] if markers else None), typed=first.typed)
     return Paragraph(
         text=done.text,
         line=group[0],

@@ -8,6 +8,7 @@ Every line ends up in exactly one block or in what was removed.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -64,10 +65,13 @@ def read_sources(sources: Iterable[SourceFile]) -> tuple[ReadFile, ...]:
     Raises `ReaderError`.
     """
     drafts = [draft_of(source) for source in sources]
+    ids = document_ids([draft.source.name for draft in drafts])
     done: dict[str, ReadFile] = {}
     memory = TableMemory()
     for draft in sorted(drafts, key=lambda draft: draft.difficulty):
-        file = done[draft.source.name] = read_draft(draft, memory=memory)
+        file = done[draft.source.name] = read_draft(
+            draft, memory=memory, document=ids[draft.source.name]
+        )
         told = TableMemory.of(table for document in file.documents for table in document.tables)
         memory = TableMemory(
             values=memory.values | told.values, parents=memory.parents | told.parents
@@ -77,7 +81,7 @@ def read_sources(sources: Iterable[SourceFile]) -> tuple[ReadFile, ...]:
 
 def draft_of(source: SourceFile) -> Draft:
     """Take a file apart. Raises `ReaderError` if there is no text in it."""
-    split = split_lines(source.text, whole=source.whole)
+    split = split_lines(source.text, whole=source.whole, typed=source.typed)
     if not split.lines:
         raise ReaderError(f"文件 {source.name} 里没有文字，请检查文件是否为空或为扫描件")
     kept, foreign = _drop_foreign(split.lines)
@@ -89,8 +93,9 @@ def draft_of(source: SourceFile) -> Draft:
     )
 
 
-def read_draft(draft: Draft, *, memory: TableMemory) -> ReadFile:
-    """Read what was taken apart; `memory` holds the cells of tables of other files."""
+def read_draft(draft: Draft, *, memory: TableMemory, document: str | None = None) -> ReadFile:
+    """Read what was taken apart; `memory` holds the cells of tables of other files. `document`
+    is the id of what it holds, if its name alone does not give it."""
     mends = list(draft.mends)
     documents: list[Document] = []
     name = draft.source.name
@@ -108,7 +113,7 @@ def read_draft(draft: Draft, *, memory: TableMemory) -> ReadFile:
                 tables=tuple(builder.tables),
                 head=region.head,
                 file=name,
-                document_id=document_id(name) + suffix,
+                document_id=(document or document_id(name)) + suffix,
                 before=documents[-1] if documents else None,
             )
         )
@@ -124,6 +129,17 @@ def document_id(name: str) -> str:
     """A name that is safe in a URL and a path: the file's stem without odd characters."""
     stem = name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     return re.sub(r"[^\w\u4e00-\u9fff-]+", "-", stem).strip("-") or "document"
+
+
+def document_ids(names: Sequence[str]) -> dict[str, str]:
+    """An id for each file; those that differ only in their format carry it."""
+    counts = Counter(document_id(name) for name in names)
+    return {
+        name: document_id(name)
+        if counts[document_id(name)] == 1
+        else f"{document_id(name)}-{name.rsplit('.', 1)[-1].lower()}"
+        for name in names
+    }
 
 
 def _in_use(mends: Sequence[Mend], foreign: Sequence[Removed]) -> list[Mend]:

@@ -35,6 +35,10 @@ class TextLine(Protocol):
     def whole(self) -> bool:
         """It is a paragraph of its own, or a whole row whose cells stand between bars."""
 
+    @property
+    def typed(self) -> bool:
+        """No character of it was recognised from a picture."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableLine:
@@ -44,6 +48,7 @@ class TableLine:
     gap: int = 0
     page_break: bool = False
     whole: bool = False
+    typed: bool = False
 
 
 class Gap(IntEnum):

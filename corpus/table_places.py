@@ -76,7 +76,7 @@ def read_mended(place: TablePlace, *, path: tuple[str, ...], memory: TableMemory
     """The table at a place; `memory` holds the cells of other tables."""
     table = _read(place.region, _within(memory, place.region))
     mends: dict[tuple[int, str], Mend] = {}
-    typed = place.region.whole
+    typed = place.region.lines[0].typed
     rows = [replace(row, cells=_mended_cells(row, mends, typed=typed)) for row in table.rows]
     loose = tuple(_mended(text, mends, typed=typed) for text in table.loose)
     notes = tuple(_mended(text, mends, typed=typed) for text in table.notes)

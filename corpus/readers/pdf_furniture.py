@@ -14,6 +14,7 @@ EDGE_LINES = 2  # at the head and at the foot of a page
 REPEATS = 2  # pages on which a line at the edge stands, to be no text,
 REPEAT_SHARE = 0.4  # and the share of all pages
 SMALL = 0.9  # of the size of the text
+LARGE = 1.15
 _SENTENCE = re.compile(r"[。；，]")
 _PAGE_NUMBER = re.compile(
     r"[-—–－_·•\s]*(?:第\s*)?\d{1,4}\s*页?(?:\s*[/共,，]\s*共?\s*\d{1,4}\s*页?)?[-—–－_·•\s]*"
@@ -25,14 +26,15 @@ Furniture = frozenset[tuple[int, TextLine]]
 def furniture_of(layouts: Sequence[PageLayout]) -> Furniture:
     """The lines that are no text, each with the number of its page."""
     edges = [(number, line) for number, page in enumerate(layouts) for line in _edge_lines(page)]
-    pages = Counter(shape for _, shape in {(number, _shape(line)) for number, line in edges})
-    often = max(REPEATS, REPEAT_SHARE * len(layouts))
     size = body_size(layouts)
+    said = {(number, _shape(line, size)) for number, line in edges}
+    pages = Counter(shape for _, shape in said if shape)
+    often = max(REPEATS, REPEAT_SHARE * len(layouts))
     return frozenset(
         (number, line)
         for number, line in edges
         if _PAGE_NUMBER.fullmatch(line.text)
-        or (_shape(line) and pages[_shape(line)] >= often)
+        or pages[_shape(line, size) or ""] >= often
         or _stands_outside(line, layouts[number], size)
     )
 
@@ -53,12 +55,12 @@ def _edge_lines(page: PageLayout) -> list[TextLine]:
     return [*head, *(line for line in foot if line not in head)]
 
 
-def _shape(line: TextLine) -> str | None:
-    """What it says but for numbers, how large and at which height; None for a sentence."""
+def _shape(line: TextLine, size: float) -> str | None:
+    """What it says but for numbers; None for a sentence, and for a title in large print."""
     text = "".join(line.text.split())
-    if _SENTENCE.search(text):
+    if _SENTENCE.search(text) or line.size > LARGE * size:
         return None
-    return f"{re.sub(r'[0-9]+', '#', text)} {line.size:.0f} {line.top:.0f}"
+    return re.sub(r"[0-9]+", "#", text)
 
 
 def _stands_outside(line: TextLine, page: PageLayout, size: float) -> bool:

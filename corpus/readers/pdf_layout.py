@@ -18,6 +18,7 @@ LEAST_COLUMNS = 2
 LEVEL = 0.1  # rise of a base line that still is level, as a share of its run
 PADDING = 12.0  # points that a cell leaves free beside its text, both sides together
 CELL_FULL = 1.6  # character sizes by which a full line may be shorter than the cell
+Char = dict[str, Any]  # as pdfplumber gives it: text, x0, x1, top, bottom, size
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 _UNREADABLE = re.compile(r"\(cid:\d+\)")
 
@@ -62,24 +63,40 @@ class PageLayout:
 
 
 def layout_of(page: Page) -> PageLayout:
-    """Read a page. Marks that lie across it (seals, watermarks) are left out."""
+    """Read a page by its text layer. Marks that lie across it (seals, watermarks) are left out."""
     level = sum(map(_is_level, page.chars)) * 2 >= len(page.chars)
     kept = page.filter(_is_level_or_drawn) if level else page
     upright = kept.dedupe_chars(tolerance=1)
     settings = {"explicit_horizontal_lines": _open_ends(upright)}
-    tables: list[RuledTable] = []
+    tables = [found.cells for found in upright.find_tables(table_settings=settings)]
+    return arranged(upright.chars, tables, width=float(page.width), height=float(page.height))
+
+
+def arranged(
+    chars: Sequence[Char],
+    tables: Iterable[Sequence[Box]],
+    *,
+    width: float,
+    height: float,
+    gap: float = WORD_GAP,
+) -> PageLayout:
+    """Characters and the cells of tables as what a person reads from top to bottom.
+
+    A `gap` as wide, in character sizes, stands between words.
+    """
+    found: list[RuledTable] = []
     boxes: list[Box] = []
-    for found in upright.find_tables(table_settings=settings):
-        table = _table(found.cells, upright.chars)
+    for cells in tables:
+        table = _table(cells, chars, gap)
         if table is not None:
-            tables.append(table)
-            boxes.extend(found.cells)
-    lines = _lines(upright.filter(lambda item: not _is_in(item, boxes)) if boxes else upright)
-    items: list[TextLine | RuledTable] = [*lines, *tables]
+            found.append(table)
+            boxes.extend(cells)
+    lines = _lines([char for char in chars if not _is_in(char, boxes)], gap)
+    items: list[TextLine | RuledTable] = [*lines, *found]
     return PageLayout(
         items=tuple(sorted(items, key=lambda item: (item.top, getattr(item, "left", 0.0)))),
-        width=float(page.width),
-        height=float(page.height),
+        width=width,
+        height=height,
     )
 
 
@@ -90,13 +107,13 @@ def unreadable_share(text: str) -> float:
     return lost / (lost + known) if lost else 0.0
 
 
-def _is_level(char: dict[str, Any]) -> bool:
+def _is_level(char: Char) -> bool:
     """Its base line runs from left to right."""
     along, up, *_ = char["matrix"]
     return bool(along > 0 and abs(up) < LEVEL * along)
 
 
-def _is_level_or_drawn(item: dict[str, Any]) -> bool:
+def _is_level_or_drawn(item: Char) -> bool:
     return item.get("object_type") != "char" or _is_level(item)
 
 
@@ -115,21 +132,18 @@ def _open_ends(page: Page) -> list[float]:
     return ends
 
 
-def _is_in(item: dict[str, Any], boxes: Sequence[Box]) -> bool:
+def _is_in(item: Char, boxes: Sequence[Box]) -> bool:
     """A character whose middle is in one of the boxes."""
-    if item.get("object_type") != "char":
-        return False
     across, down = (item["x0"] + item["x1"]) / 2, (item["top"] + item["bottom"]) / 2
     return any(box[0] <= across <= box[2] and box[1] <= down <= box[3] for box in boxes)
 
 
-def _lines(page: Page) -> list[TextLine]:
-    return _grouped(page.extract_words(x_tolerance_ratio=WORD_GAP, extra_attrs=["size"]))
-
-
-def _grouped(words: Sequence[dict[str, Any]]) -> list[TextLine]:
+def _lines(chars: Sequence[Char], gap: float) -> list[TextLine]:
     """Words that stand on one line, from left to right."""
-    rows: list[list[dict[str, Any]]] = []
+    from pdfplumber.utils.text import extract_words
+
+    words = extract_words(list(chars), x_tolerance_ratio=gap, extra_attrs=["size"])
+    rows: list[list[Char]] = []
     for word in sorted(words, key=lambda word: (word["top"] + word["bottom"]) / 2):
         if rows and _same_line(rows[-1][-1], word):
             rows[-1].append(word)
@@ -144,7 +158,7 @@ def _same_line(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return bool(overlap > low / 2)
 
 
-def _line(words: Sequence[dict[str, Any]]) -> TextLine:
+def _line(words: Sequence[Char]) -> TextLine:
     return TextLine(
         text=" ".join(word["text"] for word in words),
         left=float(words[0]["x0"]),
@@ -154,7 +168,7 @@ def _line(words: Sequence[dict[str, Any]]) -> TextLine:
     )
 
 
-def _table(boxes: Sequence[Box], chars: Sequence[dict[str, Any]]) -> RuledTable | None:
+def _table(boxes: Sequence[Box], chars: Sequence[Char], gap: float) -> RuledTable | None:
     """The grid of a ruled table; None if it has a single column, or nothing stands in it."""
     across = _edges(edge for box in boxes for edge in (box[0], box[2]))
     down = _edges(edge for box in boxes for edge in (box[1], box[3]))
@@ -165,7 +179,7 @@ def _table(boxes: Sequence[Box], chars: Sequence[dict[str, Any]]) -> RuledTable 
         column, row = _nearest(across, box[0]), _nearest(down, box[1])
         cells.append(
             GridCell(
-                text=one_line(_paragraphs_in(box, chars)),
+                text=one_line(_paragraphs_in(box, chars, gap)),
                 row=row,
                 column=column,
                 rows=max(_nearest(down, box[3]) - row, 1),
@@ -197,16 +211,14 @@ def _nearest(edges: Sequence[float], value: float) -> int:
     return min(range(len(edges)), key=lambda place: abs(edges[place] - value))
 
 
-def _paragraphs_in(box: Box, chars: Sequence[dict[str, Any]]) -> list[str]:
+def _paragraphs_in(box: Box, chars: Sequence[Char], gap: float) -> list[str]:
     """The text of a cell; a line that fills the cell goes on in the next one."""
-    from pdfplumber.utils.text import extract_words
-
     own = [char for char in chars if _is_in(char, (box,))]
     if not own:
         return []
     found: list[str] = []
     full = False
-    for line in _grouped(extract_words(own, x_tolerance_ratio=WORD_GAP, extra_attrs=["size"])):
+    for line in _lines(own, gap):
         if full:
             found[-1] += line.text
         else:

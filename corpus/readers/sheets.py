@@ -51,6 +51,7 @@ def read_sheets(name: str, data: bytes) -> SourceFile:
         text="\n".join(lines),
         media_type=MEDIA_TYPE,
         whole=True,
+        typed=True,
     )
 
 

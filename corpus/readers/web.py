@@ -42,6 +42,7 @@ def read_web(name: str, data: bytes) -> SourceFile:
         text="\n".join(lines),
         media_type=MEDIA_TYPE,
         whole=True,
+        typed=True,
     )
 
 

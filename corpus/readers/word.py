@@ -50,6 +50,7 @@ def read_word(name: str, data: bytes) -> SourceFile:
         text="\n".join(reader.lines),
         media_type=MEDIA_TYPE,
         whole=True,
+        typed=True,
     )
 
 

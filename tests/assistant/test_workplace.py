@@ -8,6 +8,7 @@ from assistant.build import current
 from assistant.errors import HomeError
 from assistant.workplace import HomeWorkplace
 from corpus.errors import PolicyError, ReaderError
+from corpus.readers import read_bytes
 
 
 def test_nothing_built_says_what_to_do(workplace: HomeWorkplace) -> None:
@@ -142,6 +143,21 @@ def test_added_file_is_there_after_the_next_build(built: HomeWorkplace, tmp_path
     assert built.add([new]).files == 2
     assert built.build().files == 2
     assert built.is_current()
+
+
+def test_adding_a_file_does_not_read_the_others_again(
+    built: HomeWorkplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(
+        "assistant.sources.read_bytes",
+        lambda name, data: (read.append(name), read_bytes(name, data))[1],
+    )
+    new = tmp_path / "ding.txt"
+    text = next(built.settings.documents.iterdir()).read_text(encoding="utf-8")
+    new.write_text(text.replace("云川市", "丁市"), encoding="utf-8")
+    assert built.add([new]).files == 2
+    assert read == ["ding.txt"]
 
 
 def test_file_known_under_another_name_is_not_added(built: HomeWorkplace, tmp_path: Path) -> None:

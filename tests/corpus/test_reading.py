@@ -6,7 +6,7 @@ import pytest
 
 from corpus.datamodels import BlockKind, Document, ReadFile, SourceFile
 from corpus.errors import ReaderError
-from corpus.reading import document_id, read_source
+from corpus.reading import document_id, document_ids, read_source
 
 Files = Callable[[str], ReadFile]
 
@@ -204,3 +204,11 @@ def test_file_without_text_is_refused(text: str) -> None:
 )
 def test_document_id_is_safe_in_a_path(name: str, key: str) -> None:
     assert document_id(name) == key
+
+
+def test_files_that_differ_only_in_their_format_have_ids_of_their_own() -> None:
+    assert document_ids(["甲.docx", "甲.pdf", "乙.pdf"]) == {
+        "甲.docx": "甲-docx",
+        "甲.pdf": "甲-pdf",
+        "乙.pdf": "乙",
+    }
