@@ -14,8 +14,9 @@ from assistant.catalogue import document_detail, document_summary, find_document
 from assistant.datamodels import Answer, JsonValue
 from assistant.fact_routes import add_fact_routes
 from assistant.problems import PROBLEM_RESPONSES, install_problem_handlers
-from assistant.protocols import Backing
+from assistant.protocols import Workplace
 from assistant.serving import Served
+from assistant.uploads import add_upload_route
 from assistant.wire import AnswerOut, AskRequest, Health
 
 __all__ = ["VERSION", "create_app"]
@@ -26,7 +27,7 @@ EVENT_STREAM = "text/event-stream"
 _SENTENCE = re.compile(r".*?(?:[。！？；\n]+|$)", flags=re.DOTALL)
 
 
-def create_app(backing: Backing) -> FastAPI:
+def create_app(backing: Workplace) -> FastAPI:
     """The API over `backing`; nothing is opened before the first request needs it.
 
     The interactive documentation pages of FastAPI load their scripts from outside, so only
@@ -37,6 +38,7 @@ def create_app(backing: Backing) -> FastAPI:
     install_problem_handlers(app)
     _add_asking(app)
     _add_documents(app)
+    add_upload_route(app)
     add_fact_routes(app)
     _add_health(app)
     return app

@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 
 from assistant.errors import FilterError, QuestionError, UnknownDocumentError
 from assistant.wire import Problem
-from corpus.errors import PolicyError
+from corpus.errors import PolicyError, ReaderError
 
 __all__ = ["PROBLEM_RESPONSES", "install_problem_handlers"]
 
@@ -21,6 +21,7 @@ logger = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
 TITLES = {
     HTTPStatus.BAD_REQUEST: "请求读不懂",
+    HTTPStatus.FORBIDDEN: "不能从别的网站添加文件",
     HTTPStatus.NOT_FOUND: "没有找到",
     HTTPStatus.METHOD_NOT_ALLOWED: "不支持这种请求方法",
     HTTPStatus.UNPROCESSABLE_ENTITY: "请求内容不合要求",
@@ -49,6 +50,10 @@ def install_problem_handlers(app: FastAPI) -> None:
 
     @app.exception_handler(FilterError)
     def list_filter(request: Request, exc: FilterError) -> JSONResponse:
+        return _problem(request, HTTPStatus.UNPROCESSABLE_ENTITY, str(exc))
+
+    @app.exception_handler(ReaderError)
+    def reader(request: Request, exc: ReaderError) -> JSONResponse:
         return _problem(request, HTTPStatus.UNPROCESSABLE_ENTITY, str(exc))
 
     @app.exception_handler(UnknownDocumentError)

@@ -6,9 +6,9 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from assistant.protocols import Backing
+from assistant.protocols import Backing, Workplace
 
-__all__ = ["Served"]
+__all__ = ["Served", "Working"]
 
 
 def _backing(request: Request) -> Backing:
@@ -16,4 +16,10 @@ def _backing(request: Request) -> Backing:
     return backing
 
 
+def _workplace(request: Request) -> Workplace:
+    workplace: Workplace = request.app.state.backing
+    return workplace
+
+
 Served = Annotated[Backing, Depends(_backing)]
+Working = Annotated[Workplace, Depends(_workplace)]

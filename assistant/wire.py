@@ -206,6 +206,26 @@ class TargetsOut(_Wire):
     targets: list[TargetOut]
 
 
+class DocumentOut(_Wire):
+    id: str
+    file: str
+    title: str
+    number: str | None
+    issuer: str | None
+    region: str | None
+    published: date | None
+    period: PeriodOut | None
+    addressees: str | None
+    publicity: str | None
+    contacts: list[str]
+    forwarded_by: str | None
+
+
+class AddedOut(_Wire):
+    summary: str = Field(description="读了什么，一句话")
+    documents: list[DocumentOut] = Field(description="从添加的文件里读出的")
+
+
 class Problem(BaseModel):
     """RFC 9457 problem details."""
 

@@ -11,6 +11,7 @@ from corpus.accounting import REASONS
 from corpus.aligned import Span
 from corpus.datamodels import BlockKind, Document, Mend, Removed
 from corpus.factstore import FactStore
+from corpus.readers import READERS
 from ui.datamodels import Drawn
 from ui.graph import Drawing, narrow, wide
 from ui.readings import MOST, readings
@@ -74,7 +75,12 @@ class FilesTab:
             mends=_mends(file.mends, document),
             length=len(text),
         )
-        listed = render("file_list", documents=library.documents, chosen=document.id)
+        listed = render(
+            "file_list",
+            documents=library.documents,
+            chosen=document.id,
+            formats=sorted(READERS),
+        )
         return Drawn(state=document.id, panes={"list": listed, "detail": detail})
 
 

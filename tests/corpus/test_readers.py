@@ -7,6 +7,8 @@ import pytest
 from corpus.errors import ReaderError
 from corpus.readers import MAX_BYTES, read_bytes, read_path, supported
 
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
+
 
 def test_text_is_kept_as_received() -> None:
     source = read_bytes("a.txt", "第一行\r\n\n第二行。".encode())
@@ -32,8 +34,16 @@ def test_checksum_is_that_of_the_bytes() -> None:
         ("a.txt", b" \n\t ", "没有文字"),
         ("a.txt", b"\x00\x01\x02abc", "控制字符"),
         ("a.exe", b"MZ", "不认识的文件格式"),
+        ("a.doc", b"", "另存为 .docx"),
+        ("a.txt", b"%PDF-1.7", "其实是 .pdf"),
+        ("a.pdf", b"PK\x03\x04", "其实是 .docx或.xlsx"),
+        ("a.xlsx", COMPOUND, "旧格式"),
+        ("a.docx", COMPOUND + "EncryptedPackage".encode("utf-16-le"), "有密码"),
     ],
-    ids=["GBK", "empty", "blank", "binary", "format"],
+    ids=[
+        *("GBK", "empty", "blank", "binary", "format"),
+        *("older", "PDF", "package", "compound", "locked"),
+    ],
 )
 def test_file_that_cannot_be_read_is_refused_with_a_reason(
     name: str, data: bytes, said: str

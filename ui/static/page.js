@@ -132,6 +132,7 @@
     });
     element.addEventListener("change", (event) => {
       if (event.target.matches("[data-narrows]")) narrow(event.target);
+      if (event.target.matches("[data-adds]")) add(trigger, event.target);
       const form = event.target.closest("form[data-live]");
       if (form) fire(trigger, form);
     });
@@ -161,6 +162,25 @@
       event.preventDefault();
       area.form.requestSubmit();
     });
+  }
+
+  // The chosen files go to the server, which reads them; the first one is then looked at.
+  async function add(trigger, input) {
+    if (!input.files.length) return;
+    const body = new FormData();
+    for (const file of input.files) body.append("files", file);
+    input.disabled = true;
+    say("正在读文件、建索引……", 600000);
+    try {
+      const answer = await fetch("api/documents", { method: "POST", body });
+      const told = await answer.json();
+      say(answer.ok ? told.summary : told.detail);
+      if (answer.ok) send(trigger, "act", { do: "look", document: (told.documents[0] || {}).id || "" });
+    } catch (error) {
+      say("连不上问策了：请确认服务在运行，再试一次");
+    }
+    input.disabled = false;
+    input.value = "";
   }
 
   // A choice that leaves only some of the options of others.
@@ -300,7 +320,7 @@
     area.remove();
   }
 
-  function say(text) {
+  function say(text, lasting = 5000) {
     let box = document.getElementById("notice");
     if (!box) {
       box = document.createElement("div");
@@ -311,7 +331,7 @@
     box.textContent = text;
     box.classList.add("up");
     clearTimeout(say.timer);
-    say.timer = setTimeout(() => box.classList.remove("up"), 5000);
+    say.timer = setTimeout(() => box.classList.remove("up"), lasting);
   }
 
   function save(file) {
