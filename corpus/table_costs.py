@@ -7,6 +7,7 @@ columns are, what its line ends mean) is measured on the table itself, as its `L
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -22,6 +23,7 @@ from corpus.table_shapes import (
     ends_sentence,
     hangs,
     has_unit,
+    is_deadline,
     is_number,
     is_ordinal,
     is_wide,
@@ -71,6 +73,8 @@ NEW_ROW = 1.0
 BROKEN_NAME = 3.0  # a cell that ends with 、 or inside brackets
 TYPESET_SPACE = 0.3  # two pieces of one line in one cell that any typesetting would divide,
 BROKEN_UNIT = 2.0
+FREE_CELL = 3.0  # a deadline or a list of units by itself, inside a cell of words
+ALL_UNITS = 0.99  # share of a text that is units and nothing else
 WHOLE_CELL = 8.0  # a grade or an industry by itself, inside another cell
 INNER_SPACE = 3.0  # two pieces of one line in one cell
 UNFULL = 0.5  # per square that a line was broken off before its column was full
@@ -173,12 +177,21 @@ class Judge:
         full = self.layout.widths[column]
         if self._of_rules and _is_other_cell(self.columns[column].kind, piece.plain):
             return WHOLE_CELL
+        if self.columns[column].kind in _PROSE and self._is_sure_cell(piece.plain):
+            return FREE_CELL
         if self._is_row_number(piece) and self.columns[column].kind not in _COUNTED:
             return LOST_NUMBER
         if full is None:
             return 0.0
         over = width(piece.text.text) - full - min(1.0, LOOSE_EDGE * full)
         return min(5.0, max(0.0, over) * OVERFULL)
+
+    def _is_sure_cell(self, text: str) -> bool:
+        """A deadline, or units, standing free where the table has a column for it."""
+        kinds = {column.kind for column in self.columns}
+        if ColumnKind.DEADLINE in kinds and _DATE.fullmatch(text) and is_deadline(text):
+            return True
+        return ColumnKind.UNITS in kinds and has_unit(text) and unit_share(text) >= ALL_UNITS
 
     def _is_row_number(self, piece: Piece) -> bool:
         """A whole number alone on its line, in a table whose rows are numbered."""
@@ -204,7 +217,9 @@ class Judge:
 
 
 _NONE = 2.0  # for a dash, which is a cell of its own
+_DATE = re.compile(r"\d.*[前底末内]|按.{2,}")  # 2024年底前完成 may begin a sentence
 LEAST_DIGITS = 3  # of a number that is no row's
+_PROSE = frozenset({ColumnKind.MEASURE, ColumnKind.LABEL, ColumnKind.TEXT})
 _COUNTED = frozenset({ColumnKind.ORDINAL, ColumnKind.NUMBER})
 
 
@@ -249,7 +264,8 @@ def _own(kind: ColumnKind, bare: str) -> float:
         inner += 0.6 * any(char.isdigit() for char in bare) + 2.0 * (len(bare) == 1)
         return inner + 0.12 * max(0, len(bare) - 12) + (1.0 if bare.endswith("。") else 0.0)
     if kind is ColumnKind.MEASURE:
-        return (0.0 if ends_sentence(bare) else 1.0) + 0.25 * max(0, 8 - len(bare))
+        short = 0.25 * max(0, 8 - len(bare)) * (not is_number(bare))
+        return (0.0 if ends_sentence(bare) else 1.0) + short
     if kind is ColumnKind.NUMBER:
         return 0.0 if is_number(bare) else 3.0
     if kind is ColumnKind.PERSON:

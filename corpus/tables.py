@@ -23,6 +23,7 @@ from corpus.table_lines import Piece, TableLine, lines_of, pieces_of
 from corpus.table_marks import NOTE_START
 from corpus.table_memory import TableMemory, Words
 from corpus.table_merges import Fill, Merges
+from corpus.table_names_around import names_whole
 from corpus.table_rows import Draft, finished, row_text
 from corpus.table_rule_rows import settled
 from corpus.table_rules import cells_joined, is_of_rules
@@ -214,10 +215,12 @@ def _read_flowing(region: TableRegion, lines: SortedLines, memory: TableMemory) 
     if is_of_rules(columns):
         return _read_rules(region, lines, columns, memory)
     pieces = _pieces(region, lines, columns)
+    words = _words(region, pieces)
+    pieces = names_whole(pieces, columns, words)
     rows = read_flow(
         pieces,
         columns,
-        words=_words(region, pieces),
+        words=words,
         units=UnitNames.of([region.context, *(piece.text.text for piece in pieces)]),
         memory=memory,
     )
