@@ -12,12 +12,15 @@ from assistant.compose import LENGTH_ASKED, Finding
 from assistant.parts import LENGTH, has_time
 from assistant.question import Query, Want
 from assistant.slot_checks import NO_FIGURE, WHOLE_STOP
+from corpus.companies import find_companies
 from corpus.statements import Statement
 
 # Times that have no date: at once, for good, every so often, as soon as something is done.
 _TIME_WORDS = re.compile(r"立即|随时|即[日时]|[长定]期|持续|常年|每|时$|之日|当[日天]|前|后|期间")
 _WITHIN = re.compile(rf"(?:{LENGTH.pattern})[之以]?内")
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万两半零Ⅰ-Ⅻ]")
+# Names are asked for, not how many there are: 是哪几家企业的, 名单都有谁, 叫什么名字.
+_NAMES_ASKED = re.compile(r"名单(?:都|里)?有(?:谁|哪)|叫(?:什么|啥)名|是哪[几些](?:家|座|个企业)")
 _VERDICT = re.compile(r"不?合格|优秀|良好|等次|一票否决")
 _NOT_ONLY = (Want.WHO, Want.LIST, Want.COUNT, Want.CONSEQUENCE, Want.COMPARE, Want.WHY)
 
@@ -28,6 +31,8 @@ def is_of_the_asked_kind(query: Query, statement: Statement, finding: Finding) -
     A row of figures tells what its cell holds, be it a word; grades are letters.
     """
     told = finding.text
+    if _NAMES_ASKED.search(query.text) and not query.wants_any(Want.COUNT):
+        return bool(find_companies(told)) or "、" in told
     if query.wants_any(*_NOT_ONLY):
         return True
     if query.wants_any(Want.WHEN):

@@ -40,7 +40,7 @@ class AttributeAnswers:
 
     def answer(self, question: str, query: Query, documents: Sequence[Document]) -> Answer | None:
         """What a document says of itself, or None if that is not what is asked."""
-        if not query.attributes:
+        if not query.attributes or (query.enterprises and Attribute.CONTACT in query.attributes):
             return None
         scope = find_scope(query, documents, regions=query.regions)
         ended = self._ended(query, documents) if scope.problem is Reason.OTHER_PERIOD else None

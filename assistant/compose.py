@@ -39,7 +39,7 @@ _COUNTY_ASKED = re.compile(
 )
 _COUNTY_TOLD = re.compile(r"[县市区乡镇](?:[、和）)]|人民政府|政府|管委会)|街道")
 _STOPS = re.compile(r"停产|不予错峰|豁免|自主|停工|停止|关停")
-_NOTED = re.compile(r"（[^（）]*）|^附件\S*\s+")
+_NOTED = re.compile(r"（[^（）]*）|^附[件表]\s*[\d一二三四五六七八九十]*[：:]?\s*")
 LENGTH_ASKED = re.compile(r"多久|多长时间|几个?(?:小时|天|月|年)(?!度)")
 
 
@@ -235,7 +235,7 @@ class Composer:
         if query.measure:
             return bool(measure_pattern(query.measure).search(text))
         if not query.wants_any(Want.AMOUNT):
-            return False
+            return query.wants_any(Want.LIST) and "、" in _NOTED.sub("", text)
         if query.indicators:
             return bool(re.search(r"\d", NO_FIGURE.sub("", text)))
         return bool(find_quantities(text)) or bool(_STOPS.search(text))

@@ -41,6 +41,7 @@ _EVERYDAY = re.compile(
     r"咱们|我们|[我你他她咱自本]家|你们|他们|那家|这家|附近|哪家|一家|本地|当地|所有|全部|大型|小型|民营|国有|有的|哪些|什么|几家|独立|传统"
     r"|其他|其它|相关|对于|关于|以及|还有|市里|全市|全县|各类|重点|涉气|清洁|新型|绿色|燃煤|[的和与及或在对是要吗里由换改了因为市区县把被到从向给让]"
 )
+_COUNTY = re.compile(r"^[\u4e00-\u9fff]{2,3}[县市区旗](?=[\u4e00-\u9fff]{2})")
 _TOO_COMMON = 12  # times a brand stands outside of enterprise names before it is a plain word
 _FEWEST = 2  # characters of a brand
 
@@ -96,5 +97,5 @@ def _brands(text: str, begins: Sequence[str]) -> Iterable[str]:
 
 def _without_place(name: str, begins: Sequence[str]) -> str:
     place = max((p for p in begins if name.startswith(p)), key=len, default="")
-    rest = name.removeprefix(place)
+    rest = _COUNTY.sub("", name.removeprefix(place))
     return rest if len(rest) >= _FEWEST else name

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from assistant.parts import same
-from assistant.question import Query
+from assistant.question import Query, Want
 from assistant.scope import RELATIVE
 from corpus.datamodels import Cell, Document
 from corpus.dates import find_times
@@ -18,6 +18,14 @@ _BASELINE = re.compile(r"上一?[个次轮年]|去年|上年|此前|原来|基�
 _FALLS = re.compile(r"减少|下降|降低|[少降减](?:几|多少)")
 _UNIT_IN_HEADER = re.compile(r"\s*[（(](?P<unit>[^\d（）()]{1,8})[）)]\s*")
 COLUMN_LENGTH = 2  # characters of a column's name that a question can name
+_SUM = re.compile(r"合计|总计|小计|全[年期]|平均")
+_PURPOSES = (
+    (Want.WHEN, re.compile(r"时[限间段]|期限|日期")),
+    (Want.WHO, re.compile(r"单位|部门|牵头|责任|负责|联系人|姓名")),
+)
+_ROLES = ("牵头", "配合", "联系人", "责任人", "电话", "邮箱")
+_EXCEPTION_ASKED = re.compile(r"例外|除外|特殊情况|备注")
+_REMARK = re.compile(r"备注|说明")
 _SERIAL = re.compile(r"序号|编号")
 _NUMBER_ALONE = re.compile(r"\d+(?:\.\d+)?")
 
@@ -44,19 +52,62 @@ class FigureTeller:
         name = "".join(key for key in keys if not any(key == close_up(c.text).text for c in cells))
         if not cells:
             return row.row.text.text, row.row.text.text, []
+        cells = self._of_the_time(cells, document)
         scores = [
             self.column_score(cell.column, document) + self._score(cell.text.text) for cell in cells
         ]
         best = max(scores)
         chosen = [c for c, score in zip(cells, scores, strict=True) if score >= best - 0.01]
+        chosen = self._for_roles(cells) or chosen
+        if _EXCEPTION_ASKED.search(self._query.text):
+            chosen += [c for c in cells if _REMARK.search(c.column) and c not in chosen]
         told_cells = [_told(cell) for cell in chosen]
         figures = "，".join(f"{column}为{value}" for column, value in told_cells)
         values = [value for _, value in told_cells]
         return f"{name}{figures}", "，".join(cell.text.text for cell in chosen), values
 
+    def _of_the_time(self, cells: list[Cell], document: Document) -> list[Cell]:
+        """Without the columns of other times and of sums, where one is for the very time asked."""
+        asked = [m.period for m in self._query.times if m.period and not RELATIVE.match(m.text)]
+        spoken = {
+            cell.column: [
+                m.period for m in find_times(cell.column, default=document.period) if m.period
+            ]
+            for cell in cells
+        }
+        named = any(a in spoken[cell.column] for a in asked for cell in cells)
+        if not named or _BASELINE.search(self._query.text):
+            return cells
+        return [
+            cell
+            for cell in cells
+            if any(a in spoken[cell.column] for a in asked)
+            or not (spoken[cell.column] or _SUM.search(cell.column))
+        ]
+
+    def _for_roles(self, cells: list[Cell]) -> list[Cell]:
+        """The cells of the roles that the question names (牵头, 联系人, 电话); all cells with
+        units where it asks who without one."""
+        roles = [role for role in _ROLES if role in self._query.text]
+        named = [c for c in cells if any(role in c.column for role in roles)]
+        if named or not self._query.wants_any(Want.WHO):
+            return named
+        return [c for c in cells if self._is_for(c.column)]
+
     def _is_asked(self, column: str) -> bool:
-        """Does the question name a column?"""
-        return len(column) >= COLUMN_LENGTH and column in self._query.text
+        """Does the question name a column, or ask for what it is there for?"""
+        named = len(column) >= COLUMN_LENGTH and column in self._query.text
+        return (
+            named
+            or any(r in column and r in self._query.text for r in _ROLES)
+            or self._is_for(column)
+        )
+
+    def _is_for(self, column: str) -> bool:
+        """Does a column hold the kind of thing that is asked for: times, or units?"""
+        return any(
+            self._query.wants_any(want) and purpose.search(column) for want, purpose in _PURPOSES
+        )
 
     def column_score(self, column: str, document: Document) -> float:
         """How well a column fits: its words, the indicator, the time or baseline asked for."""
@@ -68,6 +119,7 @@ class FigureTeller:
         asked = [m.period for m in query.times if m.period and not RELATIVE.match(m.text)]
         if query.levels:
             score += 0.5 if query.levels & levels_in(column) else -0.5
+        score += 0.5 if self._is_for(column) else 0.0
         falls = _FALLS.search(query.text)
         if falls:
             score += 0.5 if _FALLS.search(column) else -0.2

@@ -15,6 +15,7 @@ from assistant.parts import NOT_DONE, polarity_of
 from assistant.question import Query, Want
 from assistant.slot_checks import fits_slots, names_enterprise
 from assistant.telling import (
+    asks_both_roles,
     deadline_fit,
     ends_another,
     is_rule_asked_for,
@@ -102,6 +103,8 @@ def _demoted(
         reach = WHO_REACH if query.wants_any(Want.WHO) else KIND_REACH
         if most >= reach * _most(good) > 0:
             found = [replace(r, fits=r.fits and r.kind > 0.0) for r in found]
+    if any(asks_both_roles(query) and r.kind >= 1.0 for r in good):
+        found = [replace(r, fits=r.fits and r.kind >= 1.0) for r in found]
     if any(deadline_fit(query, r.statement, documents) > 0 for r in good):
         found = [
             replace(r, fits=r.fits and deadline_fit(query, r.statement, documents) >= 0)

@@ -35,6 +35,7 @@ _BOTH_TOPICS = re.compile(
     r"^(?:那|那么)?(?P<one>[^，。？?和与跟]{2,16})[和与跟](?P<other>[^，。？?和与跟]{2,16})呢[？?]*$"
 )
 _TWO_PLACES = re.compile(r"正文.*(?:附|表|清单)|(?:附|表|清单).*正文|一致|一样|出入|对得上")
+_ROLE = re.compile(r"牵头|配合|责任|主管|协助|落实")
 _MARK = re.compile(rf"^{_ASKS_ALL}")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _FIRST_TOLD = re.compile(r"^[^，。；：\[]{2,24}：")
@@ -89,7 +90,7 @@ def _of_two_things(text: str, read: Read) -> tuple[str, ...]:
     if topics:
         return f"{topics['one']}呢？", f"{topics['other']}呢？"
     both = _BOTH.match(text)
-    if both is None or _compares_slots(read(text)):
+    if both is None or _ROLE.search(both["other"]) or _compares_slots(read(text)):
         return ()
     asked = _MARK.sub("", both["asked"])
     if not asks(asked):

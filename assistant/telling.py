@@ -308,6 +308,11 @@ def _who_mark(query: Query, statement: Statement) -> float:
     return 1.0 if statement.duty else 0.8 if _NAMED_DUTY.search(text) else 0.0
 
 
+def asks_both_roles(query: Query) -> bool:
+    """Is it asked who leads and who supports?"""
+    return query.wants_any(Want.WHO) and _ASKS_BOTH.search(query.text) is not None
+
+
 def _tells_roles(asked: str, duty: str) -> bool:
     """Does a note of duties name who supports, who carries out, where that is asked?"""
     if _ASKS_BOTH.search(asked) and "配合" not in duty:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -18,7 +18,7 @@ from assistant.question import (
     Want,
     read_question,
 )
-from corpus.datamodels import Document
+from corpus.datamodels import Document, PassageKind
 from corpus.library import Library
 
 _NOW = re.compile(r"今[天晚早]|明[天早晚]|昨[天晚]|此刻|眼下")
@@ -46,7 +46,7 @@ class Understanding:
         self._places = PlaceFinder(library.documents)
         self._texts = tuple(p.text.text for p in library.passages)
         self._enterprises = EnterpriseFinder(
-            self._texts,
+            _cells_and_texts(library),
             places={d.region for d in library.documents if d.region},
         )
 
@@ -153,6 +153,17 @@ def _is_in_a_name(place: PlaceName, text: str, enterprises: Sequence[str]) -> bo
         for brand in enterprises
         for match in re.finditer(re.escape(brand), text)
     )
+
+
+def _cells_and_texts(library: Library) -> Iterator[str]:
+    """All texts of a corpus, of a table each cell by itself: no name goes over two of them."""
+    for passage in library.passages:
+        if passage.kind is not PassageKind.ROW:
+            yield passage.text.text
+    for document in library.documents:
+        for table in document.tables:
+            for row in table.rows:
+                yield from (cell.text.text for cell in row.cells)
 
 
 def _regions_inside(documents: Sequence[Document]) -> Mapping[str, frozenset[str]]:

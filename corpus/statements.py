@@ -342,6 +342,11 @@ SHORT_MEASURE = 6  # characters on average, where the column says that it holds 
 MEASURE_LENGTH = 9  # characters on average; a column of shorter cells holds names or figures
 
 
+def is_figure(text: str) -> bool:
+    """Is a cell a number alone, with or without its unit?"""
+    return _AMOUNT_CELL.fullmatch(text) is not None
+
+
 def view_row(row: TableRow, measure: str | None) -> RowView:
     """Sort a row's cells by the purpose of their columns."""
     names: list[str] = []
@@ -361,7 +366,7 @@ def view_row(row: TableRow, measure: str | None) -> RowView:
             )
         elif measure is None:
             first = not names and not _SERIAL_COLUMN.search(cell.column)
-            if first or _KEY_COLUMN.search(cell.column):
+            if first or (_KEY_COLUMN.search(cell.column) and not is_figure(cell.text.text)):
                 names.append(bare_heading(close_up(cell.text).text))
         elif not _SERIAL_COLUMN.search(cell.column):
             names.append(bare_heading(close_up(cell.text).text))
