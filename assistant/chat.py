@@ -24,11 +24,13 @@ from assistant.comparing import Comparing
 from assistant.compose import Composer, Finding
 from assistant.datamodels import Answer, Reason, Status
 from assistant.disagreement import Disagreements, statement_of
+from assistant.enumerated import enumeration_of
 from assistant.filters import narrowed
 from assistant.finder import Finder, Retriever
 from assistant.followup import Turn
 from assistant.listing import list_all
 from assistant.numbered_answers import NumberedAnswers
+from assistant.phases import Phases
 from assistant.question import (
     Query,
     Want,
@@ -79,6 +81,7 @@ class Assistant:
         self._disagreements = Disagreements(contradictions)
         self._understanding = Understanding(library)
         self._finder = Finder(library, retriever=retriever, lexicon=lexicon, settings=settings)
+        self._phases = Phases(self._finder)
         self._documents = {document.id: document for document in library.documents}
         self._repealed = repealed_documents(library.documents)
         self._attributes = AttributeAnswers(library, repealed=self._repealed, finder=self._finder)
@@ -198,6 +201,7 @@ class Assistant:
         scope = find_scope(query, documents, regions=query.regions)
         if scope.problem is Reason.OTHER_REGION:
             return abstention(question, scope.problem, about="、".join(query.regions))
+        query = self._phases.settle(query, scope.documents)
         ranked = self._finder.rank(query, scope, behind=turn.behind)
         enough = [item for item in ranked if item.evidence.coverage >= self._settings.enough]
         if ranked and enough[:1] != ranked[:1] and self._goes_first(query, ranked, enough):
@@ -241,7 +245,11 @@ class Assistant:
         sides = text_and_table(query, ranked, document, composer=composer)
         if sides:
             return (contradicted if differ(query, sides) else side_by_side)(question, sides)
-        finding = self._whole_rule(query, best, composer) or composer.find(best.evidence, document)
+        finding = (
+            self._whole_rule(query, best, composer)
+            or self._enumeration(query, best, composer)
+            or composer.find(best.evidence, document)
+        )
         if not is_of_the_asked_kind(query, best.statement, finding):
             return self._short(question, Reason.NOT_COVERED, ranked)
         others = list(self._other_sides(query, best.statement, finding, composer))
@@ -256,6 +264,19 @@ class Assistant:
             return None
         document = self._documents[statement.document_id]
         return whole_rule(query, statement, document, finder=self._finder, composer=composer)
+
+    def _enumeration(self, query: Query, best: Ranked, composer: Composer) -> Finding | None:
+        """All items of an enumeration inside a paragraph, where a list is asked for."""
+        if not query.wants_any(Want.LIST):
+            return None
+        document = self._documents[best.statement.document_id]
+        run = enumeration_of(best.statement, self._finder.statements_by_document[document.id])
+        if not run:
+            return None
+        found = composer.find(best.evidence, document)
+        told = "".join(statement.text.text for statement in run).strip("。；")
+        passages = tuple(dict.fromkeys(statement.passage for statement in run))
+        return replace(found, text=told, value=told, passages=passages, whole=None)
 
     def _other_sides(
         self, query: Query, statement: Statement, finding: Finding, composer: Composer

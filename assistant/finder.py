@@ -21,7 +21,7 @@ from assistant.tuning import EvidenceSettings
 from corpus.datamodels import Passage
 from corpus.library import Library
 from corpus.statements import Statement, statements_of
-from corpus.vocabulary import indicator_names, level_names
+from corpus.vocabulary import indicator_names, level_names, zone_names
 from index.lexicon import Lexicon
 
 
@@ -82,7 +82,11 @@ class Finder:
             weights=self._weights,
             lexicon=self._lexicon,
             settings=self._settings,
-            synonyms=[*indicator_names(query.content), *level_names(query.content)],
+            synonyms=[
+                *indicator_names(query.content),
+                *level_names(query.content),
+                *zone_names(query.content),
+            ],
         )
 
     def _statements(self, passages: Iterable[Passage]) -> list[Statement]:

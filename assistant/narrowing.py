@@ -44,6 +44,9 @@ _ITEM_MARK = re.compile(
 )
 BEYOND_FIRST = 0.04  # of the question; what a member has of it that the first one has not
 _BRACKETED = re.compile(r"（([^（）]*)）")
+_WITH_DAYS = re.compile(
+    r"(?P<name>第?[\u4e00-\u9fff]{1,4}阶段)（[^（）]*\d[^（）]*[日月][^（）]*）"
+)
 _OF_WHICH = re.compile(r"^(?:其中|包括|含)[：:，]?")
 _OF_EACH = re.compile(r"各(?:有|是|为)?(?:多少|几)")
 _ASKED_NUMBER = re.compile(r"多少|几(?=[个天台家座套万吨辆])")
@@ -152,6 +155,15 @@ class Narrower:
                 text = "；".join(own)
         return text
 
+    def _own_phase(self, text: str) -> str | None:
+        """Of phases with their days in brackets, the one asked for: 第一阶段（11月1日至30日）."""
+        named = [
+            match.group()
+            for match in _WITH_DAYS.finditer(text)
+            if ordinals_in(match["name"]) & self._query.ordinals
+        ]
+        return named[0] if len(named) == 1 else None
+
     def _years(self) -> frozenset[str]:
         """The years a figure is asked for; where it is asked when, times are the answer."""
         if not self._query.wants_any(Want.AMOUNT) or self._query.wants_any(Want.WHEN):
@@ -166,11 +178,12 @@ class Narrower:
         query = self._query
         if query.wants_any(Want.LIST) and not query.measure:
             return window
+        dated = query.wants_any(Want.WHEN) and not query.wants_any(Want.AMOUNT)
         pieces = []
         for segment in split_segments(window):
             if (own := self._own_item(segment.text)) is not None:
                 return own
-            items = numeric_items(segment.text)
+            items = () if dated else numeric_items(segment.text)
             said = self._best_item(items) if items else segment.text
             if items and "、" not in said and self.score(said) >= ITEM_SHARE:
                 return said
@@ -252,35 +265,13 @@ class Narrower:
         return "、".join(named if best > 0 else items)
 
     def window(self, statement: Statement, *, needed: Callable[[str], bool], limit: int) -> str:
-        text = _ITEM_MARK.sub("", self._series(statement.text.text, lead=statement.lead)).strip()
-        text = self._own_rule(text)
-        if self._query.enterprises:
-            part = of_enterprise(text, lambda said: any(b in said for b in self._query.enterprises))
-            text = part if self.score(part) >= self.score(text) - ANCHOR_LEAD / 2 else text
+        text = self._own_text(statement)
         segments = split_segments(text)
-        figures = sum(bool(re.search(r"\d", segment.text)) for segment in segments)
-        short = len(text) <= SHORT_SENTENCE and limit >= FACT_LENGTH
         acted = self._acted()
-        if (
-            short
-            and acted is None
-            and (figures <= 1 or not self._query.wants_any(Want.AMOUNT, Want.WHEN))
-        ):
-            return self.items(text.strip("。；，"))
-        if not segments:
-            return text.strip("。；，")
-        own = self._of_which(text) if self._query.wants_any(Want.AMOUNT) else None
-        if own is not None:
-            return own
+        outright = self._outright(text, segments, limit=limit, acted=acted)
+        if outright is not None:
+            return outright
         anchor = None
-        several = len(_ASKED_NUMBER.findall(self._query.text)) > 1
-        if several and len(text) <= SHORT_SENTENCE * 2:
-            own_items = [self._own_item(segment.text) for segment in segments]
-            return (
-                next(filter(None, own_items), None)
-                or self._own_bracket(text)
-                or text.strip("。；，")
-            )
         if limit == FACT_LENGTH and self._query.wants_any(Want.AMOUNT, Want.WHEN):
             anchor = self._anchored(segments, needed, beyond=around(statement))
         if acted is not None:
@@ -292,6 +283,39 @@ class Narrower:
             last += 1  # what a condition leads to belongs to it
         window = text[segments[first].start : segments[last].end]
         return self.items(window).strip("。；， \n")
+
+    def _own_text(self, statement: Statement) -> str:
+        """The sentence without the rules for others: other grades, phases, enterprises."""
+        text = _ITEM_MARK.sub("", self._series(statement.text.text, lead=statement.lead)).strip()
+        text = self._own_rule(text)
+        if not self._query.enterprises:
+            return text
+        part = of_enterprise(text, lambda said: any(b in said for b in self._query.enterprises))
+        return part if self.score(part) >= self.score(text) - ANCHOR_LEAD / 2 else text
+
+    def _outright(
+        self, text: str, segments: Sequence[Segment], *, limit: int, acted: str | None
+    ) -> str | None:
+        """What needs no window: the days of a phase, members of a total, a short sentence."""
+        query = self._query
+        phase = self._own_phase(text) if query.wants_any(Want.WHEN) else None
+        if phase is not None:
+            return phase
+        figures = sum(bool(re.search(r"\d", segment.text)) for segment in segments)
+        short = len(text) <= SHORT_SENTENCE and limit >= FACT_LENGTH and acted is None
+        if short and (figures <= 1 or not query.wants_any(Want.AMOUNT, Want.WHEN)):
+            return self.items(text.strip("。；，"))
+        if not segments:
+            return text.strip("。；，")
+        own = self._of_which(text) if query.wants_any(Want.AMOUNT) else None
+        if own is not None:
+            return own
+        several = len(_ASKED_NUMBER.findall(query.text)) > 1
+        if several and len(text) <= SHORT_SENTENCE * 2:
+            items = [self._own_item(segment.text) for segment in segments]
+            own = next(filter(None, items), None) or self._own_bracket(text)
+            return own or text.strip("。；，")
+        return None
 
 
 def _names(question: str, item: str) -> bool:

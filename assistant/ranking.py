@@ -15,6 +15,7 @@ from assistant.parts import NOT_DONE, polarity_of
 from assistant.question import Query, Want
 from assistant.slot_checks import fits_slots, names_enterprise
 from assistant.telling import (
+    NARROW,
     asks_both_roles,
     deadline_fit,
     ends_another,
@@ -32,8 +33,9 @@ from assistant.telling import (
 )
 from assistant.tuning import EvidenceSettings
 from corpus.datamodels import Document
+from corpus.dates import TimeBound, find_times
 from corpus.statements import Statement
-from corpus.vocabulary import find_levels
+from corpus.vocabulary import find_levels, ordinals_in
 from index.terms import grams
 
 TELLING_KIND = 0.6  # of the kind asked for, from which a statement tells it
@@ -165,6 +167,7 @@ def _ranked(
     fits = fits_slots(query, statement) and _is_for_region(query, statement, document)
     fits = fits and not _misses_focus(query, focus, evidence)
     fits = fits and not _is_of_the_done(query, statement)
+    fits = fits and not _is_of_a_longer_time(query, statement, document)
     return Ranked(evidence=evidence, value=value, kind=kind, fits=fits)
 
 
@@ -175,6 +178,26 @@ def _misses_focus(query: Query, focus: Sequence[str], evidence: Evidence) -> boo
     return bool(focus) and all(
         any(part in evidence.missing for part in (gram, gram[0], gram[1])) for gram in focus
     )
+
+
+def _is_of_a_longer_time(query: Query, statement: Statement, document: Document) -> bool:
+    """Is a figure asked for a part of the document's time that the statement does not name?"""
+    if not query.indicators or not query.wants_any(Want.AMOUNT) or document.period is None:
+        return False
+    asked = [
+        m.period
+        for m in query.times
+        if m.period and m.kind in NARROW and m.bound is not TimeBound.BY
+    ]
+    own = document.period
+    if not asked or any(a.start <= own.start and own.end <= a.end for a in asked):
+        return False
+    if query.ordinals & ordinals_in(statement.text.text):
+        return False
+    columns = statement.row.columns if statement.row else ()
+    said = " ".join([*statement.headings, statement.lead, statement.text.text, *columns])
+    spoken = [m.period for m in find_times(said, default=own) if m.period]
+    return not any(a.start <= s.start and s.end <= a.end for a in asked for s in spoken)
 
 
 def _is_of_the_done(query: Query, statement: Statement) -> bool:

@@ -20,6 +20,7 @@ from corpus.vocabulary import (
     levels_in,
     ordinals_in,
     ways_in,
+    zones_in,
 )
 
 EXCLUDED = re.compile(r"（不(?:包括|含)[^（）]*）")
@@ -316,6 +317,9 @@ def _names_places(query: Query, statement: Statement) -> bool:
 
 def is_named(place: str, text: str) -> bool:
     """Is a place named in a text, also without what kind of place it is: 砚山 for 砚山县?"""
+    zones = zones_in(place)
+    if zones:
+        return bool(zones & zones_in(text))
     short = place[:-1] if len(place) > SHORT_PLACE and place[-1] in "县市区旗" else place
     return short in text
 

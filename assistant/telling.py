@@ -88,7 +88,7 @@ CYCLE_MISSED = 0.4  # of the kind asked for, of a time that does not come back a
 HOLDER_MISSED = 0.4  # of the kind asked for, of a text that names an office but not its holder
 ROLE_MISSED = 0.6  # of the kind asked for, of a note that leaves out a role that is asked for
 _NAMED_DUTY = re.compile(r"牵头|负责|承担|主管(?!部门)")
-_NARROW = (TimeKind.RANGE, TimeKind.QUARTER, TimeKind.MONTH)
+NARROW = (TimeKind.RANGE, TimeKind.QUARTER, TimeKind.MONTH)
 
 
 def says_only_its_heading(statement: Statement) -> bool:
@@ -238,7 +238,7 @@ def time_fit(query: Query, statement: Statement, documents: dict[str, Document])
     Only times narrower than a year count: a whole year or season chooses documents.
     """
     # times that chose no document, where others did, belong to what is asked
-    kinds = (*_NARROW, TimeKind.YEAR) if query.documents else _NARROW
+    kinds = (*NARROW, TimeKind.YEAR) if query.documents else NARROW
     asked = [m.period for m in query.times if m.kind in kinds and m.period is not None]
     whole = [m.period for m in query.times if m.kind == TimeKind.SEASON and m.period is not None]
     if not asked and not whole:

@@ -20,6 +20,7 @@ from corpus.fact_times import times_of, timing
 from corpus.gazetteer import Gazetteer
 from corpus.mentions import DutyRole, Quantity
 from corpus.numerals import find_quantities
+from corpus.vocabulary import ordinals_in
 
 CONTEXT = 2  # characters beside a figure that have to be the same
 LONG_CONTEXT = 8  # the same, where the next ones are words that stand beside any figure
@@ -55,6 +56,9 @@ def _figures(document: Document, pair: SamePair) -> Iterator[Contradiction]:
     if pair.by_name:
         return
     row, told = pair.row.text, pair.told.text
+    phases = ordinals_in(row.text), ordinals_in(told.text)
+    if all(phases) and not phases[0] & phases[1]:
+        return
     for one, other in _unlike(find_quantities(row.text), find_quantities(told.text), row, told):
         first, second = row[one.start : one.end], told[other.start : other.end]
         shorter = sorted((one.number_text, other.number_text), key=len)

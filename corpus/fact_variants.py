@@ -15,6 +15,7 @@ from corpus.datamodels import Document
 from corpus.fact_indicators import POLLUTANTS
 from corpus.fact_models import Contradiction, ContradictionKind, Field, Side, Target
 from corpus.statements import Statement
+from corpus.vocabulary import ordinals_in
 
 _LIST = re.compile(r"[\u4e00-\u9fff]{2,10}(?:、[\u4e00-\u9fff]{2,10}){3,}")
 _COMPARED = POLLUTANTS | {"优良天数", "优良天数比例", "重污染天数", "综合指数"}
@@ -93,7 +94,8 @@ def unlike_targets(targets: Sequence[Target]) -> Iterator[tuple[Target, Target]]
         if target.value is not None and target.indicator.canonical in _COMPARED:
             area = target.area.text if target.area else None
             days = (target.days.start, target.days.end) if target.days else None
-            key = (target.place, area, days, target.indicator.canonical, target.level)
+            phases = ordinals_in(target.text.text)
+            key = (target.place, area, days, target.indicator.canonical, target.level, phases)
             groups.setdefault(key, []).append(target)
     for group in groups.values():
         for one, other in combinations(group, 2):

@@ -218,6 +218,27 @@ def ways_in(text: str) -> frozenset[str]:
     return frozenset(way for way, named in _WAYS if named.search(text))
 
 
+# Zones with the names each kind goes by; 开发区 alone may be any of them.
+_ZONES = (
+    ("经开区", re.compile(r"经开区|经济(?:技术)?开发区|(?<![术业济\u4e00-\u9fff])开发区")),
+    ("高新区", re.compile(r"高新区|高新技术(?:产业)?(?:开发)?区")),
+)
+_ZONE_WORDS = {
+    "经开区": ("经济开发区", "经济技术开发区", "开发区"),
+    "高新区": ("高新技术开发区", "高新技术产业开发区"),
+}
+
+
+def zones_in(text: str) -> frozenset[str]:
+    """Kinds of zones that a text names: 经开区 for 经济技术开发区."""
+    return frozenset(zone for zone, named in _ZONES if named.search(text))
+
+
+def zone_names(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each short name of a zone that a text uses, with the long ones of the same."""
+    return tuple((zone, words) for zone, words in _ZONE_WORDS.items() if zone in text)
+
+
 # Quantities of the air that plans set figures for, with the names each goes by.
 _INDICATORS: tuple[tuple[str, ...], ...] = (
     ("PM2.5", "细颗粒物"),

@@ -1,0 +1,80 @@
+"""Phases of a plan by their days: 明年一季度 is the second phase, where the plan says so.
+
+A plan names its phases and gives their days once; its rules then speak of 第一阶段 alone. A
+question that gives days means the phase in which they lie.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from assistant.finder import Finder
+from assistant.question import Query
+from assistant.telling import NARROW
+from corpus.datamodels import Document, Period
+from corpus.dates import TimeBound, find_times
+from corpus.series import split_segments
+from corpus.vocabulary import ordinals_in
+
+_PHASE = "阶段"
+
+
+class Phases:
+    """The phases of the documents of a corpus, each read once."""
+
+    def __init__(self, finder: Finder) -> None:
+        self._finder = finder
+        self._known: dict[str, Mapping[str, Period]] = {}
+
+    def of(self, document: Document) -> Mapping[str, Period]:
+        """The days of each phase that a document names, by the phase's name."""
+        if document.id not in self._known:
+            found: dict[str, Period] = {}
+            for statement in self._finder.statements_by_document[document.id]:
+                if _PHASE in statement.text.text and statement.row is None:
+                    for name, period in _phases_in(statement.text.text, document.period):
+                        found.setdefault(name, period)
+            self._known[document.id] = found
+        return self._known[document.id]
+
+    def settle(self, query: Query, documents: Sequence[Document]) -> Query:
+        """The question with the phase in which its days lie, if one document has such a phase."""
+        asked = [
+            m.period
+            for m in query.times
+            if m.period and m.kind in NARROW and m.bound is not TimeBound.BY
+        ]
+        if len(documents) != 1 or len(asked) != 1 or query.ordinals:
+            return query
+        (period,) = asked
+        named = [
+            name
+            for name, days in self.of(documents[0]).items()
+            if days.start <= period.start and period.end <= days.end
+        ]
+        return replace(query, ordinals=frozenset(named)) if len(named) == 1 else query
+
+
+def _phases_in(text: str, default: Period | None) -> list[tuple[str, Period]]:
+    """Each phase with the days beside its name: in brackets behind it, or in the same clause."""
+    found = []
+    for segment in split_segments(text):
+        names = [name for name in ordinals_in(segment.text) if name.endswith(_PHASE)]
+        days = [m.period for m in find_times(segment.text, default=default) if m.period]
+        if len(names) == 1 and len(days) == 1:
+            found.append((names[0], days[0]))
+        elif len(names) == len(days) > 1:
+            found.extend(_in_order(segment.text, default))
+    return found
+
+
+def _in_order(text: str, default: Period | None) -> list[tuple[str, Period]]:
+    """Several phases in one clause, each with its days in brackets behind it."""
+    found = []
+    for piece in text.split("）"):
+        names = [name for name in ordinals_in(piece) if name.endswith(_PHASE)]
+        days = [m.period for m in find_times(piece, default=default) if m.period]
+        if len(names) == 1 and len(days) == 1:
+            found.append((names[0], days[0]))
+    return found
