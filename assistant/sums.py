@@ -20,19 +20,25 @@ from corpus.numerals import Quantity, QuantityBound, find_quantities
 _JOINT = re.compile(r"[、，,；;]|以及|和(?!平)|及(?!其|时|以)|与(?!否)")
 _TIGHT = re.compile(r"[、和及与]|以及")
 _EDGE = re.compile(r"[，,；;。：:（）()]")
-_TAIL = re.compile(r"等(?!级|离)|[，,；;。）)]")
+_TAIL = re.compile(
+    r"等(?!级|离)|[，,；;。）)]|(?<=[\u4e00-\u9fff])(?:开展|实施|完成|进行|按照|纳入|列入|达到|要求|全部|均)"
+)
 _EACH = re.compile(r"(?:各|分别)(?:有|为|设|建设?|新建|完成|淘汰|改造|退出|安装)?$")
 _TOTAL_BEFORE = re.compile(r"(?:共计?|合计|总计|总数为?)$")
 _OF_WHICH = re.compile(r"^[^，。；、]{0,16}?(?:（其中|[，：（]其中|（包括|（含|，包括|：)")
 _KIND_BEHIND = re.compile(r"等(?P<kind>[^，；。等]{2,14})")
 _PARTED = re.compile(r"[，,；;：:（(]")
-_LEAD = re.compile(
-    r"^(?:.*(?:的|其中|：)|.*?(?:完成|推进|推动|推广|使用|配备|投放|购置|抽检|抽测|检查|排查|整治|淘汰|退出|关停|拆除|更新|新建|建设|建成"
-    r"|新增|实施|开展|安装|创建|设立|组建|包括|力争)+|[对将把要和及]+)(?=[\d\u4e00-\u9fff]{2})"
+_VERBS = (
+    r"(?:完成|推进|推动|推广|使用|配备|投放|购置|抽检|抽测|检查|排查|整治|淘汰|退出|关停|拆除|更新|新建"
+    r"|建设|建成|新增|实施|开展|安装|创建|设立|组建|包括|力争|改造|监测)"
 )
+_LEAD = re.compile(
+    rf"^(?:.*(?:的|其中|：)|.*?{_VERBS}+|[对将把要和及]+)(?=[\d\u4e00-\u9fff]{{2}}|$)"
+)
+_ONLY_VERBS = re.compile(rf"(?:{_VERBS}|要|需要?|应|会|能|做|搞|了)+")
 _BRACKETED = re.compile(r"（[^（）]*）")
 _FIGURES = re.compile(r"\d+(?:\.\d+)?")
-_NAMES_MARK = re.compile(r"[、，,]|和|以及|跟|与|还有|加上?")
+_NAMES_MARK = re.compile(r"[、，,（）()]|和|以及|跟|与|还有|加上?")
 # Words that tell no part from another.
 _GENERIC = re.compile(r"企业|公司|单位|行业|项目|工程|改造|设施|任务|工作")
 FEWEST = 2  # quantities that can be added
@@ -76,7 +82,7 @@ def add_up(asked: AskedCount, text: str) -> Tally | None:
     if not chosen:
         return None
     if len(chosen) == len(parts) and totals:
-        return None
+        return Tally(parts=(_told_total(text, totals[0]),)) if asked.together else None
     return Tally(number=_sum(chosen), parts=tuple(part.words for part in chosen))
 
 
@@ -91,6 +97,13 @@ def _totals(text: str, found: Sequence[Quantity]) -> list[Quantity]:
         if told or (parted and quantity.value == sum((q.value for q in rest), Decimal())):
             totals.append(quantity)
     return totals
+
+
+def _told_total(text: str, total: Quantity) -> str:
+    """The words of a total that the sentence tells, without what it is made of."""
+    before = _TOTAL_BEFORE.search(text[: total.start])
+    end = _EDGE.search(text, total.end)
+    return text[before.start() if before else total.start : end.start() if end else len(text)]
 
 
 def _is_one_list(text: str, found: Sequence[Quantity]) -> bool:
@@ -117,7 +130,8 @@ def _parts(text: str, found: Sequence[Quantity], *, others: Sequence[Quantity]) 
         each = _EACH.search(text[start : quantity.start])
         held = _JOINT.split(text[start : start + each.start()]) if each else [""]
         behind = text[quantity.end : end].strip("、，,；;。 ") or behind
-        words = _LEAD.sub("", text[start:end].strip("、，,；;。 （("))
+        before = _LEAD.sub("", text[start : quantity.start].lstrip("、，,；;。 （("))
+        words = f"{before}{text[quantity.start : end]}".strip("、，,；;。 （(")
         times = len([*filter(None, held)]) or 1
         parts.append(_Part(quantity=quantity, words=words, behind=behind, times=times))
         start = end
@@ -159,6 +173,8 @@ def _asked_for(asked: AskedCount, text: str, parts: Sequence[_Part]) -> Sequence
     lead, tail = (_words(_GENERIC.sub(" ", said)) for said in _around(text, parts))
     every: Sequence[_Part] = _of_one_kind(parts) if asked.together else ()
     for phrase in asked.phrases:
+        if _ONLY_VERBS.fullmatch(phrase):
+            continue
         names = [name for name in _NAMES_MARK.split(phrase) if len(name) >= _WORD]
         unknown = [name for name in names if not _words(name) & _words(text)]
         if len(names) > 1 and unknown:
