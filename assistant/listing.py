@@ -13,11 +13,12 @@ from collections.abc import Callable, Mapping, Sequence
 from assistant.compose import Composer
 from assistant.listing_items import Item, Listing
 from assistant.question import Query, Want
-from assistant.row_lists import figure_rows, rows_marked
+from assistant.row_lists import cells_asked, figure_rows, holds_cells, rows_marked
+from assistant.run_lists import run_list
 from assistant.sections import find_section
 from assistant.slot_checks import fits_slots
 from assistant.whole_tables import table_rows
-from corpus.datamodels import Document
+from corpus.datamodels import Cell, Document
 from corpus.dates import TimeBound, TimeKind, find_times
 from corpus.duties import DutyRole, parse_duty
 from corpus.heads import skeleton
@@ -33,7 +34,8 @@ _ALL_DUTIES = re.compile(
     r"|(?:任务|要求|义务|规定)(?:都)?(?:有|是)?(?:哪些|什么|啥)|[两三四几]件事"
 )
 _WHICH_ENTERPRISES = re.compile(
-    r"(?:明细表|名单|清单|表里|表中|列了|列入).*(?:企业|公司|家)|哪[几些]家.{0,2}企业.*(?:表|名单)"
+    r"(?:明细表|名单|清单|附件|附表|表里|表中|列了|列入).*(?:企业|公司|家)"
+    r"|哪[几些]家.{0,2}企业.*(?:表|名单|附件|清单)"
 )
 _ENTERPRISE_COLUMN = re.compile(r"企业名称|单位名称|公司名称|^企业$|企业全称")
 _TASK_WORD = re.compile(
@@ -97,16 +99,22 @@ def _named_enterprises(
     """The enterprises that a table lists, those of the industry, place or grade asked for."""
     if not query.wants_any(Want.LIST, Want.COUNT) or not _WHICH_ENTERPRISES.search(query.text):
         return None
+    rows = [(s, cell) for s in statements if (cell := _enterprise_cell(s)) is not None]
+    asked = cells_asked(query, [statement for statement, _ in rows])
     found: dict[str, Item] = {}
-    for statement in statements:
-        cells = statement.row.row.cells if statement.row else ()
-        named = next((c for c in cells if _ENTERPRISE_COLUMN.search(c.column) and c.text), None)
-        if named is None or not _row_meets(query, statement):
+    for statement, cell in rows:
+        if not _row_meets(query, statement) or not holds_cells(statement, asked):
             continue
-        name = close_up(named.text).text
+        name = close_up(cell.text).text
         document = documents[statement.document_id]
         found.setdefault(name, Item(name=name, passage=statement.passage, document=document))
     return Listing(about="企业", items=tuple(found.values()), unit="家")
+
+
+def _enterprise_cell(statement: Statement) -> Cell | None:
+    """The cell of a row that names an enterprise."""
+    cells = statement.row.row.cells if statement.row else ()
+    return next((c for c in cells if _ENTERPRISE_COLUMN.search(c.column) and c.text), None)
 
 
 def _row_meets(query: Query, statement: Statement) -> bool:
@@ -267,4 +275,5 @@ _FINDERS = (
     rows_marked,
     table_rows,
     _members,
+    run_list,
 )

@@ -20,6 +20,7 @@ from assistant.parts import (
     series_after,
     split_rules,
     to_consequence,
+    to_members,
     with_measure,
     years_in,
 )
@@ -277,12 +278,21 @@ class Narrower:
         if acted is not None:
             anchor = self._anchored(segments, lambda text: acted in text, beyond=around(statement))
         first, last = anchor or best_window(segments, score=self.score, needed=needed, limit=limit)
+        last = self._to_end(segments, first, last, text=text, limit=limit)
+        window = text[segments[first].start : segments[last].end]
+        return self.items(window).strip("。；， \n")
+
+    def _to_end(
+        self, segments: Sequence[Segment], first: int, last: int, *, text: str, limit: int
+    ) -> int:
+        """The last segment that belongs to those chosen."""
         if self._query.wants_any(Want.CONSEQUENCE):
             last = to_consequence(segments, first, last, limit=limit)
         while segments[last].text.endswith("的") and last + 1 < len(segments):
             last += 1  # what a condition leads to belongs to it
-        window = text[segments[first].start : segments[last].end]
-        return self.items(window).strip("。；， \n")
+        if self._query.wants_any(Want.LIST) and limit > FACT_LENGTH:
+            last = to_members(segments, first, last, text=text, limit=limit)
+        return last
 
     def _own_text(self, statement: Statement) -> str:
         """The sentence without the rules for others: other grades, phases, enterprises."""

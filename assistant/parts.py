@@ -146,6 +146,19 @@ def to_consequence(segments: Sequence[Segment], first: int, last: int, *, limit:
     return last
 
 
+def to_members(segments: Sequence[Segment], first: int, last: int, *, text: str, limit: int) -> int:
+    """The last segment of the list that a colon behind these segments opens, if the limit
+    allows: 分三个阶段：动员部署、集中整治、总结提升."""
+    if text[segments[last].end : segments[last].end + 1] not in ("：", ":"):
+        return last
+    fitting = [
+        place
+        for place in range(last + 1, len(segments))
+        if segments[place].end - segments[first].start <= limit
+    ]
+    return fitting[-1] if fitting else last
+
+
 def same(one: Period, other: Period) -> bool:
     return one.start <= other.end and other.start <= one.end
 

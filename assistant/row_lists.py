@@ -9,14 +9,17 @@ from assistant.compose import Composer
 from assistant.conditions import Condition, Extreme, condition_of, extreme_of, figure_in
 from assistant.listing_items import Item, Listing
 from assistant.question import Query, Want
+from assistant.slot_checks import is_named
 from corpus.datamodels import Cell, Document
 from corpus.mend import close_up
 from corpus.statements import RowView, Statement
 
+CELL_LENGTH = 8  # characters of a cell that says what kind a row is of, or of which place
 MARK_LENGTH = 3  # characters of a cell that is what a question asks for
 COLUMN_FIT = 0.35  # of the question's words and slots; a column that fits less is another matter
 NAMED_COLUMN = 2  # characters of a column's name that a question says literally
 NAMED_BONUS = 0.3  # for a column whose name the question says
+_FIGURES = re.compile(r"\d")
 _TOTAL = re.compile(r"^(?:全[市省县区]|[总合小共]计|平均|总数|全部)")
 _IN_BRACKETS = re.compile(r"[（(](?P<unit>[^（）()]*)[）)]")
 _UNIT_OF = re.compile(r"微克|毫克|[天%％户吨台家套座张辆只条次所处名人亩元级]")
@@ -136,3 +139,22 @@ def rows_marked(
                 Item(name=row.names[0], passage=statement.passage, document=document),
             )
     return Listing(about="行", items=tuple(found.values()), unit="个") if len(found) > 1 else None
+
+
+def cells_asked(query: Query, rows: Sequence[Statement]) -> dict[str, frozenset[str]]:
+    """The words of cells that the question names, by their column: 高新区 under 县区."""
+    found: dict[str, set[str]] = {}
+    for statement in rows:
+        for cell in statement.row.row.cells if statement.row else ():
+            said = close_up(cell.text).text
+            short = len(said) <= CELL_LENGTH and not _FIGURES.search(said)
+            if short and len(said) > 1 and is_named(said, query.text):
+                found.setdefault(cell.column, set()).add(said)
+    return {column: frozenset(said) for column, said in found.items()}
+
+
+def holds_cells(statement: Statement, asked: Mapping[str, frozenset[str]]) -> bool:
+    """Does a row have, in each of these columns, one of the words asked for?"""
+    cells = statement.row.row.cells if statement.row else ()
+    own = {cell.column: close_up(cell.text).text for cell in cells}
+    return all(own.get(column) in said for column, said in asked.items())

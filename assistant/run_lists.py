@@ -1,0 +1,140 @@
+"""Lists that a text runs on: 同时符合下列条件：一是…；二是…；三是…, 提出以下要求：1、…2、….
+
+No heading makes them; a sentence introduces them, and their members count on. Such a list answers
+where it is asked for the whole of it, that is, where its introduction says what was asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.compose import Composer
+from assistant.listing_items import Item, Listing
+from assistant.question import Query, Want
+from corpus.datamodels import Document
+from corpus.series import split_segments
+from corpus.statements import Statement
+
+NAME_LENGTH = 60  # characters of a member; of a longer one its first part is told
+FEWEST = 2  # members
+RUN_FIT = 0.6  # of the question's words, that the introduction and the title have to say
+INTRODUCED = 0.25  # of the question's words, that the introduction has to say itself
+_NUMERALS = "一二三四五六七八九十"
+_MARK = re.compile(
+    rf"(?:(?P<han>[{_NUMERALS}]|十[{_NUMERALS}])是(?!否)|其(?P<nth>[{_NUMERALS}])[，是、]|[（(](?P<inner>[{_NUMERALS}])[）)]"
+    r"|(?P<plain>\d{1,2})[、.．](?!\d)|[（(](?P<digit>\d{1,2})[）)]|(?P<ring>[①-⑳])|第(?P<step>[一二三四五六七八九十])(?:阶段|步))"
+)
+_ASKS_ALL = re.compile(r"哪|什么|啥|几|多少|列")
+_CLASSIFIER = re.compile(r"(?:哪|多少|几)[几些两三四五六七八九十]?(?P<unit>[条项个类种点])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """An introduction and the members that it introduces."""
+
+    introduction: str
+    members: tuple[tuple[str, Statement], ...]
+
+
+def run_list(
+    query: Query,
+    statements: Sequence[Statement],
+    documents: Mapping[str, Document],
+    composer: Composer,
+) -> Listing | None:
+    """The run whose members the question asks for, or None."""
+    if not query.wants_any(Want.LIST, Want.COUNT) or query.grades or query.enterprises:
+        return None
+    scored = [(_score(run, documents, composer), run) for run in _runs(statements)]
+    best = max(scored, key=lambda found: found[0], default=None)
+    if best is None or best[0] < RUN_FIT:
+        return None
+    document = documents[best[1].members[0][1].document_id]
+    items = tuple(
+        Item(name=name, passage=statement.passage, document=document)
+        for name, statement in best[1].members
+    )
+    unit = _CLASSIFIER.search(query.text)
+    return Listing(about=best[1].introduction, items=items, unit=unit["unit"] if unit else "项")
+
+
+def _score(run: Run, documents: Mapping[str, Document], composer: Composer) -> float:
+    """The share of the question that a run is introduced by, its document's title included; none
+    where the introduction alone says little, or a member says more of it."""
+    statement = run.members[0][1]
+    introduced = f"{' '.join(statement.headings[-1:])} {run.introduction}"
+    said = composer.score(run.introduction)
+    if said < INTRODUCED or any(composer.score(name) >= said for name, _ in run.members):
+        return 0.0
+    return composer.score(f"{introduced} {documents[statement.document_id].title}")
+
+
+def _runs(statements: Sequence[Statement]) -> Iterator[Run]:
+    """The runs of a text, in its order."""
+    introduction, kind = "", ""
+    members: list[tuple[str, Statement]] = []
+    for statement in (s for s in statements if s.row is None):
+        opened = _opened(statement)
+        mark = _mark(statement.text.text)
+        if opened is not None:
+            if len(members) >= FEWEST:
+                yield Run(introduction=introduction, members=tuple(members))
+            introduction, first = opened
+            kind, members = first.kind, [(_named(first.words), statement)]
+        elif (
+            members
+            and mark is not None
+            and (mark.number, mark.kind) == (len(members) + 1, kind)
+            and statement.headings == members[0][1].headings
+        ):
+            members.append((_named(mark.words), statement))
+    if len(members) >= FEWEST:
+        yield Run(introduction=introduction, members=tuple(members))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mark:
+    """The number that a member bears, of what kind it is, and the member's words."""
+
+    number: int
+    kind: str
+    words: str
+
+
+def _opened(statement: Statement) -> tuple[str, _Mark] | None:
+    """The introduction and the first member, if the statement begins a run."""
+    text = statement.text.text
+    before, colon, after = text.partition("：")
+    if colon and (mark := _mark(after)) is not None and mark.number == 1:
+        return before, mark
+    mark = _mark(text)
+    lead = statement.lead.rstrip()
+    if mark is not None and mark.number == 1 and lead.endswith(("：", ":")):
+        return re.split("[。；]", lead)[-1].strip("：:"), mark
+    return None
+
+
+def _mark(text: str) -> _Mark | None:
+    match = _MARK.match(text.strip())
+    if match is None or match.lastgroup is None:
+        return None
+    kind, said = match.lastgroup, match[match.lastgroup]
+    if said.isdecimal():
+        number = int(said)
+    elif kind == "ring":
+        number = ord(said) - ord("①") + 1
+    else:
+        number = _NUMERALS.index(said[-1]) + 1 + (10 if len(said) > 1 else 0)
+    words = text.strip() if kind == "step" else text.strip()[match.end() :]
+    return _Mark(number=number, kind=kind, words=words)
+
+
+def _named(words: str) -> str:
+    """A member as it is told."""
+    text = words.strip("。；;， ")
+    if len(text) <= NAME_LENGTH:
+        return text
+    segments = split_segments(text)
+    return segments[0].text.strip() if segments else text
