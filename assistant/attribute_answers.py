@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answers import (
@@ -17,6 +17,7 @@ from assistant.attributes import (
     ended_of,
     ending_of,
 )
+from assistant.cited_documents import number_of_another_year
 from assistant.compose import Finding
 from assistant.datamodels import Answer, Reason
 from assistant.finder import Finder
@@ -27,7 +28,15 @@ from assistant.question import (
 )
 from assistant.scope import find_scope
 from corpus.datamodels import Document
+from corpus.heads import skeleton
 from corpus.library import Library
+
+# How a finding tells a formal part, and what the part is called.
+_FORMAL = {
+    Attribute.NUMBER: ("文号是", "文号"),
+    Attribute.PUBLISHED: ("日印发", "印发日期"),
+    Attribute.ISSUER: ("由", "印发单位"),
+}
 
 
 class AttributeAnswers:
@@ -68,17 +77,24 @@ class AttributeAnswers:
         ]
         if not findings:
             return self._no_attribute(question, query, chosen)
+        findings = _of_named(findings, query) or findings
         if len(chosen) > 1 and not scope.by_region:
             return clarification(question, findings)
-        return answered(question, findings)
+        told = answered(question, findings)
+        if len(chosen) > 1 or len(findings) >= len(query.attributes):
+            return told
+        return replace(told, notes=(*told.notes, *_untold(query, findings)))
 
     def _ended(self, query: Query, documents: Sequence[Document]) -> Finding | None:
         """What is said of the end of a document that the corpus itself does not have."""
-        if Attribute.VALIDITY not in query.attributes:
+        if not {Attribute.VALIDITY, Attribute.NUMBER} & set(query.attributes):
             return None
         scope = find_scope(replace(query, times=()), documents, regions=query.regions)
         statements = self._finder.statements_by_document
-        return ended_of(query, ((d, statements[d.id]) for d in scope.documents))
+        told = ((d, statements[d.id]) for d in scope.documents)
+        if Attribute.VALIDITY in query.attributes:
+            return ended_of(query, told)
+        return number_of_another_year(query, told)
 
     def _ending(self, query: Query, chosen: Sequence[Document]) -> Finding | None:
         """The end that a later document puts to the one asked about."""
@@ -96,3 +112,18 @@ class AttributeAnswers:
         if len(chosen) == 1 and query.attributes[0] in formal:
             return abstention(question, Reason.NOT_COVERED, about=f"《{chosen[0].title}》的这一项")
         return None
+
+
+def _of_named(findings: Sequence[Finding], query: Query) -> list[Finding]:
+    """The numbers of documents that others name, where one of these is asked for."""
+    if query.attributes != (Attribute.NUMBER,):
+        return []
+    return [f for f in findings if skeleton(f.document.number or "") not in skeleton(f.value)]
+
+
+def _untold(query: Query, findings: Sequence[Finding]) -> Iterator[str]:
+    """Remarks on formal parts asked for that the document does not state."""
+    said = "".join(finding.text for finding in findings)
+    for attribute, (sign, name) in _FORMAL.items():
+        if attribute in query.attributes and sign not in said:
+            yield f"文件没有写明{name}"

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
+from assistant.cited_documents import cited_number
 from assistant.compose import Finding
 from assistant.question import Attribute, Query
 from assistant.scope import REPEALS
@@ -19,13 +21,7 @@ from corpus.statements import Statement
 from index.terms import grams
 
 ASKS_IN_FORCE = re.compile(r"有效|废止|失效|作废|算数|管用|能用|(?:还|仍)(?:在)?(?:执行|用)")
-_NUMBERED = re.compile(
-    r"《(?P<title>[^《》]*(?:〈[^〉]*〉[^《》]*)*)》\s*（[^（）]*?[〔\[（(]\d{4}[〕\]）)][^（）]*?号）"
-)
-_MEANS_ANOTHER = re.compile(
-    r"依据|贯彻|落实|根据|按照|执行的?|提到|引用|那[份个]|哪[份个]|省里|国家|上级"
-)
-NAMED_FIT = 2  # pairs of characters that a title shares with the question, beyond this document's
+_FORWARDED_ONE = re.compile(r"转发的?(?:是)?(?:省|国家|上级|部里|市里)")  # not the letter with it
 _CONTACT = re.compile(r"联系(?:人|电话|方式)|咨询电话")
 _BASIS = re.compile(r"贯彻落实|根据|依据|按照|落实")
 _TITLED = re.compile(r"《[^《》]*(?:〈[^〉]*〉[^《》]*)*》(?:（[^（）]*〔\d{4}〕[^（）]*号）)?")
@@ -45,6 +41,8 @@ def choose_documents(query: Query, documents: Sequence[Document]) -> list[Docume
         return named
     forwarding = "转发" in query.text
     pool = [d for d in documents if forwarding == ("转发" in d.title)] or list(documents)
+    if _FORWARDED_ONE.search(query.text):
+        pool = [d for d in documents if d.forwarded_by] or pool
     wanted = {gram for gram in grams(query.content) if len(gram) > 1}
     scores = [len(wanted & set(grams(d.title + (d.issuer or "")))) for d in pool]
     best = max(scores, default=0)
@@ -61,7 +59,7 @@ def attribute_finding(
 ) -> Finding | None:
     """The attribute with the passage that holds it, or None if the document does not say it."""
     if attribute is Attribute.NUMBER:
-        cited = _cited_number(query, document, statements)
+        cited = cited_number(query, document, statements)
         if cited is not None:
             return cited
     simple, by_statement = _SIMPLE.get(attribute), _BY_STATEMENT.get(attribute)
@@ -110,9 +108,14 @@ def _published(document: Document, passages: Pages) -> Finding | None:
     if day is None:
         return None
     value = f"{day.year}年{day.month}月{day.day}日"
-    kinds = (BlockKind.DATE, BlockKind.IMPRINT, BlockKind.NUMBER)
-    passage = _holding(document, passages, kinds, value)
-    return _finding(document, f"于{value}印发", value, passage) if passage else None
+    kinds = ((BlockKind.DATE,), (BlockKind.IMPRINT,), (BlockKind.NUMBER,))
+    held = [_holding(document, passages, kind, value) for kind in kinds]
+    said = tuple(dict.fromkeys(passage for passage in held[:2] if passage)) or tuple(
+        passage for passage in held if passage
+    )
+    if not said:
+        return None
+    return replace(_finding(document, f"于{value}印发", value, said[0]), passages=said)
 
 
 def _title(document: Document, passages: Pages) -> Finding | None:
@@ -217,26 +220,6 @@ def ended_of(
                     text=value, value=value, passages=(statement.passage,), document=document
                 )
     return None
-
-
-def _cited_number(
-    query: Query, document: Document, statements: Sequence[Statement]
-) -> Finding | None:
-    """The number of a document that this one names, where the question means that one."""
-    if not _MEANS_ANOTHER.search(query.text):
-        return None
-    own = set(grams(document.title))
-    wanted = {gram for gram in grams(query.content) if len(gram) > 1} - own
-    best: tuple[int, str, Statement] | None = None
-    for statement in statements:
-        for named in _NUMBERED.finditer(statement.text.text):
-            fit = len(wanted & set(grams(named["title"])))
-            if fit >= NAMED_FIT and (best is None or fit > best[0]):
-                best = (fit, named.group(), statement)
-    if best is None:
-        return None
-    _, value, statement = best
-    return Finding(text=value, value=value, passages=(statement.passage,), document=document)
 
 
 def _validity(query: Query, document: Document, statements: Sequence[Statement]) -> Finding | None:

@@ -227,10 +227,9 @@ def _with_number(part: Query) -> Query:
     if part.wants_any(Want.WHO, Want.WHEN, Want.LIST) or not asks_difference(part.text):
         return part
     unit = _COUNTED.search(part.text)
+    measure = "%" if (part.measure or "").endswith("百分点") else part.measure
     wants = part.wants if part.wants_any(Want.AMOUNT) else (*part.wants, Want.AMOUNT)
-    return replace(
-        part, wants=wants, measure=part.measure or (unit["unit"] or "批次" if unit else None)
-    )
+    return replace(part, wants=wants, measure=measure or (unit["unit"] or "批次" if unit else None))
 
 
 def _begins(document: Document) -> date:

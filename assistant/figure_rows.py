@@ -17,6 +17,7 @@ from corpus.vocabulary import indicators_in, levels_in
 _BASELINE = re.compile(r"上一?[个次轮年]|去年|上年|此前|原来|基数|实际|现状|往年|之前那")
 _FALLS = re.compile(r"减少|下降|降低|[少降减](?:几|多少)")
 _UNIT_IN_HEADER = re.compile(r"\s*[（(](?P<unit>[^\d（）()]{1,8})[）)]\s*")
+MEASURE_BONUS = 0.5  # for a cell in the unit asked for
 COLUMN_LENGTH = 2  # characters of a column's name that a question can name
 _SUM = re.compile(r"合计|总计|小计|全[年期]|平均")
 _PURPOSES = (
@@ -54,7 +55,10 @@ class FigureTeller:
             return row.row.text.text, row.row.text.text, []
         cells = self._of_the_time(cells, document)
         scores = [
-            self.column_score(cell.column, document) + self._score(cell.text.text) for cell in cells
+            self.column_score(cell.column, document)
+            + self._score(cell.text.text)
+            + MEASURE_BONUS * self._is_in_measure(cell.text.text)
+            for cell in cells
         ]
         best = max(scores)
         chosen = [c for c, score in zip(cells, scores, strict=True) if score >= best - 0.01]
@@ -93,6 +97,11 @@ class FigureTeller:
         if named or not self._query.wants_any(Want.WHO):
             return named
         return [c for c in cells if self._is_for(c.column)]
+
+    def _is_in_measure(self, text: str) -> bool:
+        """Does a cell give a number right in the unit asked for: 停产80天?"""
+        measure = self._query.measure
+        return measure is not None and re.search(rf"\d\s*个?{re.escape(measure)}", text) is not None
 
     def _is_asked(self, column: str) -> bool:
         """Does the question name a column, or ask for what it is there for?"""

@@ -19,6 +19,7 @@ from corpus.dates import TimeKind, TimeMention, find_times
 from corpus.units import find_units
 from corpus.vocabulary import (
     IndustryMention,
+    find_grades,
     find_industries,
     grades_in,
     indicators_in,
@@ -42,6 +43,7 @@ _OFFICE = re.compile(
     r"(?:[省市县区州局厅部处科校院]|主|秘书|组|总)长|总?指挥长|总指挥|书记|主任|经理|董事长"
 )
 _CITY_WORD = re.compile(r"区(?![县域])|[直属]|监局|场局|场监")
+_NOT_OF = re.compile(r"(?:不是|没到|够不上|达不到|未达到?|没评上|不属于|除了?|非)$")
 _SEVERAL = re.compile(
     r"两个?[市县]|两地|两年|前后两|[两二]份|两个?(?:秋冬|冬|采暖)|正文和|从\d{4}年到"
 )
@@ -105,7 +107,7 @@ def read_question(
         inner_places=tuple(inner_places),
         enterprises=tuple(enterprises),
         times=times,
-        grades=grades_in(text),
+        grades=_grades_meant(text),
         levels=levels_in(text),
         ordinals=ordinals_in(text),
         industries=find_industries(text),
@@ -117,6 +119,12 @@ def read_question(
         content=content_of(text, spans=blank),
         places=tuple(places),
     )
+
+
+def _grades_meant(text: str) -> frozenset[str]:
+    """The grades named, but for those that it is not about: 不是A级的企业, 除A级以外."""
+    meant = {m.grade for m in find_grades(text) if not _NOT_OF.search(text[: m.start])}
+    return frozenset(meant)
 
 
 def _own_names(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

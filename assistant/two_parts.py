@@ -33,6 +33,8 @@ TEXT_COVERAGE = 0.5  # the same for a sentence
 SIDE_COVERAGE = 0.3  # the same where both parts are asked for by name
 NEAR_BEST = 0.6  # of the best of a side, from which another one is weighed too
 SIDE_LOOK = 8  # the best of each side that are weighed against each other
+BOTH_EXPLAIN = 0.7  # of the better one's coverage, that the other one has if it is in doubt
+SAME_THING = 0.7  # of the shorter one's words, that the other one has if both are of one thing
 ALIKE_BONUS = 0.4  # for a sentence and a row in the same words
 KNOWN_BONUS = 0.3  # for a sentence and a row that are known to contradict each other
 _TWO_PARTS = re.compile(
@@ -85,7 +87,10 @@ class TwoParts:
     ) -> tuple[Ranked, Ranked] | None:
         """The sentence and the row that answer best, and speak of the same thing."""
         statements = self._finder.statements_by_document[document.id]
-        texts = self._best(query, _of_text(asked, document, statements), behind=behind)
+        told = _of_text(asked, document, statements)
+        texts = self._best(query, told, behind=behind)
+        if not texts and query.enterprises:  # the text may rule its trade without naming it
+            texts = self._best(_without_enterprises(query), told, behind=behind)
         rows = self._best(query, _of_table(asked, statements), behind=behind)
         pairs = [(text, row) for text in texts for row in rows]
         return max(pairs, key=lambda pair: self._value(query, *pair), default=None)
@@ -118,6 +123,13 @@ def about_the_point(query: Query, asked: PartsAsked) -> Query:
     return replace(
         query, content="".join(chars), wants=wants or (Want.WHAT,), times=(), ordinals=frozenset()
     )
+
+
+def _without_enterprises(query: Query) -> Query:
+    content = query.content
+    for name in query.enterprises:
+        content = content.replace(name, " " * len(name))
+    return replace(query, enterprises=(), content=content)
 
 
 def _said(statement: Statement) -> str:
@@ -153,15 +165,45 @@ def text_and_table(
     """The best sentence and the best row of a document, if both are asked for or, where it is
     only asked what holds, if they differ. Empty otherwise."""
     asked = _TWO_PARTS.search(query.text) is not None or parts_asked(query.text) is not None
-    if not asked and not _WHICH_IS_IT.search(query.text):
+    doubted = asked or _WHICH_IS_IT.search(query.text) is not None
+    if not doubted and not (query.wants_any(Want.AMOUNT) and query.measure):
         return []
     own = [item for item in ranked if item.statement.document_id == document.id]
     text = next((i for i in own if not i.statement.row and _explains(i, TEXT_COVERAGE)), None)
     row = next((i for i in own if i.statement.row and _explains(i, ROW_COVERAGE)), None)
     if text is None or row is None or not text.fits:
         return []
+    if not doubted and not _is_plain_task(query, text, row):
+        return []
     found = [composer.find(item.evidence, document) for item in (text, row)]
-    return found if asked or differ(query, found) else []
+    if asked or (doubted and differ(query, found)):
+        return found
+    return found if not doubted and _contradict(query, found) else []
+
+
+def _is_plain_task(query: Query, text: Ranked, row: Ranked) -> bool:
+    """Is it a task that the text and the table both speak of in full, nothing narrower?"""
+    view = row.statement.row
+    best = max(text.evidence.coverage, row.evidence.coverage)
+    return (
+        view is not None
+        and not view.is_figures
+        and row.fits
+        and not (query.grades or query.levels or query.industries or query.inner_places)
+        and min(text.evidence.coverage, row.evidence.coverage) >= best * BOTH_EXPLAIN
+    )
+
+
+def _contradict(query: Query, findings: Sequence[Finding]) -> bool:
+    """Do two findings give one figure each in the unit asked for, not the same, of one thing?"""
+    pattern = measure_pattern(query.measure or "")
+    told = [pattern.findall(finding.value) for finding in findings]
+    words = [pattern.sub("", finding.text) for finding in findings]
+    return (
+        all(len(found) == 1 for found in told)
+        and differ(query, findings)
+        and likeness(*words) >= SAME_THING
+    )
 
 
 def differ(query: Query, findings: Sequence[Finding]) -> bool:

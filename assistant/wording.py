@@ -136,6 +136,26 @@ _FOCUS_BEFORE = re.compile(
 _EITHER_OR = re.compile(r"还是|或|才|就")
 
 
+# What a question sets aside: （不是转发通知）, 不是2020年的那份. A class of firms is a condition.
+_SET_ASIDE = re.compile(
+    r"[（(](?:而?不是|并?非|不要|不含|不算|别给)(?P<inner>[^（）()]{2,24})[）)]"
+    r"|[，,](?:而?不是|不要|不算|别给)(?P<behind>[^，,。？?！!]{2,24}?)(?=[，,。？?！!]|$)"
+)
+_THING = re.compile(r"通知|方案|文件|办法|预案|正文|附件|那[份个]|(?:19|20)\d{2}|[市县省](?:的|$)")
+_CONDITION = re.compile(r"级|引领|企业|行业|达标|完成|重点|改造|新建|[吗呢？?]")
+
+
+def without_set_aside(text: str) -> str:
+    """A question without the document, year or place that it says it does not mean."""
+
+    def kept(match: re.Match[str]) -> str:
+        said = match["inner"] or match["behind"]
+        aside = _THING.search(said) and not _CONDITION.search(said)
+        return "" if aside else match.group()
+
+    return _SET_ASIDE.sub(kept, text)
+
+
 def focus_of(text: str) -> str:
     """What a number is asked of: 奖金 of 能领多少奖金, 挥发分 of 煤的挥发分是多少."""
     match = _FOCUS_BEHIND.search(text) or _FOCUS_BEFORE.search(text)
@@ -157,7 +177,7 @@ def plain_words(text: str) -> str:
     text = _LEVEL_DIGIT.sub(lambda match: "一二三四"[int(match.group()) - 1], text)
     for pattern, official in _SAYINGS:
         text = pattern.sub(official, text)
-    return text
+    return without_set_aside(text)
 
 
 def content_of(text: str, *, spans: Iterable[tuple[int, int]]) -> str:

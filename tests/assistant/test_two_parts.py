@@ -71,3 +71,16 @@ def test_parts_are_asked_about_in_a_follow_up(ask_sides: Ask) -> None:
     answer = ask_sides("沐岚2025年燃煤锅炉什么时候淘汰完？", "正文和附件说的一样吗？")
     assert "2025年11月底" in answer.answer
     assert "2025年12月底" in answer.answer
+
+
+def test_a_figure_that_the_annex_gives_otherwise_is_not_told_alone(ask_sides: Ask) -> None:
+    answer = ask_sides("沐岚2025年要给多少家重点用车企业安装门禁系统？")
+    assert "43家" in answer.answer
+    assert "34家" in answer.answer
+    assert len(answer.conflicts) == 1
+
+
+def test_a_figure_that_both_give_alike_is_told_once(ask_sides: Ask) -> None:
+    answer = ask_sides("沐岚2025年要完成多少万户散煤替代？")
+    assert answer.answer.count("1.4万户") == 1
+    assert not answer.conflicts

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.datamodels import Answer
-from assistant.wording import content_of, focus_of, without_courtesy
+from assistant.wording import content_of, focus_of, plain_words, without_courtesy
 
 Ask = Callable[..., Answer]
 QUESTIONS = (
@@ -61,3 +61,30 @@ def test_content_keeps_the_offsets(text: str) -> None:
     left = content_of(text, spans=())
     assert len(left) == len(text)
     assert all(kept in (" ", said) for kept, said in zip(left, text, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("方案本身（不是转发通知）是谁发的", "方案本身是谁发的"),
+        ("秋冬防方案，不是某局转发的通知，是谁印发的", "秋冬防方案，是谁印发的"),
+        ("2025年（不是2024年的）目标是多少", "2025年目标是多少"),
+        ("陶瓷厂（不是A级）停多少天", "陶瓷厂（不是A级）停多少天"),
+        ("我们厂，不是重点行业，要停吗", "我们厂，不是重点行业，要停吗"),
+    ],
+)
+def test_what_a_question_sets_aside_is_not_read(question: str, left: str) -> None:
+    assert plain_words(question) == left
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("2020和2021两份方案怎么说", "2020年和2021年两份方案怎么说"),
+        ("21年跟20年的目标", "2021年跟2020年的目标"),
+        ("2020-2021和2021-2022两个秋冬季", "2020-2021和2021-2022两个秋冬季"),
+        ("晋政办〔2020〕5号和2021年的", "晋政办〔2020〕5号和2021年的"),
+    ],
+)
+def test_years_held_against_each_other_are_years(question: str, said: str) -> None:
+    assert plain_words(question) == said
