@@ -178,7 +178,16 @@ def text_and_table(
     found = [composer.find(item.evidence, document) for item in (text, row)]
     if asked or (doubted and differ(query, found)):
         return found
-    return found if not doubted and _contradict(query, found) else []
+    if doubted or not _contradict(query, found):
+        return []
+    whole = (text.statement.text.text, " ".join([row.statement.text.text, *_amounts(row)]))
+    points = [_point(query, finding) for finding in found]
+    agree = any(p <= set(_NUMBER.findall(t)) for p, t in zip(points, reversed(whole), strict=True))
+    return [] if agree else found  # one of them has the other's figure too, for another case
+
+
+def _amounts(item: Ranked) -> tuple[str, ...]:
+    return item.statement.row.amounts if item.statement.row else ()
 
 
 def _is_plain_task(query: Query, text: Ranked, row: Ranked) -> bool:
