@@ -26,6 +26,7 @@ MEDIA_TYPE = "text/html"
 MAIN_SHARE = 0.6  # of the text, that the element holds which the article is in
 SITE_NAME = re.compile(r"\s*[_|｜\-—–].*$")
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")  # signs that no XML may hold
 _SNIFFED = 4096  # bytes in which a page says how it is encoded
 SHORTEST_TITLE = 6  # characters
 
@@ -52,6 +53,7 @@ def _parsed(name: str, data: bytes) -> HtmlElement:
     encoding = _encoding(data)
     try:
         text = data.decode(encoding, "replace" if encoding == "gb18030" else "strict")
+        text = _NO_TEXT.sub("", text)
         parser = html.HTMLParser(encoding="utf-8", remove_comments=True, no_network=True)
         page = html.document_fromstring(text.encode(), parser=parser)
     except (UnicodeDecodeError, LookupError) as exc:

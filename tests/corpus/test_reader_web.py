@@ -131,3 +131,8 @@ def test_numbers_of_a_list_are_part_of_the_text() -> None:
 def test_page_that_cannot_be_read_is_refused_with_a_reason(data: bytes, said: str) -> None:
     with pytest.raises(ReaderError, match=said):
         read_bytes("a.html", data)
+
+
+def test_signs_that_are_no_text_are_left_out() -> None:
+    page = PAGE.replace("印发给你们", "印\x00发\x0b给\x1f你们").replace("<script>", "\x02<script>")
+    assert any("印发给你们" in line for line in lines_of(page))
