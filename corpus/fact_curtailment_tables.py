@@ -28,22 +28,27 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("measure", re.compile(r"措施|限产|停产|减排|管控|错峰|要求")),
     ("note", re.compile(r"备注|说明")),
 )
+_SAYS_MEASURE = re.compile(r"(?:措施|限产|停产|减排|要求)[^ ]*$")  # of the lowest name of a column
 _CURTAILS = re.compile(r"限产|停产|减排|管控|错峰|响应")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Columns:
-    """What the columns of a table are for; `levels` maps a column to its warning level."""
+    """What the columns of a table are for; `levels` maps a column to its warning level.
+
+    `graded`: grades of performance stand in the column of that role.
+    """
 
     roles: Mapping[str, str]
     levels: Mapping[str, str]
+    graded: bool
 
     @property
     def is_of_rules(self) -> bool:
         """A list of works to be done has measures, too; only curtailments go by these names."""
         subjects = {"industry", "company", "grade"} & set(self.roles)
         measure = self.roles.get("measure", "")
-        named = bool(_CURTAILS.search(measure)) or (bool(measure) and "grade" in self.roles)
+        named = bool(_CURTAILS.search(measure)) or (bool(measure) and self.graded)
         return bool(subjects) and (bool(self.levels) or named)
 
 
@@ -71,10 +76,21 @@ def _columns(table: Table) -> _Columns:
     roles: dict[str, str] = {}
     for role, pattern in _ROLES:
         free = [c for c in table.columns if c not in levels and c not in roles.values()]
+        if role == "company":
+            free = [c for c in free if not _holds_measures(table, c)]
+        if role == "measure":
+            free.sort(key=lambda column: not _SAYS_MEASURE.search(column))
         named_so = next((c for c in free if pattern.search(c)), None)
         if named_so is not None:
             roles[role] = named_so
-    return _Columns(roles=roles, levels=levels)
+    graded = any(find_grades(row.get(roles.get("grade", ""))) for row in table.rows)
+    return _Columns(roles=roles, levels=levels, graded=graded)
+
+
+def _holds_measures(table: Table, column: str) -> bool:
+    """A column called 企业 may say what they do, not who they are."""
+    cells = [text for row in table.rows if (text := row.get(column))]
+    return sum(bool(find_measures(masked(text))) for text in cells) * 2 > len(cells)
 
 
 def _of_row(
@@ -82,9 +98,9 @@ def _of_row(
 ) -> Iterator[Curtailment]:
     cells = {cell.column: cell for cell in row.cells if cell.text}
     found = [(level, cells[column]) for column, level in columns.levels.items() if column in cells]
-    if not found:
-        said = cells.get(columns.roles.get("measure", ""))
-        found = [("", said)] if said is not None else []
+    said = cells.get(columns.roles.get("measure", ""))
+    if said is not None:
+        found.append(("", said))
     about = {role: cells.get(column) for role, column in columns.roles.items()}
     for level, cell in found:
         for subject, measure, says in _rules(cell.text, _subject(about)):
@@ -102,7 +118,7 @@ def _of_row(
                 processes=subject.processes,
                 measure=measure,
                 conditions=(*subject.wide, *subject.conditions, *_note(about.get("note"))),
-                phases=tuple(_phases(about.get("phase"), document)),
+                phases=() if level and said else tuple(_phases(about.get("phase"), document)),
                 level=level or None,
                 says=says,
             )

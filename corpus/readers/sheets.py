@@ -23,6 +23,7 @@ from corpus.readers.sheet_values import printed
 from corpus.readers.zipped import broken, opened
 
 if TYPE_CHECKING:
+    from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -82,7 +83,7 @@ def _cells(sheet: Worksheet) -> dict[int, list[GridCell]]:
     merged = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
     found: dict[int, list[GridCell]] = defaultdict(list)
     for (row, column), cell in sorted(sheet._cells.items()):
-        text = one_line(printed(cell.value, cell.number_format).split("\n"))
+        text = one_line(printed(cell.value, _format(cell)).split("\n"))
         if not text:
             continue
         area = merged.get((row, column))
@@ -96,6 +97,14 @@ def _cells(sheet: Worksheet) -> dict[int, list[GridCell]]:
             )
         )
     return found
+
+
+def _format(cell: Cell | MergedCell) -> str:
+    """The number format of a cell; the plain one where the workbook's styles are damaged."""
+    try:
+        return str(cell.number_format)
+    except IndexError:
+        return "General"
 
 
 def _blocks(rows: dict[int, list[GridCell]]) -> Iterator[list[GridCell]]:

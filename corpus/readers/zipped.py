@@ -55,7 +55,7 @@ def opened(name: str, data: bytes, *, holds: str, kind: str) -> Parts:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         infos: Mapping[str, int] = {info.filename: info.file_size for info in archive.infolist()}
-    except (zipfile.BadZipFile, OSError, ValueError) as exc:
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as exc:
         raise broken(name) from exc
     unpacked = sum(infos.values())
     if unpacked > MAX_UNPACKED:

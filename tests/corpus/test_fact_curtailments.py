@@ -120,3 +120,38 @@ def test_industry_and_level_come_from_the_sentence_and_the_section(facts_of):
 )
 def test_words_that_only_name_a_measure_are_no_rule(facts_of, sentence):
     assert facts_of("一、错峰生产", "（一）监督检查", sentence).curtailments == ()
+
+
+def test_table_with_a_season_and_a_level_gives_rules_of_both(read_texts):
+    table = """| 企业名称 | 行业 | 绩效等级 | 错峰减排 |  |  | 应急减排（橙色） |
+|  |  |  | 管控工序 | 措施 | 时段 |  |
+| --- | --- | --- | --- | --- | --- | --- |
+| 宁山恒远铸造有限公司 | 铸造 | C级 | 熔炼 | 停用电炉3台 | 2026年11月15日至2027年3月15日 | 停产 |
+| 宁山瑞丰陶瓷有限公司 | 陶瓷 | B级 | 烧成 | 停1号窑 | 2026年12月1日至2027年2月20日 | 限产50% |
+"""
+    (read,) = read_texts({"a.md": f"宁山市2026-2027年秋冬季企业减排清单\n\n{table}"}).values()
+    first = [rule for rule in read.facts.curtailments if "恒远" in rule.company.canonical]
+    assert {(rule.level, rule.text.text, len(rule.phases)) for rule in first} == {
+        ("橙色", "停产", 0),
+        (None, "停用电炉3台", 1),
+    }
+
+
+def test_column_called_enterprises_that_holds_measures_names_none(read_texts):
+    table = """| 预警级别 | 工业企业减排措施 | 工业企业 |
+| --- | --- | --- |
+| 黄色 | 减排10% | D级企业停产，C级企业限产30% |
+| 橙色 | 减排20% | C级、D级企业停产 |
+"""
+    (read,) = read_texts({"a.md": f"宁山市重污染天气应急减排方案\n\n{table}"}).values()
+    assert all(rule.company is None for rule in read.facts.curtailments)
+
+
+def test_requirements_by_type_of_place_are_no_curtailments(read_texts):
+    table = """| 场所类型 | 检查要求 | 完成时限 |
+| --- | --- | --- |
+| 高层建筑 | 每季度1次 | 2026年11月底前 |
+| 工业仓储 | 每月1次 | 2026年12月底前 |
+"""
+    (read,) = read_texts({"a.md": f"宁山市2026年冬春火灾防控工作方案\n\n{table}"}).values()
+    assert read.facts.curtailments == ()
