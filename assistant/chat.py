@@ -49,7 +49,7 @@ from assistant.telling import under_industry
 from assistant.tuning import EvidenceSettings
 from assistant.two_parts import TwoParts, differ, text_and_table
 from assistant.understanding import Understanding
-from assistant.whole_rules import asks_whole_rule, whole_rule
+from assistant.whole_rules import asks_whole_rule, leaves_grade_open, whole_rule
 from corpus.datamodels import Document, Passage
 from corpus.dates import find_times
 from corpus.fact_models import Contradiction
@@ -260,7 +260,8 @@ class Assistant:
     def _whole_rule(self, query: Query, best: Ranked, composer: Composer) -> Finding | None:
         """The rule of an industry for all grades, where none was named."""
         statement = best.statement
-        if not asks_whole_rule(query) or not under_industry(query, statement):
+        asked = asks_whole_rule(query) and under_industry(query, statement)
+        if not (asked or leaves_grade_open(query, statement)):
             return None
         document = self._documents[statement.document_id]
         return whole_rule(query, statement, document, finder=self._finder, composer=composer)

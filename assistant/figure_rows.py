@@ -12,6 +12,7 @@ from corpus.datamodels import Cell, Document
 from corpus.dates import find_times
 from corpus.mend import close_up
 from corpus.statements import RowView
+from corpus.table_rule_names import GRADE_COLUMN
 from corpus.vocabulary import indicators_in, levels_in
 
 _BASELINE = re.compile(r"上一?[个次轮年]|去年|上年|此前|原来|基数|实际|现状|往年|之前那")
@@ -42,6 +43,7 @@ class FigureTeller:
         """Of a row of figures the cell that was asked for, named by its column: in words, its
         bare value, and the cells with the units that the header gives."""
         keys = [key for key in row.names if self._score(key) > 0] or list(row.names[:1])
+        keys = [key for key in row.names if key in {*keys, *_grades(row)}]
         told = set(row.names)
         cells = [
             c
@@ -142,6 +144,12 @@ class FigureTeller:
             elif earlier:
                 score -= 0.3
         return score
+
+
+def _grades(row: RowView) -> set[str]:
+    """The grade that a row of rules is for: without it the rule would be that of the industry."""
+    cells = row.row.cells
+    return {close_up(c.text).text for c in cells if GRADE_COLUMN.fullmatch(c.column)}
 
 
 def _told(cell: Cell) -> tuple[str, str]:

@@ -17,10 +17,12 @@ from assistant.question import Query
 from assistant.slot_checks import CURTAIL_SAID, WHOLE_STOP, fits_slots, is_about_curtailing
 from assistant.telling import ASKS_HOW, says_only_its_heading
 from corpus.datamodels import Document
-from corpus.statements import Statement
+from corpus.statements import RowView, Statement
+from corpus.table_rule_names import GRADE_COLUMN
 
 RULE_LENGTH = 400  # characters of a rule told whole
 MOST_PARTS = 8
+_COMPANY_COLUMN = re.compile(r"企业名称|单位名称|公司|^企业$")
 _MARK = re.compile(r"^[①-⑳]\s*")
 
 
@@ -29,6 +31,21 @@ def asks_whole_rule(query: Query) -> bool:
     open_grade = not (query.grades or query.enterprises or polarity_of(query.text) & {NOT_DONE})
     return bool(open_grade and query.industries and ASKS_HOW.search(query.text)) and (
         is_about_curtailing(query)
+    )
+
+
+def leaves_grade_open(query: Query, best: Statement) -> bool:
+    """Is the row only one grade's, in a table of rules, where no grade was asked for?"""
+    if query.grades or query.enterprises or not query.industries or best.row is None:
+        return False
+    return _is_by_grade(best.row) and _industry_of(query, best) in best.row.names
+
+
+def _is_by_grade(row: RowView) -> bool:
+    """Is it a row of a table that tells of industries by grade, and of no single company?"""
+    columns = [column.rpartition(" ")[2] for column in row.columns]
+    return row.is_figures and (
+        any(map(GRADE_COLUMN.fullmatch, columns)) and not any(map(_COMPANY_COLUMN.search, columns))
     )
 
 
@@ -67,15 +84,28 @@ def _told(finding: Finding, part: Statement) -> str:
 
 def _parts(query: Query, best: Statement, statements: Sequence[Statement]) -> Iterator[Statement]:
     industry = _industry_of(query, best)
+    if best.row is not None:  # 停产 has no days, and is what holds for a grade all the same
+        query = replace(query, measure=None)
     for statement in statements:
         if best.row is not None:
-            same = statement.row is not None and industry in statement.headings
+            same = statement.row is not None and (
+                industry in statement.headings or _is_of_the_word(query, best, statement)
+            )
         else:
             same = statement.row is None and statement.headings == best.headings
         text = statement.text.text
         says = CURTAIL_SAID.search(text) or WHOLE_STOP.search(text)
         if same and says and fits_slots(query, statement) and not says_only_its_heading(statement):
             yield statement
+
+
+def _is_of_the_word(query: Query, best: Statement, statement: Statement) -> bool:
+    """Is a row of the same table named with the word that was asked: 短流程钢铁 for 钢铁?"""
+    one, other = best.row, statement.row
+    if one is None or other is None or one.columns != other.columns or not _is_by_grade(one):
+        return False
+    above, beside = (s.headings[: -len(s.row.names)] for s in (best, statement) if s.row)
+    return above == beside and any(m.word in name for m in query.industries for name in other.names)
 
 
 def _industry_of(query: Query, best: Statement) -> str:
