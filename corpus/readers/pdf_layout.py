@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from corpus.readers.grid import GridCell, one_line
+from corpus.readers.pdf_rules import SNAP, missing_edges
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
 
-SNAP = 3.0  # points by which lines of one edge may be apart
 WORD_GAP = 0.45  # of the character size, between words
 LEAST_COLUMNS = 2
 LEVEL = 0.1  # rise of a base line that still is level, as a share of its run
@@ -67,7 +67,10 @@ def layout_of(page: Page) -> PageLayout:
     level = sum(map(_is_level, page.chars)) * 2 >= len(page.chars)
     kept = page.filter(_is_level_or_drawn) if level else page
     upright = kept.dedupe_chars(tolerance=1)
-    settings = {"explicit_horizontal_lines": _open_ends(upright)}
+    settings = {
+        "explicit_horizontal_lines": missing_edges(upright, along="h"),
+        "explicit_vertical_lines": missing_edges(upright, along="v"),
+    }
     tables = [found.cells for found in upright.find_tables(table_settings=settings)]
     return arranged(upright.chars, tables, width=float(page.width), height=float(page.height))
 
@@ -115,21 +118,6 @@ def _is_level(char: Char) -> bool:
 
 def _is_level_or_drawn(item: Char) -> bool:
     return item.get("object_type") != "char" or _is_level(item)
-
-
-def _open_ends(page: Page) -> list[float]:
-    """Heights at which the lines between columns end without one across: there a page break
-    cut a row."""
-    across = [float(edge["top"]) for edge in page.horizontal_edges]
-    ends: list[float] = []
-    for side in ("top", "bottom"):
-        found = sorted(float(edge[side]) for edge in page.vertical_edges)
-        for end in dict.fromkeys(found):
-            alike = sum(abs(other - end) <= SNAP for other in found)
-            closed = any(abs(other - end) <= SNAP for other in (*across, *ends))
-            if alike > LEAST_COLUMNS and not closed:
-                ends.append(end)
-    return ends
 
 
 def _is_in(item: Char, boxes: Sequence[Box]) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.readers.grid import GridCell, one_line
-from corpus.readers.pdf_layout import SNAP, RuledTable
+from corpus.readers.pdf_layout import RuledTable
+from corpus.readers.pdf_rules import SNAP
 
 _SERIAL = ("序号", "编号")
 

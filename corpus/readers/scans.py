@@ -11,7 +11,8 @@ from functools import cache
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from corpus.readers.pdf_layout import SNAP, Box, Char, PageLayout, arranged
+from corpus.readers.pdf_layout import Box, Char, PageLayout, arranged
+from corpus.readers.pdf_rules import SNAP
 
 if TYPE_CHECKING:
     import numpy as np

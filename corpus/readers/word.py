@@ -17,7 +17,7 @@ from corpus.markers import find_marker
 from corpus.readers.grid import GridCell, one_line, set_apart, table_lines
 from corpus.readers.word_numbering import Numbering, W
 from corpus.readers.word_styles import NO_HEADING, Layout, layout_of, styles_of
-from corpus.readers.zipped import Element, opened
+from corpus.readers.zipped import Element, Parts, opened
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LONGEST_HEADING = 60  # characters
@@ -41,6 +41,7 @@ def read_word(name: str, data: bytes) -> SourceFile:
     reader = _Body(
         styles=styles_of(parts.xml("word/styles.xml")),
         numbering=Numbering.of(parts.xml("word/numbering.xml")),
+        notes=_notes(parts),
     )
     if body is not None:
         reader.read(body)
@@ -54,12 +55,24 @@ def read_word(name: str, data: bytes) -> SourceFile:
     )
 
 
+def _notes(parts: Parts) -> Mapping[str, str]:
+    """The texts of footnotes and endnotes, by how they are referred to."""
+    found: dict[str, str] = {}
+    for kind in ("footnote", "endnote"):
+        root = parts.xml(f"word/{kind}s.xml")
+        for node in root if root is not None else ():
+            text = " ".join(_text_of(node).split())
+            found[f"{W}{kind}Reference {node.get(f'{W}id')}"] = text
+    return found
+
+
 @dataclass(slots=True)
 class _Body:
     """Walks the body and gathers its lines."""
 
     styles: Mapping[str, Layout]
     numbering: Numbering
+    notes: Mapping[str, str] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
 
     def read(self, parent: Element) -> None:
@@ -84,6 +97,10 @@ class _Body:
             texts[0] = self.numbering.label(layout.list_id, layout.depth or 0) + texts[0]
         yield _heading(texts[0], layout) if len(texts) == 1 else texts[0]
         yield from texts[1:]
+        for mark in (*node.iter(f"{W}footnoteReference"), *node.iter(f"{W}endnoteReference")):
+            note = self.notes.get(f"{mark.tag} {mark.get(f'{W}id')}")
+            if note:
+                yield f"注：{note.removeprefix('注：')}"
 
     def _layout(self, node: Element) -> Layout:
         properties = node.find(f"{W}pPr")

@@ -136,6 +136,21 @@ def test_merged_cell_over_a_page_break_goes_on() -> None:
     assert [line.split(" | ")[0] for line in lines_of(data)[2:]] == ["| 能源"] * 5 + ["| 运输"]
 
 
+def test_table_whose_sides_are_open_has_all_its_columns() -> None:
+    rows = [["县区", "目标", "期限"], ["甲县", "50", "年底"], ["乙县", "51", "年底"]]
+    drawn = Table([[said(text, CELL) for text in row] for row in rows], colWidths=[100] * 3)
+    lines = [("LINEABOVE", (0, 0), (-1, -1), 0.6), ("LINEBELOW", (0, -1), (-1, -1), 0.6)]
+    drawn.setStyle(
+        [(*line, colors.black) for line in [*lines, ("INNERGRID", (0, 0), (-1, -1), 0.6)]]
+    )
+    assert lines_of(made(said("目标表。"), drawn))[1:] == [
+        "| 县区 | 目标 | 期限 |",
+        "| --- | --- | --- |",
+        "| 甲县 | 50 | 年底 |",
+        "| 乙县 | 51 | 年底 |",
+    ]
+
+
 def test_words_beside_a_table_and_under_its_frame_are_not_lost() -> None:
     stream = io.BytesIO()
     canvas = Canvas(stream, pagesize=A4)

@@ -13,7 +13,7 @@ from corpus.errors import ReaderError
 from corpus.readers import read_bytes, read_path
 from corpus.reading import read_source
 
-SCANNED = Path(__file__).parents[1] / "data" / "formats" / "scanned.pdf"
+SCANNED = Path(__file__).parents[1] / "data" / "scans" / "scanned.pdf"
 
 
 def test_scanned_page_is_recognised_with_its_table() -> None:

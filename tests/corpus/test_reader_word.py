@@ -284,6 +284,17 @@ def test_file_that_is_no_document_is_refused_with_a_reason(case: str) -> None:
         read_bytes("a.docx", change(saved(document)))
 
 
+def test_footnote_follows_the_paragraph_that_refers_to_it() -> None:
+    xml = '<w:p><w:r><w:t>改造3000户</w:t><w:footnoteReference w:id="2"/></w:r></w:p>'
+    note = '<w:footnote w:id="2"><w:p><w:r><w:t>含上年结转。</w:t></w:r></w:p></w:footnote>'
+    data = renamed(
+        saved(with_xml(docx.Document(), xml)),
+        "word/footnotes.xml",
+        f"<w:footnotes {NS}>{note}</w:footnotes>".encode(),
+    )
+    assert read_bytes("a.docx", data).text.split("\n") == ["改造3000户", "注：含上年结转。"]
+
+
 def test_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("corpus.readers.zipped.MAX_UNPACKED", 1000)
     with pytest.raises(ReaderError, match="解压后太大"):
