@@ -49,6 +49,7 @@ from assistant.telling import under_industry
 from assistant.tuning import EvidenceSettings
 from assistant.two_parts import TwoParts, differ, text_and_table
 from assistant.understanding import Understanding
+from assistant.unnamed import leaves_unnamed
 from assistant.whole_rules import asks_whole_rule, leaves_grade_open, whole_rule
 from corpus.datamodels import Document, Passage
 from corpus.dates import find_times
@@ -223,6 +224,8 @@ class Assistant:
             return self._short(question, self._reason(query, ranked), ranked)
         if not enough[0].fits:
             return self._short(question, Reason.NOT_COVERED, ranked, about=said_slots(query))
+        if leaves_unnamed(query, enough[0].statement):
+            return self._short(question, Reason.NOT_COVERED, ranked)
         return self._told(question, turn, query, scope, ranked=ranked, enough=enough)
 
     def _told(

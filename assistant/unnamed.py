@@ -1,0 +1,32 @@
+"""Sentences that tell how many enterprises there are, where it is asked which they are."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.named_members import members_named
+from assistant.question import Query, Want
+from corpus.companies import find_companies
+from corpus.statements import Statement
+
+_ASKS_NAMES = re.compile(
+    r"哪[一几两三四五六七八九\d]?家(?:的|[\u4e00-\u9fff]{0,4}(?:企业|公司|厂|单位的)|[？?]|$)"
+)
+_COUNTED = re.compile(r"\d+\s*(?:家|台|座|套|个|条)")
+# Short names side by side with their number: 福垒、鑫宏、永旺3家烧结砖企业.
+_NAMED_BEFORE = re.compile(
+    r"(?<![家台套个])[、和](?:(?!行业)[\u4e00-\u9fff]){2,}?等?[\d一二两三四五六七八九十]+家"
+    r"(?:[\u4e00-\u9fff]{0,6}(?:企业|公司|厂)|$|[，。；])"
+)
+
+
+def leaves_unnamed(query: Query, statement: Statement) -> bool:
+    """Does it only count what the question wants named?"""
+    text = statement.text.text
+    if not _ASKS_NAMES.search(query.text) or query.wants_any(Want.WHO):
+        return False
+    if statement.row is not None and statement.row.is_figures:
+        return False
+    if find_companies(text) or _NAMED_BEFORE.search(text):
+        return False
+    return bool(_COUNTED.search(text)) and not members_named(text, thing="企业", enterprises=True)
