@@ -11,7 +11,7 @@ import re
 from assistant.compose import LENGTH_ASKED, Finding
 from assistant.parts import LENGTH, has_time
 from assistant.question import Query, Want
-from assistant.slot_checks import NO_FIGURE, WHOLE_STOP
+from assistant.slot_checks import MAIL_ASKED, NO_FIGURE, PHONE_ASKED, WHOLE_STOP, has_measure
 from corpus.companies import find_companies
 from corpus.statements import Statement
 
@@ -31,6 +31,8 @@ def is_of_the_asked_kind(query: Query, statement: Statement, finding: Finding) -
     A row of figures tells what its cell holds, be it a word; grades are letters.
     """
     told = finding.text
+    if PHONE_ASKED.search(query.text) or MAIL_ASKED.search(query.text):
+        return has_measure(query, told)
     if _NAMES_ASKED.search(query.text) and not query.wants_any(Want.COUNT):
         return bool(find_companies(told)) or "、" in told
     if query.wants_any(*_NOT_ONLY):

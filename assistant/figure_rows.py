@@ -74,10 +74,16 @@ class FigureTeller:
 
     def _of_the_time(self, cells: list[Cell], document: Document) -> list[Cell]:
         """Without the columns of other times and of sums, where one is for the very time asked."""
-        asked = [m.period for m in self._query.times if m.period and not RELATIVE.match(m.text)]
+        asked = [
+            (m.period.start, m.period.end)
+            for m in self._query.times
+            if m.period and not RELATIVE.match(m.text)
+        ]
         spoken = {
             cell.column: [
-                m.period for m in find_times(cell.column, default=document.period) if m.period
+                (m.period.start, m.period.end)
+                for m in find_times(cell.column, default=document.period)
+                if m.period
             ]
             for cell in cells
         }
@@ -93,10 +99,10 @@ class FigureTeller:
 
     def _for_roles(self, cells: list[Cell]) -> list[Cell]:
         """The cells of the roles that the question names (牵头, 联系人, 电话); all cells with
-        units where it asks who without one."""
+        units or times where it asks who or when without one."""
         roles = [role for role in _ROLES if role in self._query.text]
         named = [c for c in cells if any(role in c.column for role in roles)]
-        if named or not self._query.wants_any(Want.WHO):
+        if named or self._query.wants_any(Want.AMOUNT):
             return named
         return [c for c in cells if self._is_for(c.column)]
 

@@ -29,7 +29,7 @@ from assistant.reference import (
 )
 from assistant.slots import Kind, Said, read_slots
 from assistant.swap import swap, swap_slots
-from assistant.wants import attributes_of
+from assistant.wants import Attribute, attributes_of
 from assistant.years import shifted
 
 Read = Callable[[str], Query]
@@ -265,6 +265,8 @@ def _meant(old: Said, points: Points) -> str | None:
 def _asks_of_document(old: Said, new: Said) -> bool:
     """Is a property of the document asked for, of one talked about or named by its noun alone?"""
     asked = new.query.attributes
+    if asked == (Attribute.CONTACT,) and old.has(Kind.COMPANY):
+        return False  # whom to call at an enterprise
     if not asked and old.query.attributes:
         asked = attributes_of(f"文件{new.text}")
     formal = all(slot.kind in _SCENE for slot in new.slots) and not _FORMAL.sub("", new.own)

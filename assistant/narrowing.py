@@ -37,6 +37,7 @@ ASIDE_PRICE = 0.1  # off a segment about a deputy, or about all others
 _OTHERS = re.compile(r"其[他它余]")
 _DEPUTY = re.compile(r"副([\u4e00-\u9fff]{2})")
 SHORT_SENTENCE = 60  # characters; a shorter sentence is told whole
+OTHERS_SHARE = 0.1  # of the question that what is said of other enterprises may explain
 ANCHOR_LEAD = 0.05  # of the question, by which one segment has to fit better than the next
 ITEM_SHARE = 0.3  # of the question; a bracketed item that explains this much is the answer
 CLEAR_SHARE = 0.1  # the same, where it is twice what any other item explains
@@ -301,7 +302,7 @@ class Narrower:
         if not self._query.enterprises:
             return text
         part = of_enterprise(text, lambda said: any(b in said for b in self._query.enterprises))
-        return part if self.score(part) >= self.score(text) - ANCHOR_LEAD / 2 else text
+        return part if self.score(part) >= self.score(text) - OTHERS_SHARE else text
 
     def _outright(
         self, text: str, segments: Sequence[Segment], *, limit: int, acted: str | None

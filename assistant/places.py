@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.companies import find_companies
@@ -19,6 +19,7 @@ from corpus.places import Place, PlaceLevel, PlaceMention
 _NAMED = re.compile(
     r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{1,3}(?:县|市|区|旗))(?=[、，。；：\s\d人）]|$)"
 )
+_COUNTY = re.compile(r"[\u4e00-\u9fff]{2,3}[县市区旗]")
 _GENERIC = re.compile(
     r"城市|县市|市县|全县|郊县|^[各全本该两]|市区|城区$|辖区|园区|地区|小区|社区|开发区|含|山区|灾区|矿区|新区|景区|^[含等及和]"
 )
@@ -112,8 +113,21 @@ def _inner_places(documents: Sequence[Document]) -> dict[str, str]:
                 name = match.group(1)
                 if name != document.region and not _GENERIC.search(name):
                     counts[name, document.region] += 1
+        for name in _row_names(document):
+            counts[name, document.region] += _NAMED_OFTEN  # a table has a row for it
     found: dict[str, str] = {}
     for (name, region), count in counts.most_common():
         if count >= _NAMED_OFTEN:
             found.setdefault(name, region)
     return found
+
+
+def _row_names(document: Document) -> Iterator[str]:
+    """Counties and districts that a cell of a table is the name of."""
+    for table in document.tables:
+        for row in table.rows:
+            for cell in row.cells:
+                name = cell.text.text
+                known = _COUNTY.fullmatch(name) and not _GENERIC.search(name)
+                if known and name != document.region:
+                    yield name

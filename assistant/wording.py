@@ -71,6 +71,7 @@ _POINTING = (
     r"|(?<!自)我|俺|你们|他们|它们?|自己|市里|各市|两个?市|两市"
 )
 _ASKING = (
+    r"(?:要|应|得|需)?在(?=什么时|啥时|何时|哪[一天年日个]|几[月号日])|"
     r"从(?:什么时候|哪[天年日月]|几[号月])(?:开始|起)?|到(?:什么时候|哪[天年日月]|几[号月])(?:结束|为止|止)?"
     r"|(?:什么|啥)时[候间]?|何时|为什么|为啥|为何|凭什么|什么|啥|百分之(?:多少|几)|(?:多少|几)钱"
     r"|(?:怎么?|如何|咋)(?:收拾|定的?|算的?(?!法))|会(?:怎么?|如何|咋)(?:办|处[理置罚]|罚|惩|追究)|抓住了?|被?[抓查]到了?"
@@ -133,6 +134,7 @@ _FOCUS_BEFORE = re.compile(
 )
 
 
+_PER = re.compile(r"(?:每[天日月年]|[/／][天日月年])$")
 _EITHER_OR = re.compile(r"还是|或|才|就")
 
 
@@ -202,7 +204,8 @@ def measure_asked(text: str) -> str | None:
     """The unit that a number is asked in: 多少批次 -> 批次, 罚多少 -> 元; None if in no unit."""
     match = _ASKED_UNIT.search(text)
     if match:
-        return "%" if match["unit"] == "成" else match["unit"]
+        unit = _PER.sub("", match["unit"])
+        return "%" if unit == "成" else unit
     return "元" if _MONEY_ASKED.search(text) else None
 
 
