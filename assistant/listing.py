@@ -118,7 +118,8 @@ def _enterprise_cell(statement: Statement) -> Cell | None:
 
 
 def _row_meets(query: Query, statement: Statement) -> bool:
-    row = close_up(statement.row.row.text).text if statement.row else ""
+    cells = statement.row.row.cells if statement.row else ()
+    row = " ".join(close_up(cell.text).text for cell in cells)
     industries = [m.industry.names for m in query.industries]
     return (
         all(any(name in row for name in names) for names in industries)

@@ -140,7 +140,7 @@ def kind_of(query: Query, statement: Statement) -> float:
     if query.wants_any(Want.LIST) and not marks and "行业" in query.text:
         marks.append(min(len({m.industry.name for m in find_industries(text)}), 4) / 4)
     if query.wants_any(Want.LIST) and not marks:
-        marks.append(min(text.count("、"), 2) / 2)
+        marks.append(min(text.count("、"), 3) / 3)
     return sum(marks) / len(marks) if marks else 0.0
 
 

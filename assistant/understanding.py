@@ -78,7 +78,7 @@ class Understanding:
         county = self._unknown_county(turn.text)
         if county is not None:
             return abstention(question, Reason.NOT_COVERED, about=county)
-        name = self._enterprises.unknown(turn.text)
+        name = self._enterprises.unknown(_without(turn.text, self._places.find(turn.text)))
         if name is not None and not self._enterprises.find(turn.text):
             return abstention(question, Reason.NOT_IN_CORPUS, about=name)
         return None
@@ -153,6 +153,14 @@ def _is_in_a_name(place: PlaceName, text: str, enterprises: Sequence[str]) -> bo
         for brand in enterprises
         for match in re.finditer(re.escape(brand), text)
     )
+
+
+def _without(text: str, places: Sequence[PlaceName]) -> str:
+    """A text with commas in the place of the places that it names."""
+    chars = list(text)
+    for place in places:
+        chars[place.start : place.end] = "，" * (place.end - place.start)
+    return "".join(chars)
 
 
 def _cells_and_texts(library: Library) -> Iterator[str]:
