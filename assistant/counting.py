@@ -16,9 +16,11 @@ _UNITS_IN_CHARGE = re.compile(r"(?:部门|单位|机构|委办局)$")
 _OF_ENTERPRISES = frozenset("家")
 # Units of what has a name that could stand in a list; batches, lorries and tons have none.
 _OF_NAMED = frozenset(
-    ("个", "家", "项", "条", "种", "类", "处", "所", "座", "县", "区", "市", "镇", "园区")
-    + ("行业", "单位", "部门", "企业")
-)
+    {
+        "个", "家", "项", "条", "种", "类", "处", "所", "座", "县", "区", "市", "镇", "园区", "行业",
+        "单位", "部门", "企业",
+    }
+)  # fmt: skip
 
 
 def tally(query: Query, statement: Statement) -> Tally | None:
