@@ -36,6 +36,13 @@ LOOK = 5  # statements of a part that are held against those of the others
 ALIKE_BONUS = 0.45  # for two sides in the same words
 SAME_KIND = 0.3  # of that bonus, for two rows or two sentences
 SAME_VALUE = 0.97  # of the best document's value, from which a newer one goes first
+# A letter that forwards a document, and the document that it forwards.
+_LETTER_NAMED = re.compile(r"转发的?(?:通知|文件|函|文)|转发(?:时|里|中)")
+_FORWARDED_NAMED = re.compile(
+    r"转发的?(?:通知|文件|函|文)|省里的?|省[级厅]?的?(?:通知|方案|文件|要求)|国家的?|上级的?|部里的?"
+    r"|(?:原|被转发的?)(?:文件?|通知|方案)|方案(?:正文)?[里中]?"
+)
+_DIFFERS = re.compile(r"(?:怎么)?(?:不?一样|不?一致|不同)|写的?|各是|日期|要求")
 _Side = tuple[Ranked, Finding]
 # A number asked for by the noun for it: 户数, 抽检批次.
 _COUNTED = re.compile(r"(?P<unit>[户台辆家座吨处])数|批次")
@@ -57,7 +64,8 @@ class Comparing:
     ) -> Answer | None:
         """What the parts say that the question names side by side; None if it names none."""
         parts = (
-            split_comparison(query)
+            _by_forwarding(query, documents)
+            or split_comparison(query)
             or self._by_document(query, documents)
             or self._by_row(query, documents)
         )
@@ -209,6 +217,30 @@ def _likeness(one: _Side, other: _Side) -> float:
     return likeness(one[1].value, other[1].value) + SAME_KIND * same_kind
 
 
+def _by_forwarding(query: Query, documents: Sequence[Document]) -> list[Query]:
+    """One part for a letter and one for what it forwards, where a question names both."""
+    inner_named = _FORWARDED_NAMED.search(_LETTER_NAMED.sub("", query.text))
+    compared = query.wants_any(Want.COMPARE) or _ACROSS.search(query.text)
+    if inner_named is None or not compared:
+        return []
+    by_id = {document.id: document for document in documents}
+    for inner in documents:
+        outer = by_id.get(inner.forwarded_by or "")
+        if outer is None or not {outer.region, inner.region} & set(query.regions):
+            continue
+        own_region = outer.region != inner.region and outer.region in query.regions
+        if own_region or _LETTER_NAMED.search(query.text):
+            content = list(query.content)
+            for match in (*_FORWARDED_NAMED.finditer(query.text), *_DIFFERS.finditer(query.text)):
+                content[match.start() : match.end()] = " " * len(match.group())
+            part = replace(query, regions=(), times=(), content="".join(content))
+            return [
+                replace(part, documents=(outer.id,), part="转发通知"),
+                replace(part, documents=(inner.id,), part="被转发文件"),
+            ]
+    return []
+
+
 def _own_words(finding: Finding, part: Query, parts: Sequence[Query]) -> Finding:
     """Of words that tell of several of the parts, those with a figure that tell of this one."""
     if not all(is_told(other, parts, finding.value) for other in parts):
@@ -227,7 +259,9 @@ def _with_number(part: Query) -> Query:
     if part.wants_any(Want.WHO, Want.WHEN, Want.LIST) or not asks_difference(part.text):
         return part
     unit = _COUNTED.search(part.text)
-    measure = "%" if (part.measure or "").endswith("百分点") else part.measure
+    shares = (part.measure or "").endswith("百分点")  # what shares differ by
+    measure = "%" if shares else part.measure
+    part = replace(part, focus="") if shares else part
     wants = part.wants if part.wants_any(Want.AMOUNT) else (*part.wants, Want.AMOUNT)
     return replace(part, wants=wants, measure=measure or (unit["unit"] or "批次" if unit else None))
 

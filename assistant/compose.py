@@ -40,7 +40,7 @@ _COUNTY_ASKED = re.compile(
 _COUNTY_TOLD = re.compile(r"[县市区乡镇](?:[、和）)]|人民政府|政府|管委会)|街道")
 _STOPS = re.compile(r"停产|不予错峰|豁免|自主|停工|停止|关停")
 _NOTED = re.compile(r"（[^（）]*）|^附[件表]\s*[\d一二三四五六七八九十]*[：:]?\s*")
-LENGTH_ASKED = re.compile(r"多久|多长时间|几个?(?:小时|天|月|年)(?!度)")
+LENGTH_ASKED = re.compile(r"多久|多长时间|几个?(?:小时|天|年)(?!度)|几个月")
 
 
 # What has to stand there where a mail address or a telephone number is asked for.

@@ -64,3 +64,24 @@ def test_counties_are_compared_within_one_document(ask: Ask) -> None:
     answer = ask("东浦县和西浦县2024-2025年秋冬季PM2.5目标哪个低？")
     assert "东浦县更低" in answer.answer or "相差5" in answer.answer
     assert len({citation.document_id for citation in answer.citations}) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "letter", "plan"),
+    [
+        ("报送错峰企业名单的日期，转发通知和方案里写的一样吗？", "11月20日", "11月28日"),
+        ("错峰专项检查天数，方案跟转发通知各是多少？", "45天", "60天"),
+    ],
+)
+def test_a_letter_is_held_against_what_it_forwards(
+    ask_sides: Ask, question: str, letter: str, plan: str
+) -> None:
+    answer = ask_sides(f"溪垣{question}")
+    assert letter in answer.answer
+    assert plan in answer.answer
+    assert {c.number for c in answer.citations} == {"溪工信发〔2025〕19号", "溪环委办〔2025〕7号"}
+
+
+def test_shares_differ_by_percentage_points(ask: Ask) -> None:
+    answer = ask("槐阳2024年焦化B级和D级企业焦炉负荷差几个百分点？")
+    assert "相差35个百分点" in answer.answer
