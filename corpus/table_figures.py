@@ -31,7 +31,8 @@ LEAST_ROWS = 2
 LEAST_LETTERS = 2  # Chinese characters of a row's name
 LEAST_NAMELESS_ROWS = 3  # of a table whose column names nothing tells
 MOST_HEADER = 20  # lines
-LONGEST_HEADER_LINE = 60  # characters
+LONGEST_HEADER_LINE = 60  # characters, of fewer than
+MANY_NAMES = 4  # side by side
 SHORTEST_TITLE = 8
 MOST_TITLE_LINES = 3
 FURTHER_UP = 0.5  # nats that a line more has to make the names better by
@@ -138,7 +139,8 @@ def _first_row(lines: Sequence[TextLine], place: int) -> int | None:
 
 def _can_name(line: TextLine) -> bool:
     text = line.text.text.strip()
-    if len(text) > LONGEST_HEADER_LINE or _PROSE.search(text):
+    longest = LONGEST_HEADER_LINE if len(text.split()) < MANY_NAMES else 2 * LONGEST_HEADER_LINE
+    if len(text) > longest or _PROSE.search(text):
         return False
     return not (ATTACHMENT.fullmatch(text) or HEADING.match(text) or NOTE_START.match(text))
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from corpus.aligned import AlignedText
 from corpus.table_columns import Column, ColumnName, kind_of, name_parts
+from corpus.table_glued_figures import Look, looks_of, taken_apart, with_first_halves
 from corpus.table_head_costs import Profile
 from corpus.table_heads import read_heads
 from corpus.table_kinds import ColumnKind
@@ -41,7 +42,10 @@ def read_values(
 ) -> Values:
     """Columns and rows; `rows` are lines with their pages. The number of columns is the one
     under which both the column names and the lines come apart best."""
-    tokens = [([part.text for part in name_parts(line)], page) for line, page in rows]
+    pieces = [tuple(part.text for part in name_parts(line)) for line, _ in rows]
+    pages = [page for _, page in rows]
+    tokens = list(zip(taken_apart(with_first_halves(pieces)), pages, strict=True))
+    tokens = [(row, page) for row, page in tokens if row]
     lengths = Counter(len(row) for row, _ in tokens if len(row) > 1)
     counts = sorted(count for count, _ in lengths.most_common(MOST_COUNTS))
     best: tuple[float, Values] | None = None
@@ -54,7 +58,11 @@ def read_values(
         doubt, columns = _columns(header, profiles, words)
         total = doubt + ROWS_WEIGHT * sum(fit.cost for fit, _ in fits) / len(fits)
         if best is None or total < best[0]:
-            drafts = tuple(Draft(cells=fit.cells, page=page) for fit, page in fits)
+            looks = looks_of([row for row, _ in tokens if len(row) == count])
+            drafts = tuple(
+                Draft(cells=fit.cells, page=page, loose=_lost(fit, row, looks))
+                for (fit, page), (row, _) in zip(fits, tokens, strict=True)
+            )
             best = (total, Values(columns=columns, drafts=drafts, doubt=total))
     return best[1] if best else Values(columns=(), drafts=())
 
@@ -63,6 +71,15 @@ def read_values(
 class _Fit:
     cost: float
     cells: tuple[tuple[AlignedText, ...], ...]
+
+
+def _lost(fit: _Fit, row: Sequence[AlignedText], looks: Sequence[Look | None]) -> bool:
+    """Whether figures of a row that came with too few ran together, nobody knows where."""
+    cells = [cell_text(parts).text for parts in fit.cells]
+    return len(row) < len(looks) and any(
+        look is not None and bool(cell) and is_number(cell) and not look.suits(cell)
+        for look, cell in zip(looks, cells, strict=True)
+    )
 
 
 def _figure_share(rows: Sequence[Sequence[AlignedText]], count: int) -> list[float]:
