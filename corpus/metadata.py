@@ -25,6 +25,7 @@ _FIRST_SENTENCE = re.compile(r"[^。；]*")
 _ISSUER_KEYS = ("发文机关", "发文单位", "制发机关", "发布机构", "发布单位", "印发机关", "公开主体")
 _DATE_KEYS = ("成文日期", "生成日期", "印发日期", "发文日期", "发布日期", "发布时间", "公开日期")
 _NUMBER_KEYS = ("发文字号", "文件编号", "文号")
+SEASON_APART = 31  # days by which a season may begin or end elsewhere than is usual
 OPENING_LENGTH = 3000  # characters in which a document says which place it is about
 _TITLE_KEYS = ("标题", "名称", "公文名称")
 _OPENNESS_KEYS = ("公开方式", "公开属性", "公开形式", "公开类别")
@@ -175,12 +176,19 @@ def _period(title: str, full_title: str, blocks: Sequence[Block]) -> Period | No
     for text in (title, full_title):
         period = next((m.period for m in find_times(text) if m.period is not None), None)
         if period is not None:
-            return stated if stated and _within(stated, period) else period
+            told = stated and (_within(stated, period) or _is_season_told(stated, period))
+            return stated if stated and told else period
     return stated
 
 
 def _within(inner: Period, outer: Period) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _is_season_told(stated: Period, season: Period) -> bool:
+    """The title names a season, whose days differ from place to place, and the text gives them."""
+    apart = abs(stated.start - season.start), abs(stated.end - season.end)
+    return season.label.endswith("季") and max(apart).days <= SEASON_APART
 
 
 def _stated_period(blocks: Sequence[Block]) -> Period | None:
@@ -200,9 +208,10 @@ def _period_sentences(block: Block) -> list[str]:
     text = block.text.text
     named = _NAMED_PERIOD.search(text)
     found = [text[: named.start()].rsplit("。", 1)[-1]] if named else []
-    first = _FIRST_SENTENCE.match(text)
-    if first and block.path and _OWN_PERIOD.search(block.path[-1]):
-        found.append(first.group())
+    if block.path and _OWN_PERIOD.search(block.path[-1]):
+        said = text.removeprefix(block.path[-1]).lstrip("。：: ")  # a title that runs in
+        first = _FIRST_SENTENCE.match(said)
+        found.extend([first.group()] if first else [])
     return found
 
 

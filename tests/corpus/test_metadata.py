@@ -289,3 +289,16 @@ def test_document_of_a_unit_that_names_no_place_is_about_the_place_it_speaks_of(
 )
 def test_region_of_a_name(name: str | None, region: str | None) -> None:
     assert region_of(name) == region
+
+
+def test_days_of_the_season_are_those_that_the_text_gives() -> None:
+    text = """宁山市2026—2027年采暖季错峰生产实施方案
+一、总则
+（一）适用范围。本方案适用于本市工业企业。
+（二）采暖季时间。本方案所称采暖季为2026年11月10日至2027年3月20日。
+二、措施
+（一）焦化行业。停产自2026年12月1日至2027年1月10日。
+"""
+    (document,) = read_source(SourceFile(name="a.txt", sha256="", text=text)).documents
+    assert document.period is not None
+    assert (document.period.start, document.period.end) == (date(2026, 11, 10), date(2027, 3, 20))
