@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import logging
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -55,18 +56,24 @@ def _pages(name: str, data: bytes) -> list[_Read]:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             if len(pdf.pages) > MOST_PAGES:
                 raise ReaderError(f"文件 {name} 有 {len(pdf.pages)} 页，上限 {MOST_PAGES} 页")
-            pictures = sum(_is_picture(page) for page in pdf.pages)
-            if pictures > MOST_PICTURES:
-                raise ReaderError(
-                    f"文件 {name} 有 {pictures} 页扫描件，上限 {MOST_PICTURES} 页，请拆开后再添加"
-                )
-            return [_read(page) for page in pdf.pages]
+            return list(_read_pages(name, pdf.pages))
     except ReaderError:
         raise
     except Exception as exc:
         if any(isinstance(arg, PDFPasswordIncorrect) for arg in (exc, *exc.args)):
             raise ReaderError(f"文件 {name} 有密码，请去掉密码后再添加") from exc
         raise broken(name) from exc
+
+
+def _read_pages(name: str, pages: Sequence[Page]) -> Iterator[_Read]:
+    """Page after page; what a page was taken apart into is not kept."""
+    pictures = 0
+    for page in pages:
+        pictures += _is_picture(page)
+        if pictures > MOST_PICTURES:
+            raise ReaderError(f"文件 {name} 的扫描页超过上限 {MOST_PICTURES} 页，请拆开后再添加")
+        yield _read(page)
+        page.close()
 
 
 def _read(page: Page) -> _Read:

@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 from corpus.errors import ReaderError
 
 MAX_UNPACKED = 300_000_000  # bytes of all parts together
+PROLOGUE = 4096  # bytes of a part in which its definitions would stand
 MAX_PART = 100_000_000  # bytes of one part of XML
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
@@ -60,9 +61,20 @@ def opened(name: str, data: bytes, *, holds: str, kind: str) -> Parts:
     unpacked = sum(infos.values())
     if unpacked > MAX_UNPACKED:
         raise ReaderError(f"文件 {name} 解压后太大（{unpacked} 字节），没有读取")
+    if any(_defines(archive, part) for part in infos if part.endswith((".xml", ".rels"))):
+        raise ReaderError(f"文件 {name} 里有不该有的内容（文档类型声明），没有读取")
     if holds not in infos:
         raise ReaderError(f"文件 {name} 不是{kind}，请检查后缀名，或用办公软件打开后另存")
     return Parts(name=name, archive=archive)
+
+
+def _defines(archive: zipfile.ZipFile, part: str) -> bool:
+    """Whether a part of XML begins with definitions of its own, as no Office file does."""
+    try:
+        with archive.open(part) as stream:
+            return bool(_DOCTYPE.search(stream.read(PROLOGUE)))
+    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError):
+        return False  # whoever needs the part says what is wrong with it
 
 
 def broken(name: str) -> ReaderError:

@@ -47,5 +47,5 @@ def test_page_with_nothing_on_it_is_refused_with_a_reason() -> None:
 
 def test_scan_of_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("corpus.readers.pdf.MOST_PICTURES", 0)
-    with pytest.raises(ReaderError, match="扫描件"):
+    with pytest.raises(ReaderError, match="扫描页"):
         read_path(SCANNED)

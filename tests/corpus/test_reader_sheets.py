@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import date, datetime
 from typing import Any
 
@@ -141,6 +142,19 @@ def test_value_reads_as_it_is_printed(value: object, style: str, text: str) -> N
 def test_every_text_of_a_sheet_is_in_the_source(rows: list[list[str]]) -> None:
     source = read_bytes("a.xlsx", saved(sheet_of(rows)))
     assert all(text in source.text for row in rows for text in row)
+
+
+def test_entities_in_a_part_are_refused() -> None:
+    stream = io.BytesIO()
+    made = io.BytesIO(saved(sheet_of(TABLE)))
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(stream, "w") as new:
+        for part in old.namelist():
+            data = old.read(part)
+            if part.startswith("xl/worksheets/"):
+                data = b'<!DOCTYPE a [<!ENTITY b "c">]>' + data
+            new.writestr(part, data)
+    with pytest.raises(ReaderError, match="不该有的内容"):
+        read_bytes("a.xlsx", stream.getvalue())
 
 
 @pytest.mark.parametrize(
