@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -88,13 +89,17 @@ def arranged(
     A `gap` as wide, in character sizes, stands between words.
     """
     found: list[RuledTable] = []
-    boxes: list[Box] = []
-    for cells in tables:
-        table = _table(cells, chars, gap)
+    held: set[int] = set()
+    by_height = sorted(
+        ((char["top"] + char["bottom"]) / 2, place, char) for place, char in enumerate(chars)
+    )
+    for boxes in tables:
+        inside = {box: _chars_in(box, by_height) for box in boxes}
+        table = _table(inside, gap)
         if table is not None:
             found.append(table)
-            boxes.extend(cells)
-    lines = _lines([char for char in chars if not _is_in(char, boxes)], gap)
+            held.update(id(char) for own in inside.values() for char in own)
+    lines = _lines([char for char in chars if id(char) not in held], gap)
     items: list[TextLine | RuledTable] = [*lines, *found]
     return PageLayout(
         items=tuple(sorted(items, key=lambda item: (item.top, getattr(item, "left", 0.0)))),
@@ -120,10 +125,13 @@ def _is_level_or_drawn(item: Char) -> bool:
     return item.get("object_type") != "char" or _is_level(item)
 
 
-def _is_in(item: Char, boxes: Sequence[Box]) -> bool:
-    """A character whose middle is in one of the boxes."""
-    across, down = (item["x0"] + item["x1"]) / 2, (item["top"] + item["bottom"]) / 2
-    return any(box[0] <= across <= box[2] and box[1] <= down <= box[3] for box in boxes)
+def _chars_in(box: Box, by_height: Sequence[tuple[float, int, Char]]) -> list[Char]:
+    """The characters whose middle is in the box; `by_height` are all, from the top down."""
+    left, top, right, bottom = box
+    begin = bisect_left(by_height, top, key=lambda item: item[0])
+    end = bisect_right(by_height, bottom, key=lambda item: item[0])
+    own = sorted(by_height[begin:end], key=lambda item: item[1])
+    return [char for _, _, char in own if left <= (char["x0"] + char["x1"]) / 2 <= right]
 
 
 def _lines(chars: Sequence[Char], gap: float) -> list[TextLine]:
@@ -156,8 +164,9 @@ def _line(words: Sequence[Char]) -> TextLine:
     )
 
 
-def _table(boxes: Sequence[Box], chars: Sequence[Char], gap: float) -> RuledTable | None:
+def _table(inside: Mapping[Box, Sequence[Char]], gap: float) -> RuledTable | None:
     """The grid of a ruled table; None if it has a single column, or nothing stands in it."""
+    boxes = list(inside)
     across = _edges(edge for box in boxes for edge in (box[0], box[2]))
     down = _edges(edge for box in boxes for edge in (box[1], box[3]))
     if len(across) <= LEAST_COLUMNS:
@@ -167,7 +176,7 @@ def _table(boxes: Sequence[Box], chars: Sequence[Char], gap: float) -> RuledTabl
         column, row = _nearest(across, box[0]), _nearest(down, box[1])
         cells.append(
             GridCell(
-                text=one_line(_paragraphs_in(box, chars, gap)),
+                text=one_line(_paragraphs_in(box, inside[box], gap)),
                 row=row,
                 column=column,
                 rows=max(_nearest(down, box[3]) - row, 1),
@@ -199,9 +208,8 @@ def _nearest(edges: Sequence[float], value: float) -> int:
     return min(range(len(edges)), key=lambda place: abs(edges[place] - value))
 
 
-def _paragraphs_in(box: Box, chars: Sequence[Char], gap: float) -> list[str]:
+def _paragraphs_in(box: Box, own: Sequence[Char], gap: float) -> list[str]:
     """The text of a cell; a line that fills the cell goes on in the next one."""
-    own = [char for char in chars if _is_in(char, (box,))]
     if not own:
         return []
     found: list[str] = []
