@@ -28,6 +28,7 @@ from assistant.enumerated import enumeration_of
 from assistant.filters import narrowed
 from assistant.finder import Finder, Retriever
 from assistant.followup import Turn
+from assistant.joined import split_joined
 from assistant.listing import list_all
 from assistant.numbered_answers import NumberedAnswers
 from assistant.phases import Phases
@@ -102,6 +103,10 @@ class Assistant:
         """Answer `question` as the contract has it; see `assistant.protocols.Answerer`."""
         day = as_of or today()
         whole = self._ask_once(question, history, day, filters)
+        if len(whole.facts) > 1 and split_joined(
+            self._understanding.read(plain_words(question), day)
+        ):
+            return whole  # both of two things joined in one clause are told
         parts = self._part_by_part(question, history, day, filters)
         return joined(question, parts) if parts and not tells_all(whole, parts) else whole
 
@@ -158,7 +163,7 @@ class Assistant:
             return stranger
         documents = narrowed(self._library.documents, filters)
         query = settle_periods(query, documents)
-        numbered = self._numbered.answer(question, query, documents)
+        numbered = self._numbered.answer(question, turn, query, documents)
         if numbered is not None:
             return numbered
         attribute = self._attributes.answer(question, query, documents)

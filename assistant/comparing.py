@@ -19,7 +19,13 @@ from assistant.datamodels import Answer, Reason, Status
 from assistant.difference import worked_out
 from assistant.finder import Finder
 from assistant.followup import Turn
-from assistant.joined import asks_difference, is_told, split_grades, split_joined
+from assistant.joined import (
+    asks_difference,
+    is_told,
+    split_grades,
+    split_joined,
+    unit_counted,
+)
 from assistant.likeness import likeness
 from assistant.question import Query, Want, said_times
 from assistant.ranking import Ranked
@@ -44,8 +50,6 @@ _FORWARDED_NAMED = re.compile(
 )
 _DIFFERS = re.compile(r"(?:怎么)?(?:不?一样|不?一致|不同)|写的?|各是|日期|要求")
 _Side = tuple[Ranked, Finding]
-# A number asked for by the noun for it: 户数, 抽检批次.
-_COUNTED = re.compile(r"(?P<unit>[户台辆家座吨处])数|批次")
 _ACROSS = re.compile(r"各[是为有多]|变化|前后|历年|这几年|逐年|从\d{4}.{0,12}到\d{4}|两年|[两几]份")
 
 
@@ -258,12 +262,11 @@ def _with_number(part: Query) -> Query:
     """Where it is asked which is more, it is figures that are asked for: 抽检批次哪个多."""
     if part.wants_any(Want.WHO, Want.WHEN, Want.LIST) or not asks_difference(part.text):
         return part
-    unit = _COUNTED.search(part.text)
     shares = (part.measure or "").endswith("百分点")  # what shares differ by
     measure = "%" if shares else part.measure
     part = replace(part, focus="") if shares else part
     wants = part.wants if part.wants_any(Want.AMOUNT) else (*part.wants, Want.AMOUNT)
-    return replace(part, wants=wants, measure=measure or (unit["unit"] or "批次" if unit else None))
+    return replace(part, wants=wants, measure=measure or unit_counted(part.text))
 
 
 def _begins(document: Document) -> date:

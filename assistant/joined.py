@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.question import Query
-from corpus.vocabulary import GradeMention, find_grades
+from corpus.vocabulary import GradeMention, find_grades, find_industries
 
 _JOINER = r"(?:以及|还有|(?<!调)[和与跟同]|(?<![占对])比(?![例率重较])|、)"
 _ASKED_OF_BOTH = (
@@ -27,8 +27,10 @@ _DIFFERENCE = re.compile(
     r"差(?:多少|几|了|距)|相差|[多少高低大小长短](?:了|出)?(?:多少|几)|哪[个项边家类种年份]?[^，。？]{0,8}[多少高低大小长短严松早晚]"
     r"|谁[更的]?[^，。？]{0,6}[多少高低大小长短严松早晚]"
 )
+_COUNTED = re.compile(r"(?P<unit>[户台辆家座吨处])数|批次")
 _AWAY = re.compile(r"[，,、；;？?和与跟同比及]")
 TOLD_SHARE = 0.5  # of a thing's own pairs of characters, that a text tells if it speaks of it
+SHORT = 4  # characters; a thing so short shares what follows the other one
 OWN_LENGTH = 16  # characters before a grade that belong to it: 没有…的非引领性企业
 
 
@@ -50,6 +52,12 @@ def is_told(part: Query, parts: Sequence[Query], told: str) -> bool:
 
 def _pairs_of(text: str) -> list[str]:
     return [text[place : place + 2] for place in range(len(text) - 1)]
+
+
+def unit_counted(text: str) -> str | None:
+    """The unit of a number asked for by the noun for it: 户数 -> 户, 抽检批次 -> 批次."""
+    unit = _COUNTED.search(text)
+    return (unit["unit"] or "批次") if unit else None
 
 
 def asks_difference(text: str) -> bool:
@@ -103,12 +111,17 @@ def _without_shared(one: _Own, match: re.Match[str]) -> _Own:
     """The second thing without the end that it shares with the first: 国考断面和市考断面比例."""
     other = match["other"]
     start = match.start("other")
+    trades = find_industries(other)
+    if trades and trades[0].start == 0 and find_industries(one.name):
+        cut = trades[0].end
+        return _Own(name=other[:cut], start=start, end=start + cut)
     for size in (2, 1):
         place = other.find(one.name[-size:])
         if 0 < place < len(other) - size:
             cut = place + size
             return _Own(name=other[:cut], start=start, end=start + cut)
     alike = len(one.name) > 1 and other[0] == one.name[0] and len(other) > len(one.name)
+    alike = alike or (len(one.name) <= SHORT and len(other) >= len(one.name) + SHORT)
     cut = len(one.name) if alike else len(other)
     return _Own(name=other[:cut], start=start, end=start + cut)
 

@@ -16,6 +16,7 @@ from assistant.attributes import choose_documents
 from assistant.compose import Finding
 from assistant.datamodels import Answer
 from assistant.finder import Finder
+from assistant.followup import Turn
 from assistant.numbered import (
     Clause,
     ClauseNumber,
@@ -37,11 +38,12 @@ MEMBERS_TOLD = 12  # members of a section that are told by name
 OPTION_LENGTH = 60  # characters
 OPTIONS = 4  # clauses of one number between which is asked back
 CONTEXT_FIT = 0.8  # of the other words of the question, that stand above the clause
-_ELSE = (Want.WHO, Want.WHEN, Want.AMOUNT, Want.COUNT, Want.CONSEQUENCE, Want.COMPARE, Want.WHY)
+_ELSE = (Want.AMOUNT, Want.COUNT, Want.CONSEQUENCE, Want.COMPARE, Want.WHY)
+_OF_THE_CLAUSE = (Want.WHO, Want.WHEN)  # asked of a clause that is named by its number alone
 _NOT_CONTEXT = re.compile(
-    r"[讲说写提列定是的了呢吗在里中个节条和，。？?！!、：:；（）()“”《》\s]|内容|正文|原文|全文|条文|办法|预案|转发"
+    r"[讲说写提列定是的了呢吗在里中个节条和由来要应得，。？?！!、：:；（）()“”《》\s]|内容|正文|原文|全文|条文|办法|预案|转发"
     r"|通知|方案|文件|意见|措施|要点|要求|规定|任务|工作|事项?|机制|部分|主要|重点|提出|时候?"
-    r"|怎么|什么|哪些|详细|具体|给|我|看|请|问|念|一下|时提"
+    r"|完成|负责|牵头|配合|怎么|什么|哪些|详细|具体|给|我|看|请|问|念|一下|时提"
 )
 _POINTS = ("点", "项", "个方面", "方面")
 _LETTER = re.compile(r"通知(?!书)")  # the letter that a plan comes with
@@ -54,7 +56,9 @@ class NumberedAnswers:
     def __init__(self, finder: Finder) -> None:
         self._finder = finder
 
-    def answer(self, question: str, query: Query, documents: Sequence[Document]) -> Answer | None:
+    def answer(
+        self, question: str, turn: Turn, query: Query, documents: Sequence[Document]
+    ) -> Answer | None:
         """The clause, the clauses of that number to choose between, or None if none is asked
         for or found."""
         numbers = clause_numbers(query.text)
@@ -65,7 +69,9 @@ class NumberedAnswers:
         scope = find_scope(query, documents, regions=query.regions)
         if scope.problem is not None:
             return None
-        found = self._found(query, numbers, scope.documents)
+        if query.wants_any(*_OF_THE_CLAUSE) and len(_left(query, numbers)) > 1:
+            return None
+        found = self._found(query, turn, numbers, scope.documents)
         chosen = choose_documents(query, list({f.document.id: f.document for f in found}.values()))
         findings = [finding for finding in found if finding.document in chosen]
         if len(findings) == 1:
@@ -75,7 +81,11 @@ class NumberedAnswers:
         return clarification(question, [_in_short(finding) for finding in findings])
 
     def _found(
-        self, query: Query, numbers: Sequence[ClauseNumber], documents: Sequence[Document]
+        self,
+        query: Query,
+        turn: Turn,
+        numbers: Sequence[ClauseNumber],
+        documents: Sequence[Document],
     ) -> list[Finding]:
         """Each clause of that number as it is told, of those that fit the rest of the question
         best."""
@@ -83,14 +93,14 @@ class NumberedAnswers:
         fitting = [
             (fit, finding)
             for document in documents
-            for finding, above in self._clauses(query, document, numbers)
+            for finding, above in self._clauses(query, turn, document, numbers)
             if (fit := _fit(left, document, above)) >= CONTEXT_FIT
         ]
         best = max((fit for fit, _ in fitting), default=0.0)
         return [finding for fit, finding in fitting if fit >= best]
 
     def _clauses(
-        self, query: Query, document: Document, numbers: Sequence[ClauseNumber]
+        self, query: Query, turn: Turn, document: Document, numbers: Sequence[ClauseNumber]
     ) -> Iterator[tuple[Finding, Sequence[str]]]:
         """Each clause of that number as it is told, with the headings above it."""
         statements = [s for s in self._finder.statements_by_document[document.id] if s.row is None]
@@ -106,12 +116,26 @@ class NumberedAnswers:
             clauses = clauses_within(document, numbers)
         for clause in clauses:
             own_statements = [s for s in statements if clause.holds(s)]
-            finding = _told(document, clause, own_statements) if own_statements else None
+            if query.wants_any(*_OF_THE_CLAUSE):
+                finding = self._asked_of(query, turn, document, own_statements)
+            else:
+                finding = _told(document, clause, own_statements) if own_statements else None
             if finding is not None:
                 yield finding, clause.path
         if not clauses:
             for text, statement in points:
                 yield _finding(document, text, (statement.passage,)), statement.headings
+
+    def _asked_of(
+        self, query: Query, turn: Turn, document: Document, own: Sequence[Statement]
+    ) -> Finding | None:
+        """Who or when, of a clause that is named by nothing but its number."""
+        bare = replace(query, content=" " * len(query.content), times=())
+        ranked = self._finder.weigh(bare, own, behind=turn.behind)
+        telling = [item for item in ranked if item.fits and item.kind > 0]
+        if not telling:
+            return None
+        return self._finder.composer(bare, turn).find(telling[0].evidence, document)
 
 
 def _points(

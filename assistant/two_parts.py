@@ -16,6 +16,7 @@ from assistant.datamodels import Answer
 from assistant.disagreement import Disagreements
 from assistant.finder import Finder
 from assistant.followup import Turn
+from assistant.joined import unit_counted
 from assistant.likeness import likeness
 from assistant.numbered import clauses_at
 from assistant.part_words import PartsAsked, annex_number, parts_asked
@@ -121,7 +122,12 @@ def about_the_point(query: Query, asked: PartsAsked) -> Query:
     if not query.wants_any(Want.WHO, Want.WHEN, Want.AMOUNT, Want.LIST):
         wants = tuple(want for want, noun in _NOUNS if noun.search(query.text))[:1]
     return replace(
-        query, content="".join(chars), wants=wants or (Want.WHAT,), times=(), ordinals=frozenset()
+        query,
+        content="".join(chars),
+        wants=wants or (Want.WHAT,),
+        times=(),
+        ordinals=frozenset(),
+        measure=query.measure or unit_counted(query.text),
     )
 
 

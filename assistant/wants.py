@@ -62,6 +62,9 @@ _COMPARED = re.compile(
     r"|哪[个家边]?[市县区年]?[^，。？?哪]{0,6}(?:更|[多少高低严松早晚快慢](?:一些|些|一点)?"
     rf"{_END})"
 )
+_WHICH_OF_THEM = re.compile(
+    r"谁(?:的|要求的?|定的?|规定的?)?(?![来负牵主管])[^，。？]{0,10}?更?[多少高低严松大小长短](?:一些|些|一点)?(?:[？?，]|$)"
+)
 # Words that compare only where two things of one kind are named.
 _SIDE_BY_SIDE = re.compile(
     r"分别|比(?![例率重对值如分])|各(?:是|为|有|要|自|需|应|多少|几|$)|各[^，。]{0,4}(?:多少|几)"
@@ -155,7 +158,12 @@ def wants_of(text: str, *, several: bool) -> tuple[Want, ...]:
     """What a question wants; `several` tells that it names two things of one kind (two cities,
     two years, two grades), so that 各是多少 compares them."""
     found = [want for want, pattern in _PATTERNS if pattern.search(text)]
-    if _COMPARED.search(text) or (several and _SIDE_BY_SIDE.search(text)):
+    if several and _WHICH_OF_THEM.search(text):  # 甲市和乙市谁的目标更严 asks for figures
+        found = [want for want in found if want is not Want.WHO]
+        found = (
+            [Want.COMPARE, *found] if Want.AMOUNT in found else [Want.COMPARE, Want.AMOUNT, *found]
+        )
+    elif _COMPARED.search(text) or (several and _SIDE_BY_SIDE.search(text)):
         found.insert(0, Want.COMPARE)
     return tuple(found) or (Want.WHAT,)
 

@@ -85,3 +85,14 @@ def test_a_letter_is_held_against_what_it_forwards(
 def test_shares_differ_by_percentage_points(ask: Ask) -> None:
     answer = ask("槐阳2024年焦化B级和D级企业焦炉负荷差几个百分点？")
     assert "相差35个百分点" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("2024年和2025年谁的降尘量要求更严？", "沐岚市2025-2026年秋冬季更严"),
+        ("2025年方案相比2024年，散煤替代户数少了多少？", "相差1.2万户"),
+    ],
+)
+def test_which_of_two_is_asked_in_many_ways(ask_sides: Ask, question: str, told: str) -> None:
+    assert told in ask_sides(f"沐岚{question}").answer

@@ -73,3 +73,8 @@ def test_a_clause_named_beside_another_question_is_not_recited(ask_sides: Ask) -
     answer = ask_sides("沐岚2025年方案第4条要检测多少台次？")
     assert "1600台次" in answer.answer
     assert len(answer.answer) < 60
+
+
+def test_who_and_when_are_told_of_a_clause_named_by_its_number(ask_sides: Ask) -> None:
+    assert "市交通运输局" in ask_sides("沐岚2025年方案第5条由谁牵头？").answer
+    assert "2025年11月底" in ask_sides("沐岚2025年方案第2条什么时候完成？").answer
