@@ -111,15 +111,17 @@ def _without_shared(one: _Own, match: re.Match[str]) -> _Own:
     """The second thing without the end that it shares with the first: 国考断面和市考断面比例."""
     other = match["other"]
     start = match.start("other")
-    trades = find_industries(other)
-    if trades and trades[0].start == 0 and find_industries(one.name):
-        cut = trades[0].end
-        return _Own(name=other[:cut], start=start, end=start + cut)
+    if other.endswith(one.name[-2:]):
+        return _Own(name=other, start=start, end=match.end("other"))
     for size in (2, 1):
         place = other.find(one.name[-size:])
         if 0 < place < len(other) - size:
             cut = place + size
             return _Own(name=other[:cut], start=start, end=start + cut)
+    trades = find_industries(other)
+    if trades and trades[0].start == 0 and find_industries(one.name):
+        cut = trades[0].end
+        return _Own(name=other[:cut], start=start, end=start + cut)
     alike = len(one.name) > 1 and other[0] == one.name[0] and len(other) > len(one.name)
     alike = alike or (len(one.name) <= SHORT and len(other) >= len(one.name) + SHORT)
     cut = len(one.name) if alike else len(other)
