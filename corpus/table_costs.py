@@ -73,6 +73,7 @@ NEW_ROW = 1.0
 BROKEN_NAME = 3.0  # a cell that ends with 、 or inside brackets
 TYPESET_SPACE = 0.3  # two pieces of one line in one cell that any typesetting would divide,
 BROKEN_UNIT = 2.0
+HALF_NAME = 2.0  # 治理, by itself
 FREE_CELL = 3.0  # a deadline or a list of units by itself, inside a cell of words
 ALL_UNITS = 0.99  # share of a text that is units and nothing else
 WHOLE_CELL = 8.0  # a grade or an industry by itself, inside another cell
@@ -143,7 +144,8 @@ class Judge:
             cost += 2.0 if self.columns[column].kind is ColumnKind.LABEL else 0.5
         if hangs(text):
             return cost - 1.5
-        cost += self._short_line(column, before)
+        if not _SECOND_HALF.fullmatch(after.plain):
+            cost += self._short_line(column, before)
         cost -= JOINT * self._evidence(column, before, after)
         if ends_sentence(text):
             cost += 2.5
@@ -218,6 +220,10 @@ class Judge:
 
 _NONE = 2.0  # for a dash, which is a cell of its own
 _DATE = re.compile(r"\d.*[前底末内]|按.{2,}")  # 2024年底前完成 may begin a sentence
+# what names of works end with: by itself it is the rest of one that a line end has broken
+_SECOND_HALF = re.compile(
+    r"(?:综合)?(?:整治|治理|建设|调整|改造|提升|防治|管控|管理|监管|淘汰|替代|优化|攻坚|工程|行动|机械|整改|升级)"
+)
 LEAST_DIGITS = 3  # of a number that is no row's
 _PROSE = frozenset({ColumnKind.MEASURE, ColumnKind.LABEL, ColumnKind.TEXT})
 _COUNTED = frozenset({ColumnKind.ORDINAL, ColumnKind.NUMBER})
@@ -262,6 +268,7 @@ def _own(kind: ColumnKind, bare: str) -> float:
     if kind is ColumnKind.LABEL:
         inner = sum(bare[:-1].count(mark) for mark in "。；") * 3.0 + bare.count("，") * 1.5
         inner += 0.6 * any(char.isdigit() for char in bare) + 2.0 * (len(bare) == 1)
+        inner += HALF_NAME * bool(_SECOND_HALF.fullmatch(bare))
         return inner + 0.12 * max(0, len(bare) - 12) + (1.0 if bare.endswith("。") else 0.0)
     if kind is ColumnKind.MEASURE:
         short = 0.25 * max(0, 8 - len(bare)) * (not is_number(bare))
