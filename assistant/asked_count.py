@@ -22,6 +22,7 @@ _ASKING = re.compile(
 _BEHIND = re.compile(
     r"[\u4e00-\u9fffA-Za-z]{1,10}?(?=[，,？?。、\s（(]|$|[要需应被是在有得定下没由]|参加|完成|纳入|列入|呢|啊)"
 )
+_ALSO = re.compile(r"[（(/][^（()）]{1,4}[）)]|/[\u4e00-\u9fff]")  # 几条（处）
 _CUT = re.compile(r"[，,。；;：:]|[的里中内](?!面)|方案|文件|清单|名单")
 _NUMBER = re.compile(r"多少|几(?!乎|何)|多[大高重长宽](?!型)")
 _APART = re.compile(r"分别|各(?![地类县项级])|哪")
@@ -51,7 +52,8 @@ def asked_count(query: Query) -> AskedCount | None:
     if unit not in COUNT_UNITS or _APART.search(query.text):
         return None
     start, end = numbers[0]
-    behind = _BEHIND.match(query.text, end)
+    also = _ALSO.match(query.text, end)
+    behind = _BEHIND.match(query.text, also.end() if also else end)
     before = query.text[:start]
     clause = _ASKING.sub("", re.split("[，,；;：:]", _ASKING.sub("", before))[-1])
     pieces = [_ASKING.sub("", piece) for piece in _TOGETHER.split(clause)]

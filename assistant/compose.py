@@ -143,10 +143,11 @@ class Composer:
     def _counted(self, counted: Tally, evidence: Evidence, document: Document) -> Finding:
         """A number that is worked out from the statement."""
         statement = evidence.statement
+        noted = statement.duty_passage if counted.from_duty else None
         return Finding(
             text=f"{self._subject(statement, counted.text)}{counted.text}",
             value=counted.number or counted.text,
-            passages=(statement.passage,),
+            passages=(statement.passage, noted) if noted else (statement.passage,),
             document=document,
             heading=_last(statement.headings),
             named=counted.number,

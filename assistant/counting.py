@@ -12,15 +12,17 @@ from assistant.tally import Tally
 from corpus.numerals import find_quantities
 from corpus.statements import Statement
 
-_UNITS_IN_CHARGE = re.compile(r"(?:部门|单位|机构|委办局)$")
+_UNITS_ASKED = re.compile(
+    r"(?:责任|牵头|配合|负责)的?(?:部门|单位)[^，。？?]{0,4}(?:几|多少)"
+    r"|(?:几|多少)[个家](?:责任|牵头|配合)?(?:部门|单位)(?=[，？?]|$|牵头|负责|配合|来|管|抓)"
+)
+_NOTE_PART = re.compile(r"[；;]|，(?=[^，；]*?(?:牵头|配合|负责|落实|协助))")
+_DONE = re.compile(
+    r"(?:建设|改造|扩建|新建|建成|完成|治理|整治|淘汰|退出|关停|搬迁|安装|推广|考核|检查|抽检|监测|工作|任务|或|和|及)+$"
+)
 _OF_ENTERPRISES = frozenset("家")
 # Units of what has a name that could stand in a list; batches, lorries and tons have none.
-_OF_NAMED = frozenset(
-    {
-        "个", "家", "项", "条", "种", "类", "处", "所", "座", "县", "区", "市", "镇", "园区", "行业",
-        "单位", "部门", "企业",
-    }
-)  # fmt: skip
+_OF_NAMED = frozenset("个家项条种类处所座县区市镇") | {"园区", "行业", "单位", "部门", "企业"}
 
 
 def tally(query: Query, statement: Statement) -> Tally | None:
@@ -29,19 +31,33 @@ def tally(query: Query, statement: Statement) -> Tally | None:
     asked = asked_count(query)
     if asked is None or (statement.row is not None and statement.row.is_figures):
         return None
-    return add_up(asked, statement.text.text) or _members_counted(asked, statement)
+    if _UNITS_ASKED.search(query.text):
+        return _units_counted(query.text, asked, statement)
+    return add_up(asked, statement.text.text) or _members_counted(asked, statement.text.text)
 
 
-def _members_counted(asked: AskedCount, statement: Statement) -> Tally | None:
-    text = statement.text.text
+def _units_counted(question: str, asked: AskedCount, statement: Statement) -> Tally | None:
+    """How many units a note of duty names: of those that lead, or support, where one is asked."""
+    if statement.duty is None:
+        return None
+    parts = _NOTE_PART.split(statement.duty.text.strip("（）()〔〕［］【】。"))
+    role = next((word for word in ("牵头", "配合") if word in question), "")
+    own = next((part for part in parts if role in part), "")
+    found = members_named(own.partition("：")[2] or own, thing="部门") if own else None
+    if found is None:
+        return None
+    number = f"共{len(found.names)}{asked.unit}"
+    return Tally(number=number, parts=found.names, from_duty=True)
+
+
+def _members_counted(asked: AskedCount, text: str) -> Tally | None:
     if asked.unit not in _OF_NAMED:
         return None
     if any(quantity.unit == asked.unit for quantity in find_quantities(text)):
         return None
     enterprises = asked.unit in _OF_ENTERPRISES
-    for thing in asked.phrases:
-        if _UNITS_IN_CHARGE.search(thing) and statement.duty is not None:
-            text = statement.duty.text.strip("（）()〔〕［］【】")
+    for phrase in asked.phrases:
+        thing = _DONE.sub("", phrase) or phrase
         members = members_named(text, thing=thing, enterprises=enterprises)
         if members is not None:
             said = "列出" if members.is_open else "共"

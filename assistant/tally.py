@@ -12,6 +12,7 @@ class Tally:
 
     number: str = ""
     parts: tuple[str, ...]
+    from_duty: bool = False  # are they units of the statement's note of duty
 
     @property
     def text(self) -> str:

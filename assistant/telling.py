@@ -24,6 +24,7 @@ from corpus.companies import find_companies
 from corpus.datamodels import Document, PassageKind, Period
 from corpus.dates import TimeBound, TimeKind, TimeMention, find_times
 from corpus.heads import skeleton
+from corpus.measures import COUNT_UNITS
 from corpus.numerals import find_quantities
 from corpus.statements import Statement, bare_heading
 from corpus.vocabulary import find_industries, grades_in
@@ -74,7 +75,9 @@ _BOUND_ASKED = re.compile(r"(?:超过?|[高大低小]于|[多少]于|控制在|�
 _BOUND_TOLD = re.compile(
     r"超过|[高大低小多少]于|以[内下上]|控制在|[最不]?[低高]|[≤≥<>＜＞]|达到|降[至到低]|下降"
 )
-COUNTED = 0.8  # of the kind asked for, of a number that the sentence lets one work out
+COUNTED = 1.0  # of the kind asked for, of a number that the sentence lets one work out
+OTHER_UNIT = 0.4  # the same, of a figure in another unit than that counted in
+_LOOSE_UNITS = frozenset("个家户台套座处次")  # that texts say for each other
 IN_TABLE = 0.6  # of the kind asked for, that a row of figures holds in any case
 HEADING_LENGTH = 60  # characters; a longer sentence is no heading
 _TELLS_CONTACT = re.compile(r"联系|电话|邮箱|@|\d{7}")
@@ -362,4 +365,6 @@ def _figure_mark(query: Query, text: str) -> float:
         "",
         text,
     )
+    if query.measure in COUNT_UNITS - _LOOSE_UNITS and query.measure not in text:
+        return OTHER_UNIT
     return 0.6 if re.search(r"\d", bare) or "停产" in text else 0.0

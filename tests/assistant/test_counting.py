@@ -44,3 +44,13 @@ def test_who_is_asked_which_units_is_not_told_all_their_tasks(ask: Ask) -> None:
     answer = ask("槐阳市2024年车辆管控的责任单位是哪几个市政府部门？").answer
     assert "市公安局、市交通运输局" in answer
     assert "共" not in answer
+
+
+def test_units_in_charge_are_counted_from_the_note_of_duty(ask: Ask) -> None:
+    answer = ask("槐阳市2024年车辆管控由几个部门负责？")
+    assert "共2个（计算得出）" in answer.answer
+    assert "市公安局、市交通运输局" in answer.answer
+
+
+def test_units_of_the_note_are_not_counted_for_another_thing(ask: Ask) -> None:
+    assert "共2" not in ask("槐阳市2024年抽查柴油货车多少辆次？").answer
