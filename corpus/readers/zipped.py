@@ -20,6 +20,8 @@ MAX_UNPACKED = 300_000_000  # bytes of all parts together
 PROLOGUE = 4096  # bytes of a part in which its definitions would stand
 MAX_PART = 100_000_000  # bytes of one part of XML
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+# what the standard library raises at archives that are damaged in one way or another
+_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError)
 
 Element = ElementTree.Element
 
@@ -45,7 +47,7 @@ class Parts:
             if len(data) > MAX_PART or _DOCTYPE.search(data):
                 raise ReaderError(f"文件 {self.name} 里有不该有的内容（{path}），没有读取")
             return ElementTree.fromstring(data)
-        except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, OSError) as exc:
+        except (*_BROKEN, ElementTree.ParseError) as exc:
             raise broken(self.name) from exc
         except (RuntimeError, NotImplementedError) as exc:  # encrypted, or packed in a rare way
             raise ReaderError(f"文件 {self.name} 有密码或压缩方式少见，请另存一份再添加") from exc
@@ -56,7 +58,7 @@ def opened(name: str, data: bytes, *, holds: str, kind: str) -> Parts:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         infos: Mapping[str, int] = {info.filename: info.file_size for info in archive.infolist()}
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as exc:
+    except (*_BROKEN, NotImplementedError) as exc:
         raise broken(name) from exc
     unpacked = sum(infos.values())
     if unpacked > MAX_UNPACKED:
@@ -73,7 +75,7 @@ def _defines(archive: zipfile.ZipFile, part: str) -> bool:
     try:
         with archive.open(part) as stream:
             return bool(_DOCTYPE.search(stream.read(PROLOGUE)))
-    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError):
+    except (*_BROKEN, RuntimeError, NotImplementedError):
         return False  # whoever needs the part says what is wrong with it
 
 

@@ -249,7 +249,16 @@ def renamed(data: bytes, path: str, content: bytes | None) -> bytes:
 
 
 DEEP = "<w:sdt>" * 9000 + "</w:sdt>" * 9000
+
+
+def misplaced(data: bytes) -> bytes:
+    """The directory of the archive says that its parts stand where they cannot."""
+    place = data.rindex(b"PK\x05\x06") + 16
+    return data[:place] + (len(data) + 5000).to_bytes(4, "little") + data[place + 4 :]
+
+
 BAD: dict[str, tuple[Callable[[bytes], bytes], str]] = {
+    "misplaced": (misplaced, "已损坏"),
     "cut short": (lambda data: data[: len(data) // 2], "已损坏"),
     "not a package": (lambda data: b"PK\x03\x04" + b"x" * 90, "已损坏"),
     "another kind": (lambda data: renamed(data, "word/document.xml", None), "不是 Word 文档"),
