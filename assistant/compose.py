@@ -82,7 +82,7 @@ class Composer:
         statement, query = evidence.statement, self._query
         if statement.row and statement.row.is_figures:
             text, value, cells = self._figures.told(statement.row, document)
-            return Finding(
+            finding = Finding(
                 text=text,
                 value=value,
                 passages=(statement.passage,),
@@ -91,6 +91,8 @@ class Composer:
                 heading=_last(statement.headings),
                 coverage=evidence.coverage,
             )
+            row = statement.row.row.text.text
+            return replace(finding, whole=replace(finding, text=row, value=row))
         counted = tally(query, statement)
         if counted is not None:
             return self._counted(counted, evidence, document)

@@ -27,6 +27,7 @@ _PURPOSES = (
 )
 _ROLES = ("牵头", "配合", "联系人", "责任人", "电话", "邮箱")
 _EXCEPTION_ASKED = re.compile(r"例外|除外|特殊情况|备注")
+_OFFICE = re.compile(r"(?:局|委|委员会|办公室|政府|管委会|支队|大队|中心)$")
 _REMARK = re.compile(r"备注|说明")
 _SERIAL = re.compile(r"序号|编号")
 _NUMBER_ALONE = re.compile(r"\d+(?:\.\d+)?")
@@ -42,7 +43,8 @@ class FigureTeller:
     def told(self, row: RowView, document: Document) -> tuple[str, str, list[str]]:
         """Of a row of figures the cell that was asked for, named by its column: in words, its
         bare value, and the cells with the units that the header gives."""
-        keys = [key for key in row.names if self._score(key) > 0] or list(row.names[:1])
+        keys = [k for k in row.names if self._score(k) > 0 and not _OFFICE.search(k)]
+        keys = keys or list(row.names[:1])
         keys = [key for key in row.names if key in {*keys, *_grades(row)}]
         told = set(row.names)
         cells = [

@@ -65,7 +65,16 @@ class PlaceFinder:
             self._resolve(text, mention)
             for mention in self._gazetteer.find(text, guess=True)
             if not any(start < mention.start and mention.end <= end for start, end in names)
+            and not self._is_cut_out(text, mention)
         )
+
+    def _is_cut_out(self, text: str, mention: PlaceMention) -> bool:
+        """Is it the end of a longer name that the documents have: 津市 in 禾津市?"""
+        longer = text[max(mention.start - 1, 0) : mention.end]
+        if mention.start == 0 or not _COUNTY.fullmatch(longer):
+            return False
+        known = any(self._region_of(place) for place in mention.candidates)
+        return not known and any(longer in said for said in self._texts.values())
 
     def _resolve(self, text: str, mention: PlaceMention) -> PlaceName:
         end = mention.end

@@ -65,6 +65,8 @@ _SAME_UNITS = (
     ("月", "个月"),
     ("次", "批次", "家次", "辆次"),
 )
+_LIFTING = re.compile(r"解除|终止|撤销|取消预警|降级")
+_STARTING = re.compile(r"启动|发布|升级|绩效|评级")
 SHORT_PLACE = 2  # characters; such a name is never shortened
 _KNOWN_UNITS = frozenset(unit for group in _SAME_UNITS for unit in group) | frozenset(
     [
@@ -135,13 +137,21 @@ def _holds_class(query: Query, statement: Statement, *, text: str, above: str) -
     if query.grades and not query.grades & grades:
         return False
     levels = levels_in(_BASED_ON.sub("", text)) or levels_in(_BASED_ON.sub("", above))
-    if query.levels and not query.levels & levels:
+    lifts = asks_lifting(query)
+    if lifts and not _LIFTING.search(f"{above} {text}"):
+        return False
+    if query.levels and not query.levels & levels and (levels or not lifts):
         return False
     ways = ways_in(query.text)
     if query.wants_any(Want.AMOUNT) and ways and not ways & ways_in(f"{above} {text}"):
         return False
     others = {name for name in ordinals_in(text) if name[-1] in _tails(query.ordinals)}
     return not others or bool(others & query.ordinals)
+
+
+def asks_lifting(query: Query) -> bool:
+    """Is it asked about the end of a warning, not about its beginning?"""
+    return bool(_LIFTING.search(query.text)) and _STARTING.search(query.text) is None
 
 
 def _curtails(query: Query, text: str) -> bool:

@@ -158,7 +158,7 @@ def speaks_of_a_part(query: Query, statement: Statement) -> float:
     row = statement.row
     if row and row.names and query.grades and not query.enterprises:
         by_grade = not query.wants_any(Want.LIST, Want.COUNT, Want.WHO)
-        return float(by_grade and bool(find_companies(row.names[0])))
+        return float(by_grade and any(find_companies(name) for name in row.names))
     if query.inner_places or not query.regions or (row and not row.names):
         return 0.0
     if row is None:

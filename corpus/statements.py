@@ -41,6 +41,7 @@ INTRODUCTION = 120  # characters of an introducing sentence that are kept
 SHARED_REACH = 30  # rows around a merged cell that it may be given to
 LOOSE_LENGTH = 80  # characters; a longer run of cells without marks is no sentence
 RUN_LENGTH = 160  # the same for what stands in the text
+UNMARKED_LENGTH = 75  # the same without any mark at all
 FEWEST_MARKS = 2  # marks in that many characters
 PAIR_REACH = 120  # characters; a bracket left open longer was never closed
 
@@ -308,6 +309,8 @@ def _loose(document: Document, table: Table, finder: _PassageFinder) -> Iterator
 
 def _is_run_together(text: str, length: int) -> bool:
     """Cells that could not be told apart say nothing that could be quoted as an answer."""
+    if len(text) > UNMARKED_LENGTH and not re.search(r"[，；：、]", text):
+        return True
     marks = len(re.findall(r"[，；：、]", text))
     return len(text) > length and marks * length < len(text) * FEWEST_MARKS
 
