@@ -27,9 +27,10 @@ _CLAUSE = re.compile(r"[^，,。；;？?]*[，,。；;？?]*")
 _SAME_WORDS = 0.6  # of an answer's pairs of characters, that another one has if it says the same
 _ELLIPTIC = re.compile(r"呢[？?]*$")
 _ASKS_ALL = r"(?:又|都)?(?:各自?(?!县|市|区|类|级|部|项|个)|分别|两[样项者个])"
+# Two things in two clauses; those that a word joins are one thing compared (assistant.joined).
 _BOTH = re.compile(
-    rf"^(?P<one>.{{4,}}?)(?:(?P<comma>，(?:最后|然后|还要?|再|跟|和|以及|另外)+(?:后面|还要?)?的?)|[和与跟]|以及|还有)"
-    rf"(?P<other>[^，。？?]{{2,30}}?)(?:，(?:时限|时间|期限|数量|单位|目标)?)?(?P<asked>{_ASKS_ALL}.*)$"
+    r"^(?P<one>.{4,}?)，(?:最后|然后|还要?|再|跟|和|以及|另外)+(?:后面|还要?)?的?"
+    rf"(?P<other>[^，。？?]{{2,30}}?)，?(?P<asked>{_ASKS_ALL}.*)$"
 )
 _BOTH_TOPICS = re.compile(
     r"^(?:那|那么)?(?P<one>[^，。？?和与跟]{2,16})[和与跟](?P<other>[^，。？?和与跟]{2,16})呢[？?]*$"
@@ -85,7 +86,7 @@ def _is_of_its_own(clause: str, read: Read) -> bool:
 
 
 def _of_two_things(text: str, read: Read) -> tuple[str, ...]:
-    """A question asked of two things as one of each: A和B各多少 -> A多少, B多少."""
+    """A question asked of two things as one of each: A，还有B，分别多少 -> A多少, B多少; A和B呢."""
     topics = _BOTH_TOPICS.match(text)
     if topics:
         return f"{topics['one']}呢？", f"{topics['other']}呢？"

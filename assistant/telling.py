@@ -91,6 +91,10 @@ CYCLE_MISSED = 0.4  # of the kind asked for, of a time that does not come back a
 HOLDER_MISSED = 0.4  # of the kind asked for, of a text that names an office but not its holder
 ROLE_MISSED = 0.6  # of the kind asked for, of a note that leaves out a role that is asked for
 _NAMED_DUTY = re.compile(r"牵头|负责|承担|主管(?!部门)")
+_OFTEN_ASKED = re.compile(r"多久[^，。？]{0,8}[一几][次回遍趟]|多长时间[^，。？]{0,8}一[次回遍]")
+_OFTEN = re.compile(
+    r"周期|频次|每(?!户|人|家|台|辆|吨|年度)[^，。；]{0,5}|不少于[^，。；]{0,4}次|[周月日季年]调度"
+)
 NARROW = (TimeKind.RANGE, TimeKind.QUARTER, TimeKind.MONTH)
 
 
@@ -335,6 +339,8 @@ def _time_mark(query: Query, statement: Statement) -> float:
     again = _CYCLE.search(query.text)
     if again and again.group() not in statement.text.text:
         return CYCLE_MISSED
+    if _OFTEN_ASKED.search(query.text):
+        return float(_OFTEN.search(statement.text.text) is not None)
     if CLOCK.search(statement.text.text):
         return 1.0
     told = find_times(without_rates(statement.text.text))
