@@ -24,7 +24,6 @@ from assistant.comparing import Comparing
 from assistant.compose import Composer, Finding
 from assistant.datamodels import Answer, Reason, Status
 from assistant.disagreement import Disagreements, statement_of
-from assistant.enumerated import enumeration_of
 from assistant.filters import narrowed
 from assistant.finder import Finder, Retriever
 from assistant.followup import Turn
@@ -253,11 +252,7 @@ class Assistant:
         sides = text_and_table(query, ranked, document, composer=composer)
         if sides:
             return (contradicted if differ(query, sides) else side_by_side)(question, sides)
-        finding = (
-            self._whole_rule(query, best, composer)
-            or self._enumeration(query, best, composer)
-            or composer.find(best.evidence, document)
-        )
+        finding = self._whole_rule(query, best, composer) or composer.find(best.evidence, document)
         if not is_of_the_asked_kind(query, best.statement, finding):
             return self._short(question, Reason.NOT_COVERED, ranked)
         others = list(self._other_sides(query, best.statement, finding, composer))
@@ -273,19 +268,6 @@ class Assistant:
             return None
         document = self._documents[statement.document_id]
         return whole_rule(query, statement, document, finder=self._finder, composer=composer)
-
-    def _enumeration(self, query: Query, best: Ranked, composer: Composer) -> Finding | None:
-        """All items of an enumeration inside a paragraph, where a list is asked for."""
-        if not query.wants_any(Want.LIST):
-            return None
-        document = self._documents[best.statement.document_id]
-        run = enumeration_of(best.statement, self._finder.statements_by_document[document.id])
-        if not run:
-            return None
-        found = composer.find(best.evidence, document)
-        told = "".join(statement.text.text for statement in run).strip("。；")
-        passages = tuple(dict.fromkeys(statement.passage for statement in run))
-        return replace(found, text=told, value=told, passages=passages, whole=None)
 
     def _other_sides(
         self, query: Query, statement: Statement, finding: Finding, composer: Composer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from corpus.aligned import Span
@@ -176,8 +177,9 @@ def _period(title: str, full_title: str, blocks: Sequence[Block]) -> Period | No
     for text in (title, full_title):
         period = next((m.period for m in find_times(text) if m.period is not None), None)
         if period is not None:
-            told = stated and (_within(stated, period) or _is_season_told(stated, period))
-            return stated if stated and told else period
+            if stated and _is_season_told(stated, period):
+                return replace(stated, label=period.label)
+            return stated if stated and _within(stated, period) else period
     return stated
 
 
