@@ -1,7 +1,8 @@
-"""Rows of figures whose spaces were lost or set wrongly: 72 6513 10天, 66 60 11 8 天.
+"""Rows of figures whose spaces were lost or set wrongly: 72 6513 10天, 66 60 11 8 天, 44 54 0.
 
 What the figures of a column look like (how many digits, how large) is known from the rows that
-came whole; a row of them that has too few pieces is taken apart where only one way suits all.
+came whole; a row of them that has too few pieces is taken apart, and one that has too many put
+together, where only one way suits all.
 """
 
 from __future__ import annotations
@@ -95,7 +96,7 @@ def taken_apart(rows: Sequence[Tokens]) -> list[Tokens]:
     figures = [look for look in looks[first:] if look is not None]
     if first == count or first + len(figures) < count:
         return joined
-    return [_whole_row(row, first, figures) if len(row) < count else row for row in joined]
+    return [_whole_row(row, first, figures) if len(row) != count else row for row in joined]
 
 
 def looks_of(rows: Sequence[Tokens]) -> list[Look | None]:
@@ -120,7 +121,8 @@ def _whole_row(row: Tokens, first: int, looks: Sequence[Look]) -> Tokens:
     names, figures = row[:first], row[first:]
     if len(names) < first or not figures or not all(is_number(f.text) for f in figures):
         return row
-    ways = list(_ways(figures, looks))
+    parted = len(figures) > len(looks)
+    ways = list((_ways_together if parted else _ways)(figures, looks))
     return (*names, *ways[0]) if len(ways) == 1 else row
 
 
@@ -137,3 +139,15 @@ def _ways(figures: Tokens, looks: Sequence[Look]) -> Iterator[Tokens]:
         if looks[0].suits(token.text[:cut]):
             for rest in _ways((token[cut:], *figures[1:]), looks[1:]):
                 yield (token[:cut], *rest)
+
+
+def _ways_together(figures: Tokens, looks: Sequence[Look]) -> Iterator[Tokens]:
+    if not looks:
+        if not figures:
+            yield ()
+        return
+    for size in range(1, len(figures) - len(looks) + 2):
+        figure = AlignedText.join(figures[:size])
+        if looks[0].suits(figure.text):
+            for rest in _ways_together(figures[size:], looks[1:]):
+                yield (figure, *rest)

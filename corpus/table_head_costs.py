@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from corpus.table_columns import kind_of
 from corpus.table_kinds import ColumnKind
@@ -28,6 +28,7 @@ OVER_HUNDRED = 1.5  # per cent above a hundred
 BROKEN_WHOLE = 1.0  # fractions of days, or of households
 LONE_FACET = 1.0  # 2025年目标 beside heads, under none of them
 TWICE_TOLD = 1.0  # a time or a state in the head and in the name below it
+TWICE_TIMED = 2.0  # a year and a part of it under one head
 NO_THING = 1.5  # neither head nor names say what is measured
 TWO_THINGS = 0.8
 MIXED = 0.6
@@ -129,9 +130,19 @@ def _group_cost(above: str, names: tuple[str, ...]) -> float:
         cost += TWICE_TOLD
     if head.units and any(s.units and s.units != head.units and not s.change for s in senses):
         cost += OTHER_UNIT
+    cost += TWICE_TIMED * any(_times_again(one, other) for one, other in permutations(names, 2))
     if head.change and any(sense.change for sense in senses):
         cost += TWICE_TOLD
     return cost + CHANGE_FIRST * (senses[0].change and not all(s.change for s in senses))
+
+
+def _times_again(one: str, other: str) -> bool:
+    """2025年 and 2025年4-9月, which are each told of something else."""
+    if one == other or not other.startswith(one):
+        return False
+    senses = sense_of(one), sense_of(other)
+    facets = {(sense.state, sense.change, sense.thing, sense.units) for sense in senses}
+    return all(sense.time for sense in senses) and facets == {(False, False, False, ())}
 
 
 def across_cost(

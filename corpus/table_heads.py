@@ -19,7 +19,7 @@ from corpus.table_columns import ColumnName
 from corpus.table_head_costs import Profile, across_cost, group_cost, name_cost
 from corpus.table_lines import TextLine
 from corpus.table_memory import Words
-from corpus.table_name_bands import BandReading, Bands, Names, atoms_of
+from corpus.table_name_bands import Atom, BandReading, Bands, Names, atoms_of, with_rests
 from corpus.table_rows import cell_text
 
 MOST_COLUMNS = 14
@@ -69,9 +69,19 @@ def read_heads(
     lines: Sequence[TextLine], profiles: Sequence[Profile], *, words: Words
 ) -> Heads | None:
     """The columns that these lines name, one for each profile; None where that is in doubt."""
+    atoms = atoms_of(lines)
+    found = [
+        heads
+        for stretches in dict.fromkeys((atoms, with_rests(atoms)))
+        if (heads := _read(stretches, profiles, words)) is not None
+    ]
+    return min(found, key=lambda heads: heads.cost, default=None)
+
+
+def _read(atoms: tuple[Atom, ...], profiles: Sequence[Profile], words: Words) -> Heads | None:
     count = len(profiles)
-    bands = Bands(atoms=atoms_of(lines), words=words)
-    if not 2 <= count <= MOST_COLUMNS or not count <= len(bands.atoms) <= MOST_ATOMS:
+    bands = Bands(atoms=atoms, words=words)
+    if not 2 <= count <= MOST_COLUMNS or not count <= len(atoms) <= MOST_ATOMS:
         return None
     search = _Search(bands=bands, profiles=tuple(profiles), least=_limit(count))
     leads = 2 if profiles[0].counts else 1

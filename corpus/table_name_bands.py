@@ -17,7 +17,7 @@ from corpus.aligned import AlignedText
 from corpus.table_lines import COLUMN_GAP, TextLine
 from corpus.table_memory import Words
 from corpus.table_name_sense import is_title, stands_alone, torn
-from corpus.table_shapes import is_wide, open_brackets, plain
+from corpus.table_shapes import closes_unopened, is_wide, open_brackets, plain
 
 KEPT = 4  # readings of one band
 HARD_JOIN = 2.0  # across a space that no prose would have
@@ -33,6 +33,7 @@ MOST_OPTIONS = 1000  # ways to read one band line by line
 MOST_SOFT = 4  # spaces of a line that may divide names or not
 MOST_JOINED = 8  # atoms of one name
 _ATOM = re.compile(r"\S+?[)）](?=[（(])|\S*\d\s+[年月日]\S*|\S+")
+_UNIT = re.compile(r"[（(][^（()）]{1,10}[）)]")
 _TORN_OFF = re.compile(r"[²³\d]{1,2}$|[²³\d]?[）)]")
 
 Names = tuple[tuple[int, ...], ...]  # per name the atoms that it is made of
@@ -67,6 +68,34 @@ def atoms_of(lines: Sequence[TextLine]) -> tuple[Atom, ...]:
                 found.append(atom)
             end = match.end()
     return tuple(found)
+
+
+def with_rests(atoms: Sequence[Atom]) -> tuple[Atom, ...]:
+    """The stretches, a name at either end of a line put together with its rest on the next one:
+    县（市、 ... 减排量 / 区） ... （吨）, between which the names below a head may stand."""
+    lines = [list(group) for _, group in groupby(atoms, key=lambda atom: atom.line)]
+    for above, below in pairwise(lines):
+        opened = next((k for k, atom in enumerate(above[:2]) if _closes(atom, below[0])), None)
+        if opened is not None and len(above) > 1 and len(below) > 1:
+            above[opened] = _joined(above[opened], below.pop(0))
+            below[0] = replace(below[0], first=True, hard=False)
+        if len(above) > 1 and len(below) > 1 and _ends(above[-1], below[-1]):
+            above[-1] = _joined(above[-1], below.pop())
+    return tuple(atom for line in lines for atom in line)
+
+
+def _joined(one: Atom, other: Atom) -> Atom:
+    text = AlignedText.join((one.text, other.text))
+    return replace(one, text=text, plain=one.plain + other.plain)
+
+
+def _closes(one: Atom, other: Atom) -> bool:
+    return bool(open_brackets(one.plain)) and closes_unopened(other.plain)
+
+
+def _ends(one: Atom, other: Atom) -> bool:
+    """Whether a name goes on with its unit, or with the other half of its bracket."""
+    return _closes(one, other) or bool(_UNIT.fullmatch(other.plain) and "（" not in one.plain)
 
 
 def _is_torn_off(last: Atom, atom: Atom) -> bool:

@@ -17,11 +17,12 @@ from corpus.table_kinds import ColumnKind
 from corpus.table_memory import TableMemory, Words
 from corpus.table_merges import Fill, Merges
 from corpus.table_rows import Draft, Parts, cell_text
-from corpus.table_rule_cells import grade_ranks, is_industry, is_rule
+from corpus.table_rule_cells import LAST_GRADE, grade_ranks, is_industry, is_rule
 from corpus.table_shapes import plain
 
 SURE_JOINT = 2.0  # nats of evidence for one of two joins
 MOST_SOUND = 0.7  # share of the industries whose grades all go down
+_NO_OR_ALL = (None, (0, LAST_GRADE))  # grades: 不分级, /
 LEADERS = "引领"  # plants that stand beside A级
 
 
@@ -44,6 +45,21 @@ def settled(
         if nameless or _is_open(row, rules, words):
             rows[place] = replace(row, loose=True)
     return tuple(rows), tuple(fills)
+
+
+def owned_by_grades(drafts: Sequence[Draft], columns: Sequence[Column]) -> tuple[Fill, ...] | None:
+    """The industries of the rows of a table whose cells are known; None where there are no
+    grades to tell them by, or a row without an industry remains."""
+    names = [k for k, column in enumerate(columns) if column.kind is ColumnKind.LABEL]
+    grades = [k for k, column in enumerate(columns) if column.kind is ColumnKind.GRADE]
+    rules = any(column.kind is ColumnKind.RULE for column in columns)
+    if not rules or len(names) != 1 or len(grades) != 1:
+        return None
+    fills = _owned(drafts, names[0], grades[0])
+    whole = all(
+        draft.cells[names[0]] or names[0] in fill for draft, fill in zip(drafts, fills, strict=True)
+    )
+    return tuple(fills) if whole else None
 
 
 def _is_open(draft: Draft, rules: Sequence[int], words: Words) -> bool:
@@ -119,7 +135,7 @@ def _owned(rows: Sequence[Draft], name: int, grade: int) -> list[Fill]:
     sound = sum(group == run for group, run in zip(groups, whole, strict=True))
     printed_first = named[:1] == [True] and sound >= MOST_SOUND * len(groups)
     fills: list[Fill] = [{} for _ in rows]
-    for group in whole if printed_first else _runs(grades):
+    for group in whole if printed_first else _runs(grades, named):
         owners = [k for k in group if named[k]]
         if len(owners) == 1:
             for row in set(group) - set(owners):
@@ -127,12 +143,18 @@ def _owned(rows: Sequence[Draft], name: int, grade: int) -> list[Fill]:
     return fills
 
 
-def _runs(grades: Sequence[str]) -> list[range]:
-    """Stretches of rows whose grades go down from one to the next; a new industry begins anew."""
+def _runs(grades: Sequence[str], named: Sequence[bool] = ()) -> list[range]:
+    """Stretches of rows whose grades go down from one to the next; a new industry begins anew.
+    An industry named beside no grade, or beside all of them, is one row."""
     runs: list[range] = []
     start, last = 0, ""
+    single = [
+        own and grade_ranks(grade) in _NO_OR_ALL for own, grade in zip(named, grades, strict=False)
+    ]
     for place, grade in enumerate(grades):
-        if last and grade_ranks(grade) is not None and not _is_below(last, grade):
+        alone = any(single[max(0, place - 1) : place + 1])
+        below = not last or grade_ranks(grade) is None or _is_below(last, grade)
+        if place > start and (alone or not below):
             runs.append(range(start, place))
             start = place
         last = grade if grade_ranks(grade) is not None else last

@@ -74,12 +74,20 @@ class _Fit:
 
 
 def _lost(fit: _Fit, row: Sequence[AlignedText], looks: Sequence[Look | None]) -> bool:
-    """Whether figures of a row that came with too few ran together, nobody knows where."""
-    cells = [cell_text(parts).text for parts in fit.cells]
-    return len(row) < len(looks) and any(
-        look is not None and bool(cell) and is_number(cell) and not look.suits(cell)
-        for look, cell in zip(looks, cells, strict=True)
+    """Whether figures of a row ran together or fell apart, nobody knows where."""
+    if len(row) == len(looks):
+        return False
+    return any(
+        look is not None and _is_in_doubt(parts, look, few=len(row) < len(looks))
+        for look, parts in zip(looks, fit.cells, strict=False)
     )
+
+
+def _is_in_doubt(parts: Sequence[AlignedText], look: Look, *, few: bool) -> bool:
+    if few:
+        figure = cell_text(parts).text
+        return bool(figure) and is_number(figure) and not look.suits(figure)
+    return sum(is_number(part.text) for part in parts) > 1
 
 
 def _figure_share(rows: Sequence[Sequence[AlignedText]], count: int) -> list[float]:

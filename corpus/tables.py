@@ -25,7 +25,7 @@ from corpus.table_memory import TableMemory, Words
 from corpus.table_merges import Fill, Merges
 from corpus.table_names_around import names_whole
 from corpus.table_rows import Draft, finished, row_text
-from corpus.table_rule_rows import settled
+from corpus.table_rule_rows import owned_by_grades, settled
 from corpus.table_rules import cells_joined, is_of_rules
 from corpus.table_shapes import plain
 from corpus.table_sorting import SEPARATORS, Role, SortedLines, sorted_lines
@@ -156,6 +156,7 @@ def _read_separated(region: TableRegion, lines: SortedLines, memory: TableMemory
         loose=grid.loose,
         sure=grid.sure,
         centred=_centred(columns, grid.drafts),
+        fills=owned_by_grades(grid.drafts, columns),
     )
 
 
