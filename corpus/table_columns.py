@@ -58,7 +58,7 @@ _KINDS: tuple[tuple[ColumnKind, str], ...] = (
     (
         ColumnKind.LABEL,
         r".*(?:类别|类型|分类|种类|项目|名称|工作|任务|事项|行动|工程|目标|指标|领域|方向|环节|行业|企业|工序|站点|点位|对象|阶段|等级|级别"
-        r"|地区|区域|范围|地点|位置|地址|污染物|因子|分级|评级)"
+        r"|地区|区域|范围|地点|位置|地址|所[在属]地|属地|污染物|因子|分级|评级)"
         r"|各?(?:县|市|区|县区|区县|市县|县市区|市县区|乡镇|镇街|街道|县[（(]市、?区[）)])",
     ),
     (
@@ -74,6 +74,7 @@ MANY_MEASURES = 3
 SHORT_AXIS = 7  # characters of what rows are called, where nothing else tells of a column
 NAME_LIMIT = 14  # characters of a column name; a longer one is a sentence
 _NO_NAME = re.compile(r"[。；;！？!]|，.*，|^\d+$|^[（(]?[一二三四五六七八九十]+[）)、]")
+_NAMED = re.compile(r"(?:企业|单位|项目|工程|任务)名称|.{2}内容")  # no other name begins so
 NAME_COST = 0.3  # of one more name,
 LONG_NAME = 0.05  # per character over four
 SPREAD_COST = 0.1  # of joining letters spread over a line into one name,
@@ -263,6 +264,7 @@ def _name_cost(texts: tuple[str, ...]) -> float:
     name = "".join(texts)
     firsts = ["".join(texts[:k]) for k in range(1, len(texts))]
     begun = any(kind_of(first) in TELLING_KINDS or is_axis(first) for first in firsts)
+    begun = begun or any(_NAMED.fullmatch(first) for first in firsts)
     begun = (begun and not is_axis(name)) or any(are_two(first, name) for first in firsts)
     cost = (
         NAME_COST

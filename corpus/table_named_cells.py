@@ -20,6 +20,9 @@ _COMPANY_COLUMN = re.compile(r"(?:企业|公司|单位|法人)(?:名称|名单)|
 _COMPANY = re.compile(
     r".*(?:公司|厂|集团|矿|院|中心|站|部|所|合作社|场|库|店|社|校|园|基地|馆|行|堂|坊)(?:[（(].*[）)])?"
 )
+_ENTERPRISE = re.compile(
+    r"[一-龥A-Za-z（）()·]{3,26}(?:公司|厂|集团|矿|合作社|基地|电站)(?:[（(].*[）)])?"
+)
 _COMPANY_REST = re.compile(r"(?:有?限)?(?:责任|股份)?公司|司|限公司|[任份]公司|分公司|集团公司")
 _COMPANY_BREAK = re.compile(r".*(?:有|有限|有限公|有限责|有限责任|股份|股份有)$")
 _GRADE_COLUMN = re.compile(r".*(?:等级|级别|分级|评级|绩效)")
@@ -57,3 +60,29 @@ def named_misfit(column: str, text: str) -> float:
 @lru_cache(maxsize=1)
 def _industry_names() -> frozenset[str]:
     return frozenset(name for industry in industries() for name in industry.names)
+
+
+def holds_companies(column: str) -> bool:
+    """企业名称: the column's cells name enterprises."""
+    return bool(_COMPANY_COLUMN.fullmatch(column))
+
+
+def is_company(text: str) -> bool:
+    """The whole text is an enterprise's name."""
+    bare = plain(text)
+    return bool(_ENTERPRISE.fullmatch(bare)) and not _COMPANY_REST.fullmatch(bare)
+
+
+def is_company_start(text: str) -> bool:
+    """An enterprise's name that a line end breaks off: 某某新材料有."""
+    return bool(_COMPANY_BREAK.fullmatch(plain(text)))
+
+
+def is_company_rest(text: str) -> bool:
+    """The end of an enterprise's name that a line end broke off: 限公司."""
+    return bool(_COMPANY_REST.fullmatch(plain(text)))
+
+
+def is_region(text: str) -> bool:
+    """The whole text is the name of a county, a town or a zone."""
+    return bool(_REGION.fullmatch(plain(text)))

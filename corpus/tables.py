@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from corpus.aligned import AlignedText
 from corpus.datamodels import Table
+from corpus.table_centred import read_centred
 from corpus.table_columns import Column, columns_of
 from corpus.table_costs import Judge, Layout
 from corpus.table_finding import TableRegion, TableStyle, find_tables
@@ -213,6 +214,9 @@ def _read_flowing(region: TableRegion, lines: SortedLines, memory: TableMemory) 
     drafts = straight_rows(region.lines, lines.places(Role.BODY), columns, lines.pages)
     if drafts:
         return _Read(columns=columns, drafts=drafts)
+    centred = read_centred(region.lines, lines.places(Role.BODY), lines.pages, columns)
+    if centred is not None:
+        return _Read(columns=columns, drafts=centred.drafts, fills=centred.fills, sure=False)
     if is_of_rules(columns):
         return _read_rules(region, lines, columns, memory)
     pieces = _pieces(region, lines, columns)
