@@ -19,6 +19,7 @@ from corpus.table_figures import FigureFinder
 from corpus.table_levels import divided
 from corpus.table_lines import TextLine, is_page_number, split_line
 from corpus.table_marks import ATTACHMENT, HEADING, NOTE_START, TITLE_END, stops
+from corpus.table_numbered import numbered_end
 from corpus.table_rules import is_of_rules, rules_end
 from corpus.table_shapes import has_unit, is_deadline, plain, unit_share
 from corpus.table_straight import straight_end
@@ -105,7 +106,9 @@ def _region_at(
         return _region(lines, head=head, end=end, free=free, style=TableStyle.VALUES)
     if header is not None:
         body = place + header.lines
-        end = _flow_end(lines, body) or straight_end(lines, body, len(header.names))
+        columns = columns_of(divided(header.names, lines[place:body]))
+        end = numbered_end(lines, body, columns) or _flow_end(lines, body)
+        end = end or straight_end(lines, body, len(header.names))
         if end is not None:
             return _region(lines, head=place, end=end, free=free, style=TableStyle.FLOW)
     return None

@@ -96,10 +96,10 @@ def _end(
         last, rows = here + 1, rows + 1
     if rows < LEAST_ROWS:
         return None
-    return last if last == len(lines) or _ends_above(lines[last]) else None
+    return last if last == len(lines) or ends_above(lines[last]) else None
 
 
-def _ends_above(line: TextLine) -> bool:
+def ends_above(line: TextLine) -> bool:
     """A line that cannot be the rest of a row."""
     text = line.text.text
     marked = stops(line) or NOTE_START.match(text) or HEADING.match(text)

@@ -25,6 +25,7 @@ from corpus.table_marks import NOTE_START
 from corpus.table_memory import TableMemory, Words
 from corpus.table_merges import Fill, Merges
 from corpus.table_names_around import names_whole
+from corpus.table_numbered import numbered_rows
 from corpus.table_rows import Draft, finished, row_text
 from corpus.table_rule_rows import owned_by_grades, settled
 from corpus.table_rules import cells_joined, is_of_rules
@@ -211,10 +212,12 @@ def _read_values(region: TableRegion, lines: SortedLines) -> _Read:
 
 def _read_flowing(region: TableRegion, lines: SortedLines, memory: TableMemory) -> _Read:
     columns = columns_of(lines.names)
-    drafts = straight_rows(region.lines, lines.places(Role.BODY), columns, lines.pages)
+    body = lines.places(Role.BODY)
+    drafts = straight_rows(region.lines, body, columns, lines.pages)
+    drafts = drafts or numbered_rows(region.lines, body, columns, lines.pages)
     if drafts:
         return _Read(columns=columns, drafts=drafts)
-    centred = read_centred(region.lines, lines.places(Role.BODY), lines.pages, columns)
+    centred = read_centred(region.lines, body, lines.pages, columns)
     if centred is not None:
         return _Read(columns=columns, drafts=centred.drafts, fills=centred.fills, sure=False)
     if is_of_rules(columns):
