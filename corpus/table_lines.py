@@ -115,12 +115,13 @@ def pieces_of(
     *,
     numbered: bool = False,
     figures: bool = False,
+    graded: bool = False,
     any_space: bool = False,
 ) -> tuple[Piece, ...]:
     """All pieces of the lines, in order; `skip` are page numbers and repeated column names.
 
     `numbered`: a number that begins a line may be the row's; `figures`: any number that stands
-    free may be a cell; `any_space`: every space divides.
+    free may be a cell; `graded`: any grade; `any_space`: every space divides.
     """
     dropped = frozenset(skip)
     any_space = any_space or sets_no_spaces(
@@ -135,9 +136,8 @@ def pieces_of(
             continue
         gap = Gap.PAGE if page else Gap.BLANK if line.gap else Gap.LINE
         page = False
-        parts = tuple(
-            split_line(line.text, numbered=numbered, figures=figures, any_space=any_space)
-        )
+        stretches = split_line(line.text, numbered=numbered, figures=figures, any_space=any_space)
+        parts = tuple(own for part in stretches for own in _at_grades(part, graded=graded))
         for number, part in enumerate(parts):
             found.append(
                 Piece(text=part, line=place, gap=gap, last=number + 1 == len(parts)),
@@ -160,6 +160,17 @@ def sets_no_spaces(lines: Iterable[TextLine]) -> bool:
         met += len(_MET.findall(line.text.text))
         spaced += len(_SPACED.findall(line.text.text))
     return met >= max(LEAST_MET, CLOSE_TO_SPACED * spaced)
+
+
+_GRADE_ALONE = re.compile(r"(?<=\s)[A-EＡ-Ｅ][-+]?[级类](?!\S)")
+
+
+def _at_grades(part: AlignedText, *, graded: bool) -> Iterator[AlignedText]:
+    begin = 0
+    for match in _GRADE_ALONE.finditer(part.text) if graded else ():
+        yield part[begin : match.start()].strip()
+        begin = match.start()
+    yield part[begin:].strip()
 
 
 def split_line(

@@ -67,6 +67,11 @@ def holds_companies(column: str) -> bool:
     return bool(_COMPANY_COLUMN.fullmatch(column))
 
 
+def holds_grades(column: str) -> bool:
+    """绩效等级: the column's cells are grades."""
+    return bool(_GRADE_COLUMN.fullmatch(column))
+
+
 def is_company(text: str) -> bool:
     """The whole text is an enterprise's name."""
     bare = plain(text)

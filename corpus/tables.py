@@ -24,6 +24,7 @@ from corpus.table_lines import Piece, TableLine, lines_of, pieces_of
 from corpus.table_marks import NOTE_START
 from corpus.table_memory import TableMemory, Words
 from corpus.table_merges import Fill, Merges
+from corpus.table_named_cells import holds_grades
 from corpus.table_names_around import names_whole
 from corpus.table_numbered import numbered_rows
 from corpus.table_rows import Draft, finished, row_text
@@ -264,6 +265,7 @@ def _pieces(
         [place for place, role in enumerate(lines.roles) if role is not Role.BODY],
         numbered=ColumnKind.ORDINAL in kinds,
         figures=ColumnKind.NUMBER in kinds,
+        graded=any(holds_grades(column.name) for column in columns),
         any_space=ColumnKind.RULE in kinds,
     )
 
