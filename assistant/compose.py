@@ -201,6 +201,8 @@ class Composer:
         exception = self._exception_behind(window, statement.text.text)
         if exception:
             return f"{window}，{exception}"
+        if query.wants_any(Want.WHETHER) and _EXCEPTED.search(window):
+            return window
         amounts = statement.row.amounts if statement.row else ()
         if amounts and query.wants_any(Want.AMOUNT, Want.COUNT) and not re.search(r"\d", window):
             return f"{window}：{'，'.join(amounts)}"

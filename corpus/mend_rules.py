@@ -118,6 +118,7 @@ _SLIPS: tuple[Rule, ...] = (
 
 _OPENING = _fixed("括号", r"工(?=责任单位[:：])", "［")
 
+_GAP = r"[^\S\t]"  # a blank inside a number; a tab parts cells
 LINE_RULES: tuple[Rule, ...] = (
     Rule(
         name="公式",
@@ -162,9 +163,9 @@ LINE_RULES: tuple[Rule, ...] = (
     Rule(
         name="数字断开",
         pattern=re.compile(
-            rf"(?<!^)(?<!\d)\d+\.\s(?!\d{{4}}\s?年)\d(?:[\d ]*\d)?(?=\s?{_UNIT})"
-            rf"|\d+\.\d+(?:\s\d+)+(?=\s?{_UNIT})"
-            rf"|(?<![\d.,])(?<!\d\s)\d{{1,3}}(?:\s\d{{3}})+(?!\s?\d)(?=\s?{_UNIT})"
+            rf"(?<!^)(?<!\d)\d+\.{_GAP}(?!\d{{4}}\s?年)\d(?:[\d ]*\d)?(?=\s?{_UNIT})"
+            rf"|(?<!M)\d+\.\d+(?:{_GAP}(?!\d{{4}}\s?年)\d+)+(?=\s?{_UNIT})"
+            rf"|(?<![\d.,])(?<!\d\s)\d{{1,3}}(?:{_GAP}\d{{3}})+(?!\s?\d)(?=\s?{_UNIT})"
         ),
         replace=_digits_closed,
         lists_spaces=True,

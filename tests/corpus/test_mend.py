@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.aligned import AlignedText
+from corpus.lines import split_lines
 from corpus.mend import close_up, mend, mend_joined
 
 
@@ -130,3 +131,12 @@ def test_alignment_survives_any_mending(source: str) -> None:
         assert all(e <= len(source) for e in text.ends)
         for entry in done.mends:
             assert source[entry.span.start : entry.span.end].strip() or not entry.before.strip()
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["县区\t2025年10-12月PM2.5\t2026年1-3月PM2.5", "PM2.5 2026年目标", "达标率98.5\t2026年"],
+)
+def test_a_number_ends_where_the_next_cell_or_year_begins(header: str) -> None:
+    (line,) = split_lines(header).lines
+    assert line.text.text.split() == header.split()
