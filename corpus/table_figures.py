@@ -6,6 +6,7 @@ they begin where the names come out best.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -104,8 +105,9 @@ class FigureFinder:
             if hangs(above) or open_brackets(above):
                 continue
             names = [line for line in lines[head:first] if not is_numbering(line)]
-            values = read_values(names, rows, words=self.words)
             left_over = head > free and _is_of_names(lines[head - 1])
+            most = best[0] - FURTHER_UP - LEFT_OVER * left_over if best else math.inf
+            values = read_values(names, rows, words=self.words, most=most)
             doubt = values.doubt + LEFT_OVER * left_over
             if values.columns and (best is None or doubt < best[0] - FURTHER_UP):
                 unsaid = left_over and any(sense_of(c.name).facet for c in values.columns)

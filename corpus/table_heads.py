@@ -66,24 +66,31 @@ class Heads:
 
 
 def read_heads(
-    lines: Sequence[TextLine], profiles: Sequence[Profile], *, words: Words
+    lines: Sequence[TextLine],
+    profiles: Sequence[Profile],
+    *,
+    words: Words,
+    most: float = math.inf,
 ) -> Heads | None:
-    """The columns that these lines name, one for each profile; None where that is in doubt."""
+    """The columns that these lines name, one for each profile; None where that is in doubt, and
+    perhaps where it costs more than `most`."""
     atoms = atoms_of(lines)
     found = [
         heads
         for stretches in dict.fromkeys((atoms, with_rests(atoms)))
-        if (heads := _read(stretches, profiles, words)) is not None
+        if (heads := _read(stretches, profiles, words, most)) is not None
     ]
     return min(found, key=lambda heads: heads.cost, default=None)
 
 
-def _read(atoms: tuple[Atom, ...], profiles: Sequence[Profile], words: Words) -> Heads | None:
+def _read(
+    atoms: tuple[Atom, ...], profiles: Sequence[Profile], words: Words, most: float
+) -> Heads | None:
     count = len(profiles)
     bands = Bands(atoms=atoms, words=words)
     if not 2 <= count <= MOST_COLUMNS or not count <= len(atoms) <= MOST_ATOMS:
         return None
-    search = _Search(bands=bands, profiles=tuple(profiles), least=_limit(count))
+    search = _Search(bands=bands, profiles=tuple(profiles), least=min(_limit(count), most))
     leads = 2 if profiles[0].counts else 1
     for layout in _layouts(count, leads):
         search.try_layout(layout, leads)

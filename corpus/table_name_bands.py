@@ -128,6 +128,8 @@ class Bands:
     words: Words
     _seen: dict[tuple[int, int, int], tuple[BandReading, ...]] = field(default_factory=dict)
     _whole_names: dict[tuple[int, ...], float] = field(default_factory=dict)
+    _stretches: dict[tuple[int, int], float] = field(default_factory=dict)
+    _joints: dict[int, float] = field(default_factory=dict)
 
     def text(self, name: Sequence[int]) -> str:
         return "".join(self.atoms[place].plain for place in name)
@@ -165,8 +167,11 @@ class Bands:
 
     def _name(self, start: int, stop: int) -> float:
         """Cost of atoms as one name, with the cut that ends it."""
-        joins = sum(self._join(place) for place in range(start + 1, stop))
-        return self._whole(range(start, stop)) + joins + self._cut(stop)
+        key = (start, stop)
+        if key not in self._stretches:
+            joins = sum(self._join(place) for place in range(start + 1, stop))
+            self._stretches[key] = self._whole(range(start, stop)) + joins + self._cut(stop)
+        return self._stretches[key]
 
     def _whole(self, name: Sequence[int]) -> float:
         """Cost of atoms together as one name."""
@@ -198,7 +203,10 @@ class Bands:
         return base + JOINT * max(0.0, self._joint(place))
 
     def _joint(self, place: int) -> float:
-        return self._known(self.atoms[place - 1].plain, self.atoms[place].plain)
+        if place not in self._joints:
+            left, right = self.atoms[place - 1].plain, self.atoms[place].plain
+            self._joints[place] = self._known(left, right)
+        return self._joints[place]
 
     def _known(self, left: str, right: str) -> float:
         """Evidence for a join; that the words of a name are met nowhere else says little."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,33 +39,51 @@ class Values:
 
 
 def read_values(
-    header: Sequence[TextLine], rows: Sequence[tuple[AlignedText, int]], *, words: Words
+    header: Sequence[TextLine],
+    rows: Sequence[tuple[AlignedText, int]],
+    *,
+    words: Words,
+    most: float = math.inf,
 ) -> Values:
     """Columns and rows; `rows` are lines with their pages. The number of columns is the one
-    under which both the column names and the lines come apart best."""
+    under which both the column names and the lines come apart best. Names that would leave more
+    doubt than `most` need not be found."""
     pieces = [tuple(part.text for part in name_parts(line)) for line, _ in rows]
     pages = [page for _, page in rows]
     tokens = list(zip(taken_apart(with_first_halves(pieces)), pages, strict=True))
     tokens = [(row, page) for row, page in tokens if row]
     lengths = Counter(len(row) for row, _ in tokens if len(row) > 1)
     counts = sorted(count for count, _ in lengths.most_common(MOST_COUNTS))
-    best: tuple[float, Values] | None = None
-    for count in counts:
-        figures = _figure_share([row for row, _ in tokens if len(row) == count], count)
-        fits = [(_fitted(row, count, figures), page) for row, page in tokens]
+    best: tuple[float, int, Values] | None = None
+    for count, fits in sorted(((k, _fits(tokens, k)) for k in counts), key=_doubt_of):
+        own = ROWS_WEIGHT * sum(fit.cost for fit in fits) / len(fits)
+        if best is not None and own > best[0]:
+            break
         profiles = [
-            Profile.of([cell_text(fit.cells[k]).text for fit, _ in fits]) for k in range(count)
+            Profile.of([cell_text(fit.cells[k]).text for fit in fits]) for k in range(count)
         ]
-        doubt, columns = _columns(header, profiles, words)
-        total = doubt + ROWS_WEIGHT * sum(fit.cost for fit, _ in fits) / len(fits)
-        if best is None or total < best[0]:
+        known = min(most, best[0] if best else math.inf)
+        doubt, columns = _columns(header, profiles, words, known - own)
+        total = doubt + own
+        if best is None or (total, count) < best[:2]:
             looks = looks_of([row for row, _ in tokens if len(row) == count])
             drafts = tuple(
                 Draft(cells=fit.cells, page=page, loose=_lost(fit, row, looks))
-                for (fit, page), (row, _) in zip(fits, tokens, strict=True)
+                for fit, (row, page) in zip(fits, tokens, strict=True)
             )
-            best = (total, Values(columns=columns, drafts=drafts, doubt=total))
-    return best[1] if best else Values(columns=(), drafts=())
+            best = (total, count, Values(columns=columns, drafts=drafts, doubt=total))
+    return best[2] if best else Values(columns=(), drafts=())
+
+
+def _fits(tokens: Sequence[tuple[tuple[AlignedText, ...], int]], count: int) -> list[_Fit]:
+    """The rows as so many cells each."""
+    figures = _figure_share([row for row, _ in tokens if len(row) == count], count)
+    return [_fitted(row, count, figures) for row, _ in tokens]
+
+
+def _doubt_of(reading: tuple[int, Sequence[_Fit]]) -> tuple[float, int]:
+    count, fits = reading
+    return sum(fit.cost for fit in fits), count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,10 +143,10 @@ def _cell_cost(tokens: Sequence[AlignedText], figures: float) -> float:
 
 
 def _columns(
-    lines: Sequence[TextLine], profiles: Sequence[Profile], words: Words
+    lines: Sequence[TextLine], profiles: Sequence[Profile], words: Words, most: float
 ) -> tuple[float, tuple[Column, ...]]:
     """Columns of a table of figures from its header lines, with the doubt about them."""
-    heads = read_heads(lines, profiles, words=words)
+    heads = read_heads(lines, profiles, words=words, most=most)
     if heads is None:
         return UNNAMED, ()
     columns = tuple(_column(place, head) for place, head in enumerate(heads.columns))
