@@ -21,6 +21,8 @@ _WITHIN = re.compile(rf"(?:{LENGTH.pattern})[之以]?内")
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万两半零Ⅰ-Ⅻ]")
 # Names are asked for, not how many there are: 是哪几家企业的, 名单都有谁, 叫什么名字.
 _NAMES_ASKED = re.compile(r"名单(?:都|里)?有(?:谁|哪)|叫(?:什么|啥)名|是哪[几些](?:家|座|个企业)")
+_COUNTIES_ASKED = re.compile(r"哪[些几两三四五六七八九十]?个?(?:县|区|市县|县区|县市|县（市、区）)")
+_COUNTY = re.compile(r"[\u4e00-\u9fff](?:县|市|区|旗)|各县|全市|全域")
 _VERDICT = re.compile(r"不?合格|优秀|良好|等次|一票否决")
 _NOT_ONLY = (Want.WHO, Want.LIST, Want.COUNT, Want.CONSEQUENCE, Want.COMPARE, Want.WHY)
 
@@ -33,6 +35,8 @@ def is_of_the_asked_kind(query: Query, statement: Statement, finding: Finding) -
     told = finding.text
     if PHONE_ASKED.search(query.text) or MAIL_ASKED.search(query.text):
         return has_measure(query, told)
+    if _COUNTIES_ASKED.search(query.text) and query.wants_any(Want.LIST):
+        return bool(_COUNTY.search(finding.value))
     if _NAMES_ASKED.search(query.text) and not query.wants_any(Want.COUNT):
         return bool(find_companies(told)) or "、" in told
     if query.wants_any(*_NOT_ONLY):

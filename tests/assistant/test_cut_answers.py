@@ -73,6 +73,7 @@ def test_the_part_asked_for_is_told(ask: Ask, question: str, told: str, untold: 
         "柳坪县露天采石场整治什么时候完成？",
         "汶屿一企一策的62家企业名单都有谁？",
         "汶屿恒昌焦化什么时候完成改造？",
+        "汶屿哪些县要发放清洁取暖运行补贴？",
         "帮我写一首关于汶屿秋天的诗",
     ],
 )
