@@ -251,13 +251,14 @@ class Assistant:
         document = self._documents[best.statement.document_id]
         sides = text_and_table(query, ranked, document, composer=composer)
         if sides:
+            sides = _in_document_order(sides)
             return (contradicted if differ(query, sides) else side_by_side)(question, sides)
         finding = self._whole_rule(query, best, composer) or composer.find(best.evidence, document)
         if not is_of_the_asked_kind(query, best.statement, finding):
             return self._short(question, Reason.NOT_COVERED, ranked)
         others = list(self._other_sides(query, best.statement, finding, composer))
         if others:
-            return contradicted(question, [finding, *others])
+            return contradicted(question, _in_document_order([finding, *others]))
         return answered(question, [finding])
 
     def _whole_rule(self, query: Query, best: Ranked, composer: Composer) -> Finding | None:
@@ -373,6 +374,13 @@ class Assistant:
 def _best(ranked: Sequence[Ranked]) -> float:
     """The largest share of the question that any of them explains."""
     return max((item.evidence.coverage for item in ranked), default=0.0)
+
+
+def _in_document_order(sides: Sequence[Finding]) -> list[Finding]:
+    """Sides of one document as it has them; those of several as they were found."""
+    if len({side.document.id for side in sides}) > 1:
+        return list(sides)
+    return sorted(sides, key=lambda side: side.passages[0].text.span.start)
 
 
 def today() -> date:

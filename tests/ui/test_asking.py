@@ -105,7 +105,7 @@ def test_contradiction_shows_both_sides_each_with_its_source(page: Page) -> None
     expect(turn.locator(".say")).to_contain_text("说法不一")
     sides = turn.locator(".conflict .sides p")
     expect(sides).to_have_count(2)
-    for number, said in enumerate(("3.5万户", "3.2万户")):
+    for number, said in enumerate(("3.2万户", "3.5万户")):
         expect(sides.nth(number)).to_contain_text(said)
         sides.nth(number).locator(".chip").click()
         expect(page.locator(".source mark").first).to_be_visible()
