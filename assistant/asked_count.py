@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.question import Query, Want
 from assistant.wording import asked_numbers
@@ -40,21 +41,23 @@ class AskedCount:
 
 def asked_count(query: Query) -> AskedCount | None:
     """The count that a question asks for; None if it asks for none, or for several numbers."""
-    numbers = asked_numbers(query.text)
-    if (
-        len(numbers) != 1
-        or len(_NUMBER.findall(query.text)) != 1
-        or query.measure is None
-        or query.wants_any(Want.COMPARE)
-    ):
+    if query.measure is None or query.wants_any(Want.COMPARE):
         return None
-    unit = canonical_unit(query.measure.removeprefix("万").removeprefix("亿") or query.measure)
-    if unit not in COUNT_UNITS or _APART.search(query.text):
+    return _count_in(query.text, query.measure)
+
+
+@lru_cache(maxsize=64)  # asked again of every statement that is ranked
+def _count_in(text: str, measure: str) -> AskedCount | None:
+    numbers = asked_numbers(text)
+    if len(numbers) != 1 or len(_NUMBER.findall(text)) != 1:
+        return None
+    unit = canonical_unit(measure.removeprefix("万").removeprefix("亿") or measure)
+    if unit not in COUNT_UNITS or _APART.search(text):
         return None
     start, end = numbers[0]
-    also = _ALSO.match(query.text, end)
-    behind = _BEHIND.match(query.text, also.end() if also else end)
-    before = query.text[:start]
+    also = _ALSO.match(text, end)
+    behind = _BEHIND.match(text, also.end() if also else end)
+    before = text[:start]
     clause = _ASKING.sub("", re.split("[，,；;：:]", _ASKING.sub("", before))[-1])
     pieces = [_ASKING.sub("", piece) for piece in _TOGETHER.split(clause)]
     near = [_CUT.split(piece)[-1] for piece in reversed(pieces)]
@@ -62,5 +65,5 @@ def asked_count(query: Query) -> AskedCount | None:
     return AskedCount(
         unit=unit,
         phrases=tuple(dict.fromkeys(phrase for phrase in phrases if phrase)),
-        together=bool(_TOGETHER.search(query.text)),
+        together=bool(_TOGETHER.search(text)),
     )

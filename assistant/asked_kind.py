@@ -12,17 +12,19 @@ from assistant.compose import LENGTH_ASKED, Finding
 from assistant.parts import LENGTH, has_time
 from assistant.question import Query, Want
 from assistant.slot_checks import MAIL_ASKED, NO_FIGURE, PHONE_ASKED, WHOLE_STOP, has_measure
+from assistant.unnamed import asks_names
 from corpus.companies import find_companies
 from corpus.statements import Statement
 
 # Times that have no date: at once, for good, every so often, as soon as something is done.
-_TIME_WORDS = re.compile(r"立即|随时|即[日时]|[长定]期|持续|常年|每|时$|之日|当[日天]|前|后|期间")
+_TIME_WORDS = re.compile(
+    r"立即|随时|即[日时]|[长定]期|持续|常年|每(?!户|人|家|台|辆|吨|亩|平)|时$|之日|当[日天]|期间"
+    r"|(?<![目空])前(?![往述款列期端置])|(?<![其最先])后(?![续备勤者])"
+)
 _WITHIN = re.compile(rf"(?:{LENGTH.pattern})[之以]?内")
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万两半零Ⅰ-Ⅻ]")
-# Names are asked for, not how many there are: 是哪几家企业的, 名单都有谁, 叫什么名字.
-_NAMES_ASKED = re.compile(r"名单(?:都|里)?有(?:谁|哪)|叫(?:什么|啥)名|是哪[几些](?:家|座|个企业)")
 _COUNTIES_ASKED = re.compile(r"哪[些几两三四五六七八九十]?个?(?:县|区|市县|县区|县市|县（市、区）)")
-_COUNTY = re.compile(r"[\u4e00-\u9fff](?:县|市|区|旗)|各县|全市|全域")
+_COUNTY = re.compile(r"[\u4e00-\u9fff](?:县|市|旗|(?<![市城成园地社厂矿库山])区)|各县|全市|全域")
 _VERDICT = re.compile(r"不?合格|优秀|良好|等次|一票否决")
 _NOT_ONLY = (Want.WHO, Want.LIST, Want.COUNT, Want.CONSEQUENCE, Want.COMPARE, Want.WHY)
 
@@ -37,7 +39,7 @@ def is_of_the_asked_kind(query: Query, statement: Statement, finding: Finding) -
         return has_measure(query, told)
     if _COUNTIES_ASKED.search(query.text) and query.wants_any(Want.LIST):
         return bool(_COUNTY.search(finding.value))
-    if _NAMES_ASKED.search(query.text) and not query.wants_any(Want.COUNT):
+    if asks_names(query.text) and not query.wants_any(Want.COUNT):
         return bool(find_companies(told)) or "、" in told
     if query.wants_any(*_NOT_ONLY):
         return True

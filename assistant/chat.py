@@ -101,34 +101,22 @@ class Assistant:
     ) -> Answer:
         """Answer `question` as the contract has it; see `assistant.protocols.Answerer`."""
         day = as_of or today()
-        whole = self._ask_once(question, history, day, filters)
-        if len(whole.facts) > 1 and split_joined(
-            self._understanding.read(plain_words(question), day)
-        ):
-            return whole  # both of two things joined in one clause are told
-        parts = self._part_by_part(question, history, day, filters)
-        return joined(question, parts) if parts and not tells_all(whole, parts) else whole
-
-    def _part_by_part(
-        self,
-        question: str,
-        history: Sequence[str],
-        day: date,
-        filters: Mapping[str, str] | None,
-    ) -> list[Answer]:
-        """The answers to each of several questions in one text; none if one stays open."""
 
         def read(text: str) -> Query:
             return self._understanding.read(text, day)
 
+        whole = self._ask_once(question, history, day, filters)
         texts = questions_in(plain_words(question), read=read)
         if len(texts) < 2:
-            return []
+            return whole
+        if len(whole.facts) > 1 and split_joined(read(plain_words(question))):
+            return whole  # both of two things joined in one clause are told
         parts = [
             self._ask_once(text, (*history, *texts[:place]), day, filters)
             for place, text in enumerate(texts)
         ]
-        return parts if hang_together(texts, parts, read=read) else []
+        told = hang_together(texts, parts, read=read) and not tells_all(whole, parts)
+        return joined(question, parts) if told else whole
 
     def _ask_once(
         self,
@@ -172,13 +160,13 @@ class Assistant:
         two = self._two_parts.answer(question, turn, query, scope)
         if two is not None:
             return two
-        listed = self._list(question, turn, query, documents)
+        listed = self._list(question, turn, query, scope)
         if listed is not None:
             return listed
         compared = self._comparing.answer(question, turn, query, documents)
         if compared is not None:
             return compared
-        answer = self._answer_one(question, turn, query, documents)
+        answer = self._answer_one(question, turn, query, scope, documents=documents)
         return self._comparing.completed(answer, turn, query, documents)
 
     def retrieve(
@@ -201,9 +189,14 @@ class Assistant:
     # -- one question -----------------------------------------------------------------------
 
     def _answer_one(
-        self, question: str, turn: Turn, query: Query, documents: Sequence[Document]
+        self,
+        question: str,
+        turn: Turn,
+        query: Query,
+        scope: Scope,
+        *,
+        documents: Sequence[Document],
     ) -> Answer:
-        scope = find_scope(query, documents, regions=query.regions)
         if scope.problem is Reason.OTHER_REGION:
             return abstention(question, scope.problem, about="、".join(query.regions))
         query = self._phases.settle(query, scope.documents)
@@ -356,10 +349,7 @@ class Assistant:
             return Reason.OUT_OF_SCOPE if not query.regions else Reason.NOT_IN_CORPUS
         return Reason.NOT_COVERED if is_about_curtailing(query) else Reason.NOT_IN_CORPUS
 
-    def _list(
-        self, question: str, turn: Turn, query: Query, documents: Sequence[Document]
-    ) -> Answer | None:
-        scope = find_scope(query, documents, regions=query.regions)
+    def _list(self, question: str, turn: Turn, query: Query, scope: Scope) -> Answer | None:
         if scope.problem is not None:
             return None
         found = list_all(

@@ -46,7 +46,7 @@ NO_FIGURE = re.compile(
 )
 # A county named as one: 推进某某县完成, in whose place no other stands.
 _COUNTY = re.compile(
-    r"(?:^|[、，；推进对由在由及和])(?![各全该本每]|所在|有关)[\u4e00-\u9fff]{1,3}(?:县|市)(?![直级城区内域场民、（）])"
+    r"(?:^|[、，；推进对由在及和])(?![各全该本每我城]|所在|有关|县|市)[\u4e00-\u9fff]{1,3}(?:县|市)(?![直级城区内域场民、（）])"
 )
 _NUMERAL = "[一二三四五六七八九十百千万两]"
 _SAME_UNITS = (

@@ -14,6 +14,7 @@ from assistant.slot_checks import (
     CLASSES,
     CURTAIL_SAID,
     EXCLUDED,
+    NO_FIGURE,
     WHOLE_STOP,
     has_measure,
     is_about_curtailing,
@@ -366,11 +367,6 @@ def _figure_mark(query: Query, text: str) -> float:
         return 0.0
     if _BOUND_ASKED.search(query.text) and not _BOUND_TOLD.search(text):
         return NO_BOUND_MARK
-    bare = re.sub(
-        r"PM\d+(?:\.\d+)?|[A-Z]+\d+|[〔\[]\d{4}[〕\]]\d*号|(?:19|20)\d{2}年|^\D{0,2}\d{1,2}[.．、）]",
-        "",
-        text,
-    )
     if query.measure in COUNT_UNITS - _LOOSE_UNITS and query.measure not in text:
         return OTHER_UNIT
-    return 0.6 if re.search(r"\d", bare) or "停产" in text else 0.0
+    return 0.6 if re.search(r"\d", NO_FIGURE.sub("", text)) or "停产" in text else 0.0

@@ -26,10 +26,16 @@ _NOW = re.compile(r"今[天晚早]|明[天早晚]|昨[天晚]|此刻|眼下")
 _STATE = re.compile(
     r"天气(?!预警|应急)(?:怎么?样|如何|好|预报|[？?]|$)|气温|下雨|几度|空气(?:质量)?(?:怎么?样|如何|好)"
 )
-# Requests that no document answers: to write, to chat, to calculate.
+_WORK = (
+    r"(?:诗|绝句|律诗|词(?!条|汇|语)|作文|故事|笑话|歌(?!舞)|代码|小?程序|脚本|文案|情书|小说|对联)"
+)
+# Requests that no document answers: to write, to chat, to calculate. What is wanted stands behind
+# how many of it (写一首大气的诗) or behind for whom (给我编个程序); 工作方案里歌舞厅 asks for none.
 _CHAT = re.compile(
-    r"(?:写|作|来|编|讲|唱|背)[一两几]?[首篇段个支]?[^，。？]{0,8}(?:诗|绝句|律诗|词(?!条|汇|语)|作文|故事|笑话|歌|代码|程序|文案|情书"
-    r"|小说|对联)|翻译(?:成|一下|这)|你(?:是谁|叫什么|会什么|几岁|多大)|股票|彩票|算命|星座|[\d]+\s*[加减乘除+×÷]\s*\d+\s*(?:等于|=|是)"
+    rf"[写作来编讲唱背](?:[一两几三]?[首篇段个支副封]|[一两几])[^，。？]{{0,12}}{_WORK}"
+    rf"|[帮给替为]我[们]?(?:[写作编讲唱背]|来)[^，。？]{{0,12}}{_WORK}|^[写作编讲唱背]{_WORK}"
+    r"|翻译(?:成|一下|这)|你(?:是谁|叫什么|会什么|几岁|多大)|股票|彩票|算命|星座"
+    r"|[\d]+\s*[加减乘除+×÷]\s*\d+\s*(?:等于|=|是)"
 )
 # A county right behind its city: 某市的某某县, but not 某市各县.
 _COUNTY = re.compile(

@@ -7,7 +7,7 @@ a form of their own and are read by pattern. None of them is tied to a document.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -219,24 +219,27 @@ def ways_in(text: str) -> frozenset[str]:
 
 
 # Zones with the names each kind goes by; 开发区 alone may be any of them.
-_ZONES = (
-    ("经开区", re.compile(r"经开区|经济(?:技术)?开发区|(?<![术业济\u4e00-\u9fff])开发区")),
-    ("高新区", re.compile(r"高新区|高新技术(?:产业)?(?:开发)?区")),
-)
-_ZONE_WORDS = {
-    "经开区": ("经济开发区", "经济技术开发区", "开发区"),
-    "高新区": ("高新技术开发区", "高新技术产业开发区"),
+# Zones by their short names, with the long ones of the same and the pattern for all of them.
+_ZONES: Mapping[str, tuple[tuple[str, ...], re.Pattern[str]]] = {
+    "经开区": (
+        ("经济开发区", "经济技术开发区", "开发区"),
+        re.compile(r"经开区|经济(?:技术)?开发区|(?<![术业济\u4e00-\u9fff])开发区"),
+    ),
+    "高新区": (
+        ("高新技术开发区", "高新技术产业开发区"),
+        re.compile(r"高新区|高新技术(?:产业)?(?:开发)?区"),
+    ),
 }
 
 
 def zones_in(text: str) -> frozenset[str]:
     """Kinds of zones that a text names: 经开区 for 经济技术开发区."""
-    return frozenset(zone for zone, named in _ZONES if named.search(text))
+    return frozenset(zone for zone, (_, named) in _ZONES.items() if named.search(text))
 
 
 def zone_names(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Each short name of a zone that a text uses, with the long ones of the same."""
-    return tuple((zone, words) for zone, words in _ZONE_WORDS.items() if zone in text)
+    return tuple((zone, words) for zone, (words, _) in _ZONES.items() if zone in text)
 
 
 # Quantities of the air that plans set figures for, with the names each goes by.

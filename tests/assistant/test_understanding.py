@@ -41,3 +41,20 @@ def test_county_inside_an_enterprises_name_is_no_place(
     assert answer.status is Status.ANSWERED
     assert value in answer.answer
     assert {citation.region for citation in answer.citations} == {"岚桥市"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["写一首关于雾霾的诗", "帮我编个统计数据的小程序", "给我讲讲笑话", "作诗", "3加5等于几"],
+)
+def test_what_no_document_answers_is_out_of_scope(ask_counties: Ask, question: str) -> None:
+    answer = ask_counties(question)
+    assert (answer.status, answer.reason) == (Status.ABSTAINED, Reason.OUT_OF_SCOPE)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["青禾市工作方案里歌舞厅有什么要求？", "青禾市对作出处罚的程序有什么规定？", "工作程序是什么"],
+)
+def test_words_inside_others_make_no_request_to_write(ask_counties: Ask, question: str) -> None:
+    assert ask_counties(question).reason is not Reason.OUT_OF_SCOPE

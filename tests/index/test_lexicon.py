@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,11 @@ def test_every_shipped_line_can_fire_and_has_a_note(shipped: Lexicon) -> None:
             hidden = {expansion.everyday for expansion in shipped.expand(longer)}
             assert any(word in longer for word in entry.everyday), longer
             assert not hidden.intersection(entry.everyday), longer
+
+
+def test_no_everyday_word_stands_in_two_shipped_lines(shipped: Lexicon) -> None:
+    counted = Counter(word for entry in shipped.entries for word in entry.everyday)
+    assert [word for word, count in counted.items() if count > 1] == []
 
 
 def test_official_terms_know_their_everyday_words(shipped: Lexicon) -> None:
