@@ -22,6 +22,7 @@ REASONS = {
     "garbled": "乱码",
     "markup": "排版记号",
     "foreign_page": "别的文件的页",
+    "page_frame": "网页的导航",
 }
 TABLE_PARTS = {"row": "行", "loose": "散文字", "note": "注", "frame": "表头和线"}
 _NOBODY = -1

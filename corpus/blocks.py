@@ -75,7 +75,11 @@ class BlockBuilder:
         """Read all lines."""
         places = self.places
         self.in_tables = frozenset(k for table in places for k in range(table.body, table.end))
-        text = [line for place, line in enumerate(self.lines) if place not in self.in_tables]
+        text = [
+            line
+            for place, line in enumerate(self.lines)
+            if place not in self.in_tables and not line.is_property
+        ]
         self.edge = wrap_edge(text)
         self.ranks = heading_ranks(
             (line.depth, next(iter(find_markers(line.text.text)), None))
@@ -108,18 +112,30 @@ class BlockBuilder:
             (head.note, BlockKind.NOTE),
             (head.addressee, BlockKind.ADDRESSEE),
         )
-        for part, kind in sorted(parts, key=lambda pair: pair[0].start):
+        place = head.start
+        for part, kind in sorted((p for p in parts if p[0]), key=lambda pair: pair[0].start):
+            self._read_between(place, part.start)
             if kind == BlockKind.ISSUER:
-                for place in range(part.start, part.end):
-                    self._emit(kind, self.lines[place : place + 1])
-            elif part:
+                for here in range(part.start, part.end):
+                    self._emit(kind, self.lines[here : here + 1])
+            else:
                 self._emit(kind, self._of(part))
+            place = part.end
+        self._read_between(place, head.end)
         return head.end
+
+    def _read_between(self, start: int, end: int) -> None:
+        """The properties that a page prints between the parts of a head."""
+        for place in range(start, end):
+            self._emit_formal(place, BlockKind.CLAUSE)
 
     def _of(self, part: Part) -> Sequence[Line]:
         return self.lines[part.start : part.end]
 
     def _emit(self, kind: BlockKind, lines: Sequence[Line], path: tuple[str, ...] = ()) -> None:
+        if lines[0].is_property:
+            self.blocks.append(Block(kind=kind, text=lines[0].text))
+            return
         text = AlignedText.join([line.text for line in lines])
         if kind in (BlockKind.ISSUER, BlockKind.SIGNATURE):
             text = _close_up_units(text)
@@ -132,7 +148,9 @@ class BlockBuilder:
         self.blocks.append(Block(kind=kind, text=done.text, path=path))
 
     def _emit_formal(self, place: int, otherwise: BlockKind) -> None:
-        role = formal_role(self.lines[place].plain)
+        role = (
+            Role.PROPERTY if self.lines[place].is_property else formal_role(self.lines[place].plain)
+        )
         self._emit(_KIND_OF_ROLE.get(role, otherwise) if role else otherwise, [self.lines[place]])
 
     def _flush(self) -> None:
@@ -168,6 +186,8 @@ class BlockBuilder:
 
     def _read_line(self, place: int) -> int:
         line = self.lines[place]
+        if line.is_property:
+            return self._read_formal(place, Role.PROPERTY)
         if self.awaited and (end := title_at(self.lines, place, self.awaited)) > place:
             return self._read_announced(place, end)
         if self._runs_on():

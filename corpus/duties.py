@@ -30,9 +30,9 @@ __all__ = ["DutyParty", "DutyRole", "parse_default_duty", "parse_duty"]
 _KEY = re.compile(
     r"(?:(?P<lead>(?:主?牵头|主办|主责|主管)(?:责任)?(?:部门|单位)?)"
     r"|(?P<support>(?:配合|协办|参与|协同|协作|协助)(?:责任)?(?:部门|单位)?)"
-    r"|(?P<responsible>责任(?:部门|单位|主体)|负责(?:部门|单位)|承担单位)"
+    r"|(?P<responsible>责任(?:部门|单位|主体)?|负责(?:部门|单位)|承担单位)"
     r"|(?P<carry>(?:落实|实施|执行|承办)(?:部门|单位|主体))"
-    r"|(?P<other>[一-龥]{2,6}))[::]"
+    r"|(?P<other>(?:(?!牵头|配合|参与|责任)[一-龥]){2,6}))[::]"
 )
 _VERB = re.compile(
     r"(?:按照?|根据|依据?)?(?:各自|部门)?(?:职责|职能)?(?:分工)?(?:共同|分别|具体|联合|统一|各自)*"
@@ -41,12 +41,13 @@ _VERB = re.compile(
     r"|(?P<carry>负责(?:组织)?(?:落实|实施|执行)|组织(?:落实|实施)|抓好?落实|贯彻落实|落实|承办|实施)"
     r"|(?P<responsible>负责|依职责))$"
 )
+_LEADS_IN = re.compile(r"(?:牵头|主抓)(?P<field>[一-龥“”]{2,14})$")  # 某局牵头综合利用
 _DEFAULT = re.compile(
     r"以[上下](?:所有|各项)?(?:工作)?任务,?均?(?:需要?|须|应?由)(?P<parties>[^。;]{2,60}?)"
     r"(?:负责(?:组织)?(?:落实|实施)|负责|落实)"
 )
 _ASIDE = re.compile("以[上下]|其中|不再|上述|有多个")
-_BRACKETS = "[]()〈〉"
+_BEFORE_NOTE = "[]()〈〉-"
 _TRAILING = re.compile(r"[\])。;,、]+$|(?<=[局委会府区])[JjⅠ工1]$")
 _COUNTIES_ALONE = re.compile(rf"{COUNTIES}$")
 _ZONE_ALONE = re.compile(r"(?:各)?(?:[一-龥]{0,10})(?:开发区|示范区|高新区|经开区)$")
@@ -100,7 +101,7 @@ def parse_default_duty(text: str, *, gazetteer: Gazetteer | None = None) -> tupl
 def _inside(text: str) -> tuple[int, int]:
     """The note without its brackets, also where OCR has made 〕 a J."""
     begin = 0
-    while begin < len(text) and text[begin] in _BRACKETS:
+    while begin < len(text) and text[begin] in _BEFORE_NOTE:
         begin += 1
     end = len(text)
     while (tail := _TRAILING.search(text, begin, end)) and _closes_nothing(text[begin:end]):
@@ -119,7 +120,7 @@ def _depth(text: str) -> int:
 def _keyed(text: str, keys: Sequence[re.Match[str]], default: DutyRole) -> Iterator[_Part]:
     """牵头部门:A、B;配合部门:C;责任单位:D — beside a leader, 责任单位 carries the task out."""
     led = any(key.lastgroup == "lead" for key in keys)
-    if keys[0].start() > 0:
+    if keys[0].start() > _inside(text)[0]:
         yield from _told(text[: keys[0].start()], _inside(text)[0], default)
     for key, following in zip(keys, [*keys[1:], None], strict=True):
         role = key.lastgroup or ""
@@ -133,22 +134,36 @@ def _keyed(text: str, keys: Sequence[re.Match[str]], default: DutyRole) -> Itera
 
 
 def _told(text: str, begin: int, default: DutyRole) -> Iterator[_Part]:
-    """A、B牵头,C配合,D负责落实: the units before a verb have its role."""
+    """A、B牵头,C配合,D负责落实: the units before a verb have its role; in A,B配合 only B supports."""
     pending: list[tuple[int, int]] = []
+    told = False
     for start, end in _clauses(text, begin):
         clause = text[start:end]
         if _ASIDE.match(clause):
             pending.clear()
             continue
         verb = _VERB.search(clause)
-        stop = start + verb.start() if verb else end
+        field = None if verb else _field_led(clause)
+        stop = start + verb.start() if verb else start + field if field else end
+        if verb and verb.lastgroup == DutyRole.SUPPORT and not told:
+            yield from (_Part(*part, default) for part in pending)
+            pending.clear()
         pending.extend(_split(text, start, stop))
-        if verb and verb.lastgroup:
-            for first, last in pending:
-                yield _Part(first, last, verb.lastgroup)
+        role = DutyRole.LEAD if field else verb.lastgroup if verb else None
+        if role:
+            told = True
+            yield from (_Part(*part, role) for part in pending)
             pending.clear()
     for first, last in pending:
         yield _Part(first, last, default)
+
+
+def _field_led(clause: str) -> int | None:
+    """Where the verb begins of a clause that says what a unit leads: 某局牵头综合利用."""
+    match = _LEADS_IN.search(clause)
+    if match is None or _COMPLETE.search(match["field"]):
+        return None
+    return match.start() if _COMPLETE.search(clause[: match.start()]) else None
 
 
 def _clauses(text: str, begin: int) -> Iterator[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Responsibility notes that end a clause: （某局牵头）, 〔…负责落实〕, ［责任单位：…］.
+"""Responsibility notes that end a clause: （某局牵头）, 〔…负责落实〕, ［责任单位：…］, ——某局.
 
 OCR mixes the kinds of brackets, loses one of a pair or closes one too early, so brackets are
 matched by depth alone, and the words 责任单位： stand for a lost opening one.
@@ -12,16 +12,21 @@ from dataclasses import replace
 
 from corpus.aligned import AlignedText
 from corpus.datamodels import Block, BlockKind
+from corpus.table_shapes import has_unit, unit_share
 
 _OPENERS, _CLOSERS = "（(〔［[【", "）)〕］]】"
+_DASHES = "—－─―"
 _LABELLED = re.compile(
-    r"(?:责任|牵头|配合|主办|协办|承办|落实|督办)(?:单位|部门|领导)(?:和?配合单位)?[:：]"
+    r"(?:责任|牵头|配合|主办|协办|承办|落实|督办|参与|指导|督导)(?:责任)?(?:单位|部门|领导|主体)(?:和?配合单位)?[:：]"
+    rf"|(?:^|(?<=[{_DASHES}（(〔［\[【。；！？]))(?:牵头|责任|配合)[:：]"
 )
+_DASHED = re.compile(rf"[{_DASHES}]{{2,4}}(?P<units>[^。；！？:：{_DASHES}]{{3,160}})[。；]?$")
 _DUTY_WORD = re.compile(
     r"牵头|负责|落实|配合|责任单位|责任部门|主办|协办|承办|按职责|参与|参加|督办"
 )
 _UNIT = re.compile(r"[局委厅办处科部队院府会社所站]|单位|部门|公司|集团|成员|政府|中心|乡镇|街道")
 _SENTENCE_END = "。；！？"
+ALL_UNITS = 0.99  # share of its characters
 NOTE_LENGTH = 400  # characters; a longer pair of brackets belongs to two different ones
 
 
@@ -68,18 +73,31 @@ def _is_note(text: str, start: int, end: int) -> bool:
     if _LABELLED.match(inside):
         return True
     ends_clause = end == len(text) or text[end] in _SENTENCE_END
-    return ends_clause and bool(_DUTY_WORD.search(inside))
+    if not ends_clause:
+        return False
+    alone = start > 0 and text[start - 1] in _SENTENCE_END and is_list_of_units(inside)
+    return alone or bool(_DUTY_WORD.search(inside))
+
+
+def is_list_of_units(text: str) -> bool:
+    """Names of authorities and nothing else but what they have to do: 市财政局，市水利局配合."""
+    return has_unit(text) and unit_share(text) >= ALL_UNITS
 
 
 def _with_open_notes(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Notes without a bracket at one end, or at both: 责任单位：… at the end of the text."""
+    """Notes without a bracket at one end, or at both: 责任单位：…, ——某局 at the end of the text."""
+    dashed = _DASHED.search(text)
+    if dashed and is_list_of_units(dashed["units"]):
+        return [*(pair for pair in found if pair[1] <= dashed.start()), dashed.span()]
     covered = found[-1][1] if found else 0
     for label in _LABELLED.finditer(text, covered):
         start = label.start()
         if start and text[start - 1] in _OPENERS:
             start -= 1
+        else:
+            start = len(text[:start].rstrip(_DASHES))
         end = len(text.rstrip("。；")) if text[start] not in _OPENERS else len(text)
-        begins = start == 0 or text[start - 1] in "。；！？，]］〕）"
+        begins = start == 0 or text[start] in _DASHES or text[start - 1] in "。；！？，]］〕）"
         closes = text[:end].endswith(tuple(_CLOSERS)) or text[start] in _OPENERS
         if "。" not in text[start:end] and (begins or closes) and _UNIT.search(text, label.end()):
             return [*found, (start, end)]

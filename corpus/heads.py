@@ -8,7 +8,7 @@ width cut off) is no head.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -57,6 +57,13 @@ class Part:
     def shifted(self, by: int) -> Part:
         return Part(start=self.start + by, end=self.end + by)
 
+    def at(self, places: Sequence[int]) -> Part:
+        """The same lines where they stand among others too: line k at `places[k]`."""
+        if self:
+            return Part(start=places[self.start], end=places[self.end - 1] + 1)
+        here = places[self.start] if self.start < len(places) else places[-1] + 1
+        return Part(start=here, end=here)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
@@ -82,15 +89,23 @@ class Head:
         return bool(self.addressee)
 
     def shifted(self, by: int) -> Head:
+        return self._moved(lambda part: part.shifted(by))
+
+    def at(self, places: Sequence[int]) -> Head:
+        """The same head where its lines stand among others too: line k at `places[k]`."""
+        return self._moved(lambda part: part.at(places))
+
+    def _moved(self, move: Callable[[Part], Part]) -> Head:
+        whole = move(Part(start=self.start, end=self.end))
         return replace(
             self,
-            start=self.start + by,
-            end=self.end + by,
-            issuer=self.issuer.shifted(by),
-            number_line=self.number_line.shifted(by),
-            title_part=self.title_part.shifted(by),
-            note=self.note.shifted(by),
-            addressee=self.addressee.shifted(by),
+            start=whole.start,
+            end=whole.end,
+            issuer=move(self.issuer),
+            number_line=move(self.number_line),
+            title_part=move(self.title_part),
+            note=move(self.note),
+            addressee=move(self.addressee),
         )
 
 
@@ -100,7 +115,16 @@ def skeleton(text: str) -> str:
 
 
 def find_heads(lines: Sequence[Line]) -> tuple[Head, ...]:
-    """Heads by their number lines, in order; for a file without one, by the title at its top."""
+    """Heads by their number lines, in order; for a file without one, by the title at its top.
+    Properties that a page prints between the parts of a head do not break it."""
+    places = [place for place, line in enumerate(lines) if not line.is_property]
+    found = _heads_of([lines[place] for place in places])
+    if len(places) == len(lines):
+        return found
+    return tuple(head.at(places) for head in found)
+
+
+def _heads_of(lines: Sequence[Line]) -> tuple[Head, ...]:
     heads: list[Head] = []
     for place in range(len(lines)):
         number = _number_at(lines, place)

@@ -6,20 +6,24 @@ reason, so that nothing disappears silently.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.aligned import AlignedText
+from corpus.aligned import AlignedText, Span
 from corpus.datamodels import Mend, Removed
 from corpus.furniture import RawLine, furniture_of, raw_lines
 from corpus.markup import unmark
 from corpus.markup_tables import MarkupTable, find_markup_tables
-from corpus.mend import mend
+from corpus.mend import close_up, mend
+from corpus.page_frame import PageFrame, page_frame_of
 
 MARKUP = "markup"
+PAGE_FRAME = "page_frame"
 _PAGE_SIGNS = ("page_number", "running_header")
 _TAB_WIDTH = 4
+_CELL = re.compile(r"[^\t|*`#]+")  # of a line of properties
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +33,8 @@ class Line:
     `gap` is the number of blank or furniture lines before it; `width` its printed width in
     full-width characters, `indent` that of the space before it in half-width ones. `depth` is
     that of a Markdown heading, 0 for any other line. `page_break`: the first line of a page.
-    `whole` and `typed` as in `SourceFile`.
+    `whole` and `typed` as in `SourceFile`. `is_property`: a label and its value above the article
+    of a page, 文号：….
     """
 
     number: int
@@ -42,6 +47,7 @@ class Line:
     page_break: bool = False
     whole: bool = False
     typed: bool = False
+    is_property: bool = False
 
     @property
     def plain(self) -> str:
@@ -62,7 +68,8 @@ def split_lines(source: str, *, whole: bool = False, typed: bool = False) -> Sou
     """Text lines in order; every other non-blank line is in `removed`. `whole` and `typed` as in
     `SourceFile`."""
     raws = raw_lines(source)
-    reasons = furniture_of(raws)
+    frame = page_frame_of(raws)
+    reasons = furniture_of(raws) | dict.fromkeys(frame.noise, PAGE_FRAME)
     lines: list[Line] = []
     removed: list[Removed] = []
     mends: list[Mend] = []
@@ -80,11 +87,52 @@ def split_lines(source: str, *, whole: bool = False, typed: bool = False) -> Sou
         if reason or not raw.text.strip():
             gap += 1
             continue
+        if raw.number in frame.properties:
+            parts = _property_lines(source, raw, frame, removed)
+            lines.extend(replace(line, whole=whole, typed=typed, gap=gap) for line in parts)
+            gap = 0
+            continue
+        if raw.number in frame.values and lines and lines[-1].is_property:
+            lines[-1] = _with_value(lines[-1], source, raw)
+            continue
         line = _line(source, raw, removed, mends, gap=gap, page_break=page_break)
         if line:
             lines.append(replace(line, whole=whole, typed=typed))
             gap, page_break = 0, False
     return SourceLines(lines=tuple(lines), removed=tuple(removed), mends=tuple(mends))
+
+
+def _property_lines(
+    source: str, raw: RawLine, frame: PageFrame, removed: list[Removed]
+) -> list[Line]:
+    """A line for each property on this one; what stands between them is noise."""
+    found: list[Line] = []
+    done = raw.start
+    for part in frame.properties[raw.number]:
+        pieces = []
+        for match in _CELL.finditer(raw.text, part.start, part.end):
+            start, end = raw.start + match.start(), raw.start + match.end()
+            removed.extend(_noise(source, done, start))
+            pieces.append(AlignedText.of_source(source, start, end).strip())
+            done = end
+        found.append(_property_line(raw.number, [piece for piece in pieces if piece]))
+    removed.extend(_noise(source, done, raw.start + len(raw.text)))
+    return found
+
+
+def _property_line(number: int, parts: Sequence[AlignedText]) -> Line:
+    text = close_up(AlignedText.join(parts, glue=" "))
+    return Line(number=number, text=text, gap=0, width=display_width(text.text), is_property=True)
+
+
+def _with_value(label: Line, source: str, raw: RawLine) -> Line:
+    value = AlignedText.of_source(source, raw.text_span.start, raw.text_span.end)
+    return replace(_property_line(label.number, [label.text, value]), gap=label.gap)
+
+
+def _noise(source: str, start: int, end: int) -> Iterator[Removed]:
+    if source[start:end].strip():
+        yield Removed(reason=PAGE_FRAME, span=Span(start=start, end=end))
 
 
 class _TablesAhead:

@@ -12,9 +12,11 @@ from corpus.datamodels import Block, BlockKind, Document, Period, Table
 from corpus.dates import find_times
 from corpus.frame import PROPERTY_KEYS
 from corpus.heads import Head, announced_title, skeleton
+from corpus.page_frame import TITLE_KEYS
 from corpus.regions import region_named, region_of
 
 _ISSUER_SUFFIX = re.compile(r"(?:红头)?文件$|令$")
+_LEVEL = re.compile(r"^[省市县区州盟旗]")  # of an issuer named without its place: 市财政局
 _TITLE_ISSUER = re.compile(r"^(?P<issuer>[^《》]{3,60}?)(?:关于|转发|印发|批转)")
 _PROPERTY = re.compile(rf"[【\[（(]?({PROPERTY_KEYS})[】\]）)]?[:：]")
 _OWN_PERIOD = re.compile(r"时间|期限|时段|期间|实施期")
@@ -23,12 +25,18 @@ _NAMED_PERIOD = re.compile(
 )
 _INLINE_CONTACT = re.compile(r"联系人(?:及(?:电话|联系方式))?[:：][^。；）)]{2,60}")
 _FIRST_SENTENCE = re.compile(r"[^。；]*")
-_ISSUER_KEYS = ("发文机关", "发文单位", "制发机关", "发布机构", "发布单位", "印发机关", "公开主体")
-_DATE_KEYS = ("成文日期", "生成日期", "印发日期", "发文日期", "发布日期", "发布时间", "公开日期")
-_NUMBER_KEYS = ("发文字号", "文件编号", "文号")
+_NAMED_WITHOUT_COLON = re.compile(rf"({PROPERTY_KEYS})(?=.)")
+_ISSUER_KEYS = (
+    "发文机关|发文单位|发文部门|制发机关|制定机关|发布机构|发布单位|发布部门|印发机关|公开机构|公开主体"
+).split("|")
+_DATE_KEYS = (
+    "成文日期|成文时间|生成日期|产生日期|制发日期|印发日期|印发时间|发文日期|发文时间|发布日期|发布时间"
+    "|公开日期|公开时间"
+).split("|")
+_NUMBER_KEYS = ("发文字号", "发文文号", "发布文号", "文件字号", "文件编号", "文号")
+_IS_NUMBER = re.compile(r".*\d.*号.*")
 SEASON_APART = 31  # days by which a season may begin or end elsewhere than is usual
 OPENING_LENGTH = 3000  # characters in which a document says which place it is about
-_TITLE_KEYS = ("标题", "名称", "公文名称")
 _OPENNESS_KEYS = ("公开方式", "公开属性", "公开形式", "公开类别")
 
 
@@ -45,7 +53,7 @@ def describe(
     """A document with its metadata. `before` is the document above it in the same file, `pages`
     the offsets at which the pages of the file begin."""
     properties = _properties(blocks)
-    number = (head.number if head else None) or _property(properties, _NUMBER_KEYS)
+    number = (head.number if head else None) or _stated_number(properties)
     full_title = _full_title(blocks, head, properties)
     title = _subject(full_title, blocks, head)
     issuer = _issuer(blocks, full_title, properties)
@@ -83,7 +91,7 @@ def _properties(blocks: Sequence[Block]) -> dict[str, str]:
         if block.kind != BlockKind.NUMBER:
             continue
         text = block.text.text
-        keys = list(_PROPERTY.finditer(text))
+        keys = list(_PROPERTY.finditer(text)) or list(_NAMED_WITHOUT_COLON.finditer(text))[:1]
         ends = [*(key.start() for key in keys[1:]), len(text)]
         for key, end in zip(keys, ends, strict=False):
             if value := text[key.end() : end].strip():
@@ -95,10 +103,16 @@ def _property(properties: dict[str, str], keys: Sequence[str]) -> str | None:
     return next((properties[key] for key in keys if key in properties), None)
 
 
+def _stated_number(properties: dict[str, str]) -> str | None:
+    """The number that a page states; 无 and the like are none."""
+    stated = (properties[key] for key in _NUMBER_KEYS if key in properties)
+    return next((value for value in stated if _IS_NUMBER.fullmatch(value)), None)
+
+
 def _full_title(blocks: Sequence[Block], head: Head | None, properties: dict[str, str]) -> str:
     if head and head.title:
         return head.title
-    stated = _first(blocks, BlockKind.TITLE) or _property(properties, _TITLE_KEYS)
+    stated = _first(blocks, BlockKind.TITLE) or _property(properties, TITLE_KEYS)
     return stated or (head.announced if head else None) or _first(blocks, BlockKind.HEADING) or ""
 
 
@@ -107,9 +121,11 @@ def _subject(full_title: str, blocks: Sequence[Block], head: Head | None) -> str
     announced = announced_title(full_title) or (head.announced if head else None)
     if announced and "转发" not in full_title:
         wanted = skeleton(announced)
+        said = skeleton(full_title)
         titles = [block.text.text for block in blocks if block.kind == BlockKind.TITLE]
-        if len(titles) > 1:
-            return titles[1]
+        others = [title for title in titles if not said.endswith(skeleton(title))]
+        if others:
+            return others[0]
         same = next((title for title in titles if skeleton(title) == wanted), None)
         return same or announced.strip("《》")
     return full_title or blocks[0].text.text[:60]
@@ -117,15 +133,22 @@ def _subject(full_title: str, blocks: Sequence[Block], head: Head | None) -> str
 
 def _issuer(blocks: Sequence[Block], full_title: str, properties: dict[str, str]) -> str | None:
     """From the red head, the web page's header, the signature or the title, in this order."""
-    for kind in (BlockKind.ISSUER, BlockKind.SIGNATURE):
-        units = [block.text.text for block in blocks if block.kind == kind]
-        named = _units([_ISSUER_SUFFIX.sub("", unit) for unit in units])
-        if named:
-            return named
-        if stated := _property(properties, _ISSUER_KEYS):
-            return stated
+    signed = _units_of(blocks, BlockKind.SIGNATURE)
+    if red := _units_of(blocks, BlockKind.ISSUER):
+        return red
+    if stated := _property(properties, _ISSUER_KEYS):
+        short = _LEVEL.sub("", stated)
+        return signed if signed.endswith(short) and region_of(signed) else stated
+    if signed:
+        return signed
     match = _TITLE_ISSUER.match(full_title)
     return match["issuer"] if match else None
+
+
+def _units_of(blocks: Sequence[Block], kind: BlockKind) -> str:
+    return _units(
+        [_ISSUER_SUFFIX.sub("", block.text.text) for block in blocks if block.kind == kind]
+    )
 
 
 def _units(lines: Sequence[str]) -> str:

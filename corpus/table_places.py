@@ -50,13 +50,22 @@ class MendedTable:
 
 
 def table_places(lines: Sequence[Line]) -> tuple[TablePlace, ...]:
-    """The tables among the lines of a document, in order."""
-    return tuple(
-        TablePlace(
-            region=region, start=_title_start(region, lines), body=region.start, end=region.end
-        )
-        for region in find_tables(lines)
-    )
+    """The tables among the lines of a document, in order; none holds a property of a page."""
+    found: list[TablePlace] = []
+    begin = 0
+    for end, line in enumerate((*lines, None)):
+        if line is not None and not line.is_property:
+            continue
+        part = lines[begin:end]
+        for region in find_tables(part):
+            start = begin + _title_start(region, part)
+            found.append(
+                TablePlace(
+                    region=region, start=start, body=begin + region.start, end=begin + region.end
+                )
+            )
+        begin = end + 1
+    return tuple(found)
 
 
 def _title_start(region: TableRegion, lines: Sequence[Line]) -> int:
