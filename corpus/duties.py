@@ -134,7 +134,7 @@ def _keyed(text: str, keys: Sequence[re.Match[str]], default: DutyRole) -> Itera
 
 
 def _told(text: str, begin: int, default: DutyRole) -> Iterator[_Part]:
-    """A、B牵头,C配合,D负责落实: the units before a verb have its role; in A,B配合 only B supports."""
+    """A、B牵头,C配合,D负责落实: the units before a verb have its role; of A,B配合 only B has it."""
     pending: list[tuple[int, int]] = []
     told = False
     for start, end in _clauses(text, begin):

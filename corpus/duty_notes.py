@@ -85,7 +85,7 @@ def is_list_of_units(text: str) -> bool:
 
 
 def _with_open_notes(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Notes without a bracket at one end, or at both: 责任单位：…, ——某局 at the end of the text."""
+    """Notes without a bracket at one end, or at both: 责任单位：… or ——某局 that ends the text."""
     dashed = _DASHED.search(text)
     if dashed and is_list_of_units(dashed["units"]):
         return [*(pair for pair in found if pair[1] <= dashed.start()), dashed.span()]

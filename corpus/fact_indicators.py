@@ -43,7 +43,7 @@ _AIR = "|".join(f"(?P<a{n}>{form})" for n, (_, form) in enumerate(_OTHER_AIR))
 _TAIL = "|".join(f"(?P<k{n}>{form})" for n, (_, form) in enumerate(_KINDS))
 _KNOWN = re.compile(rf"{_LATIN}(?:{_HEAD})(?:{_QUALIFIED}(?:{_TAIL}))?|{_AIR}")
 _BY_FORM = re.compile(
-    r"[^，；。：、\d\s（）“”]{0,30}?(?:率|比例|比率|占比|减排量|消费总量|消费量|总量|控制数|火点数量|灰分|硫分)"
+    r"[^，；。：、．.\d\s（）“”]{0,30}?(?:率|比例|比率|占比|减排量|消费总量|消费量|总量|控制数|火点数量|灰分|硫分)"
     r"(?!的|和|、|要求|情况|标准|下降)"
 )
 _NOT_OF_THE_NAME = re.compile(

@@ -55,7 +55,7 @@ _CONTACT_LINE = re.compile(
     r"(?:及(?:电话|联系方式|邮箱))?[:：][^。；]{2,80}[）)]?。?"
 )
 _ANNEX_NUMBER = rf"[\d{_HAN_DIGITS}A-Z]{{1,2}}"
-ANNEX_LABEL = re.compile(rf"附(?:件(?:{_ANNEX_NUMBER})?|[表图录]?{_ANNEX_NUMBER}|录)[:：]?")
+ANNEX_LABEL = re.compile(rf"附(?:[件表图录](?:{_ANNEX_NUMBER})?|{_ANNEX_NUMBER})[:：]?")
 ANNEX_TITLED = re.compile(
     rf"(?P<label>附\s?(?:件|[表图录])?\s?{_ANNEX_NUMBER})\s*(?:[:：.、．]\s*|\s)(?P<title>\S.*)"
 )

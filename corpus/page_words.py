@@ -23,11 +23,9 @@ _KEY_AND_VALUE = re.compile(rf"(?P<key>{_SPACED_KEYS})\s+(?=\S)")
 _MOMENT = re.compile(r"\s*20\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d\d(?::\d\d)?)?(?=\s|$)")
 _GAPS = re.compile(r"(?:(?!\s{2,})[^\t|])+")
 # Keys that no text but a page's head has: one of them tells what the lines around are.
-_SURE_KEYS = frozenset(
-    (
-        "索引号|信息索引号|发布机构|发文机关|发文单位|发布单位|制发机关|主题分类|体裁分类|组配分类|发文字号|发布文号|发文文号"
-        "|文件编号|成文日期|生成日期|产生日期|发文日期|公开方式|公开主体|信息来源|浏览次数|点击数"
-    ).split("|")
+_SURE_KEYS = re.compile(
+    "(?:信息)?索引号|发布机构|发文(?:机关|单位|字号|文号|日期)|发布(?:单位|文号)|制发机关|(?:主题|体裁|组配)分类"
+    "|文件编号|(?:成文|生成|产生)日期|公开(?:方式|主体)|信息来源|浏览次数|点击数"
 )
 _OPEN, _CLOSE = r"[【\[（(]?\s*", r"\s*[】\]）)]?"
 _SIZE = r"(?:默认|标准|超大|特大|较大|大|中|小|A[+\-]?)"
@@ -133,7 +131,7 @@ def without_noise(text: str) -> str:
 
 def is_sure_key(key: str) -> bool:
     """Whether only the head of a page names a property so."""
-    return key in _SURE_KEYS
+    return _SURE_KEYS.fullmatch(key) is not None
 
 
 def label_of(text: str) -> str | None:

@@ -13,31 +13,37 @@ from dataclasses import dataclass
 
 from corpus.aligned import AlignedText
 from corpus.frame import formal_role, looks_like_title
-from corpus.markers import find_marker
 from corpus.table_columns import fits_name, is_axis, kind_of
 from corpus.table_kinds import ColumnKind
 from corpus.table_lines import TextLine
 from corpus.table_marks import HEADING, NOTE_START, TITLE_END, stops
 from corpus.table_shapes import is_number, is_wide, plain
 
+Row = tuple[AlignedText, ...]
+NOTHING = AlignedText("", (), ())
 LEAST_ROWS = 2
-FEWEST, MOST = 3, 16  # cells of a row; two are too few for the count to tell anything
+FEWEST, MOST = 2, 16  # cells of a row
+LEAST_SHORT_ROWS = 3  # of two cells
 LONGEST_CELL = 24  # characters
 LONGEST_NAME = 16  # of a row
-FIGURES_SHARE = 0.5  # of the columns behind the names, that hold figures
+LEAST_LETTERS = 2  # Chinese characters of it
+SHORTEST_TITLE = 7  # characters
+FIGURE_COLUMNS = 0.5  # of the columns behind the names, that have to hold figures
+SURE_FIGURES, SOME_FIGURES = 0.75, 0.5  # of the cells of a column
 _SENTENCE = re.compile(r"[。；！？|\t]|：$")
 _BRACKETED = re.compile(r"[（(][^（）()]{1,20}[）)]")
 _TOTAL = re.compile(r"(?:全[市省县区州]|合计|总计|小计|平均|共计).{0,4}")
-_SERIAL = re.compile(r"\d{1,3}")
+_PLACE = re.compile(r".{1,6}(?:[县市区旗州镇乡]|街道)")
+_DIGIT = re.compile(r"\d")
 _FIRST_KINDS = {ColumnKind.LABEL, ColumnKind.ORDINAL, ColumnKind.UNITS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellLines:
-    """Header cells and rows; `lines` is how many lines of the text they take in all."""
+    """Names of columns, and rows; the names take `head_lines` lines, all of it `lines`."""
 
     names: tuple[AlignedText, ...]
-    rows: tuple[tuple[AlignedText, ...], ...]
+    rows: tuple[Row, ...]
     head_lines: int
     lines: int
 
@@ -49,9 +55,7 @@ def cell_lines_at(lines: Sequence[TextLine], place: int) -> CellLines | None:
     cells = _run(lines, place)
     header = _header(cells)
     most = min(len(header), MOST)
-    found = [
-        table for count in range(FEWEST, most + 1) if (table := _fitted(header, cells, count))
-    ]
+    found = [table for count in range(FEWEST, most + 1) if (table := _fitted(header, cells, count))]
     return found[0] if len(found) == 1 else None
 
 
@@ -74,7 +78,9 @@ def _may_be_cell(line: TextLine) -> bool:
         return False
     if is_number(text):
         return True
-    return not (stops(line) or NOTE_START.match(text) or HEADING.match(text) or formal_role(plain(text)))
+    return not (
+        stops(line) or NOTE_START.match(text) or HEADING.match(text) or formal_role(plain(text))
+    )
 
 
 def _header(cells: Sequence[TextLine]) -> list[list[AlignedText]]:
@@ -101,14 +107,61 @@ def _fitted(
     body = [line.text.strip() for line in cells[head_lines:]]
     serial = kind_of(plain(names[0].text)) is ColumnKind.ORDINAL
     rows = _rows(body, count, serial=serial)
-    if len(rows) < LEAST_ROWS or not _is_over(body[len(rows) * count :]):
+    taken = sum(map(bool, (cell for row in rows for cell in row)))
+    least = LEAST_ROWS if count > FEWEST else LEAST_SHORT_ROWS
+    if len(rows) < least or not _is_over(body[taken:], count):
         return None
-    figures = _figure_columns(rows, first=1 + serial)
-    if figures is None:
+    if not _are_figures(rows, first=1 + serial):
         return None
     return CellLines(
-        names=tuple(names),
-        rows=tuple(rows),
-        head_lines=head_lines,
-        lines=head_lines + len(rows) * count,
+        names=tuple(names), rows=tuple(rows), head_lines=head_lines, lines=head_lines + taken
+    )
+
+
+def _rows(body: Sequence[AlignedText], count: int, *, serial: bool) -> list[Row]:
+    """As many rows as there are; of a numbered table the last may have a total and no number."""
+    rows: list[Row] = []
+    begin = 0
+    while begin < len(body):
+        row = tuple(body[begin : begin + count])
+        if serial and _TOTAL.fullmatch(plain(row[0].text)):
+            row = (NOTHING, *row[: count - 1])
+        elif serial and plain(row[0].text) != str(len(rows) + 1):
+            break
+        if len(row) < count or not _is_row_name(row[serial], rows, serial):
+            break
+        rows.append(row)
+        begin += sum(map(bool, row))
+    return rows
+
+
+def _is_row_name(cell: AlignedText, rows: Sequence[Row], place: int) -> bool:
+    """A short name that no row above has."""
+    name = plain(cell.text)
+    if is_number(name) or len(name) > LONGEST_NAME or sum(map(is_wide, name)) < LEAST_LETTERS:
+        return False
+    return name not in {plain(row[place].text) for row in rows}
+
+
+def _is_over(rest: Sequence[AlignedText], count: int) -> bool:
+    """Whether nothing below the last row could be a piece of another."""
+    for place, cell in enumerate(rest[:count]):
+        text = plain(cell.text)
+        if len(text) >= SHORTEST_TITLE and (TITLE_END.fullmatch(text) or looks_like_title(text)):
+            return True
+        if is_number(text) or (place == 0 and _PLACE.fullmatch(text)):
+            return False
+    return True
+
+
+def _are_figures(rows: Sequence[Row], *, first: int) -> bool:
+    """Whether the columns behind the names hold figures or words, most of them figures."""
+    columns = [[plain(row[k].text) for row in rows] for k in range(first, len(rows[0]))]
+    shares = [sum(map(is_number, cells)) / len(cells) for cells in columns]
+    told = [
+        share >= SURE_FIGURES and any(map(_DIGIT.search, cells))
+        for share, cells in zip(shares, columns, strict=True)
+    ]
+    return all(not share or share >= SOME_FIGURES for share in shares) and (
+        sum(told) >= FIGURE_COLUMNS * len(columns)
     )

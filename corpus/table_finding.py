@@ -14,6 +14,7 @@ from enum import Enum
 from corpus.aligned import AlignedText
 from corpus.frame import NUMBER_LINE, formal_role
 from corpus.markers import find_marker
+from corpus.table_cell_lines import cell_lines_at
 from corpus.table_columns import columns_of, header_at
 from corpus.table_figures import FigureFinder
 from corpus.table_levels import divided
@@ -31,6 +32,7 @@ class TableStyle(Enum):
     PIPES = "pipes"
     TABS = "tabs"
     VALUES = "values"  # one line a row: a name, then figures
+    CELLS = "cells"  # one line a cell, as many for every row
     FLOW = "flow"  # nothing but spaces, line ends and what the cells say
 
 
@@ -93,6 +95,10 @@ def _region_at(
             return _region(lines, head=place, end=end, free=free, style=style)
         if lines[place].whole:
             return None
+    cells = cell_lines_at(lines, place)
+    if cells is not None:
+        end = place + cells.lines
+        return _region(lines, head=place, end=end, free=free, style=TableStyle.CELLS)
     header = header_at(lines, place)
     if header is not None and is_of_rules(
         columns_of(divided(header.names, lines[place : place + header.lines]))

@@ -38,7 +38,12 @@ class TablePlace:
 
 
 # Tabs whose empty cells were dropped are harder than text with a cell a line (1 to 2.3).
-_DIFFICULTY = {TableStyle.PIPES: 0.0, TableStyle.VALUES: 0.0, TableStyle.TABS: 2.5}
+_DIFFICULTY = {
+    TableStyle.PIPES: 0.0,
+    TableStyle.VALUES: 0.0,
+    TableStyle.CELLS: 0.0,
+    TableStyle.TABS: 2.5,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from corpus.aligned import AlignedText
+from corpus.table_cell_lines import cell_lines_at
 from corpus.table_columns import ColumnName, columns_of, header_at
 from corpus.table_figures import is_value_row
 from corpus.table_finding import TableRegion, TableStyle
@@ -19,6 +20,7 @@ from corpus.table_marks import CONTINUED, NOTE_START, is_numbering
 from corpus.table_shapes import plain
 
 SEPARATORS = {TableStyle.PIPES: "|", TableStyle.TABS: "\t"}
+_OF_FIGURES = (TableStyle.VALUES, TableStyle.CELLS)
 SAME_HEADER = 0.6  # share of names that a repeated header has in common with the first
 
 
@@ -48,7 +50,7 @@ def sorted_lines(region: TableRegion) -> SortedLines:
     """Every line of the region with its role."""
     lines, head = region.lines, region.head - region.start
     names, body = _first_header(region, head)
-    numbered = _has_figures(names) or region.style is TableStyle.VALUES
+    numbered = _has_figures(names) or region.style in _OF_FIGURES
     roles: list[Role] = []
     pages: list[int] = []
     page, noted = 0, False
@@ -99,6 +101,9 @@ def _first_header(region: TableRegion, head: int) -> tuple[tuple[ColumnName, ...
         fields = fields_of(lines[head].text, separator)
         whole = _cells_of_most(lines[head + 1 :], separator) == len(fields)
         return tuple(ColumnName(own=field) for field in fields if field or whole), head + 1
+    cells = cell_lines_at(lines, head) if region.style is TableStyle.CELLS else None
+    if cells is not None:
+        return tuple(ColumnName(own=name) for name in cells.names), head + cells.head_lines
     header = header_at(lines, head)
     if region.style is TableStyle.FLOW and header is not None:
         body = head + header.lines

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from corpus.aligned import AlignedText
 from corpus.datamodels import Table
+from corpus.table_cell_lines import cell_lines_at
 from corpus.table_centred import read_centred
 from corpus.table_columns import Column, columns_of
 from corpus.table_costs import Judge, Layout
@@ -134,6 +135,8 @@ def _read(region: TableRegion, lines: SortedLines, memory: TableMemory) -> _Read
         return _read_separated(region, lines, memory)
     if region.style is TableStyle.VALUES:
         return _read_values(region, lines)
+    if region.style is TableStyle.CELLS:
+        return _read_cells(region, lines)
     return _read_flowing(region, lines, memory)
 
 
@@ -209,6 +212,17 @@ def _read_values(region: TableRegion, lines: SortedLines) -> _Read:
     if not values.columns:
         return _Read(columns=(), drafts=(), loose=tuple(text for text, _ in rows), sure=False)
     return _Read(columns=values.columns, drafts=values.drafts)
+
+
+def _read_cells(region: TableRegion, lines: SortedLines) -> _Read:
+    found = cell_lines_at(region.lines, region.head - region.start)
+    columns = columns_of(lines.names)
+    if found is None:
+        return _loose(region, lines, columns)
+    drafts = tuple(
+        Draft(cells=tuple((cell,) if cell else () for cell in row)) for row in found.rows
+    )
+    return _Read(columns=columns, drafts=drafts, fills=({},) * len(drafts))
 
 
 def _read_flowing(region: TableRegion, lines: SortedLines, memory: TableMemory) -> _Read:

@@ -61,6 +61,32 @@ def notes(text: str) -> list[str]:
             ["（市生态环境局牵头，各县（市、区）负责落实。以下任务均需各县负责落实，不再列出）"],
             id="with a sentence inside",
         ),
+        pytest.param(
+            "新增并网30万千瓦。——市发展改革委、国网澄川供电公司",
+            ["——市发展改革委、国网澄川供电公司"],
+            id="units behind a dash",
+        ),
+        pytest.param(
+            "错时作业。——牵头单位：市生态环境局；配合单位：市商务局",
+            ["——牵头单位：市生态环境局；配合单位：市商务局"],
+            id="labels behind a dash",
+        ),
+        pytest.param(
+            "启动打捞。——牵头：市水利局　配合：市生态环境局",
+            ["——牵头：市水利局　配合：市生态环境局"],
+            id="short labels",
+        ),
+        pytest.param("——市城市管理局", ["——市城市管理局"], id="a line of its own with a dash"),
+        pytest.param(
+            "通报排名。（市财政局、市生态环境局）",
+            ["（市财政局、市生态环境局）"],
+            id="nothing but units behind the sentence",
+        ),
+        pytest.param(
+            "通水。责任单位：清泉县政府，指导单位：市住房城乡建设局",
+            ["责任单位：清泉县政府，指导单位：市住房城乡建设局"],
+            id="who advises",
+        ),
     ],
 )
 def test_note_is_found(text: str, found: list[str]) -> None:
@@ -75,6 +101,9 @@ def test_note_is_found(text: str, found: list[str]) -> None:
         "由市生态环境局（以下简称市局）负责实施。",
         "绩效水平（A级、B级）。",
         "落实《办法》（环大气〔2021〕104号）。",
+        "请报市攻坚办（市生态环境局）。",
+        "坚持三个统一——规划、建设、管理",
+        "由治标转向治本——全面推进。",
     ],
 )
 def test_bracket_that_names_nobody_responsible_is_no_note(text: str) -> None:

@@ -1,0 +1,97 @@
+"""Tables with one cell on each line: read where the count fits, else left alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.aligned import AlignedText
+from corpus.table_cell_lines import CellLines, cell_lines_at
+from corpus.tables import TableStyle, find_tables, lines_of
+
+HEAD = ["县区", "PM2.5浓度（微克/立方米）", "优良天数 比率（%）", "污水管网（公里）"]
+ROWS = [
+    ["清泉区", "32.8", "80.1", "41"],
+    ["浦上县", "34.6", "78.0", "—"],
+    ["全市", "33.5", "79.2", "168"],
+]
+
+
+def found_in(cells: list[str], place: int = 0) -> CellLines | None:
+    lines = lines_of(AlignedText.of_source("\n".join(cells)))
+    return cell_lines_at(lines, place)
+
+
+def flat(rows: list[list[str]]) -> list[str]:
+    return [cell for row in rows for cell in row]
+
+
+def texts(table: CellLines | None) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in table.rows] if table else []
+
+
+def test_rows_follow_from_the_count_of_names() -> None:
+    table = found_in([*HEAD, *flat(ROWS)])
+    assert texts(table) == ROWS
+    assert table is not None
+    assert [name.text for name in table.names] == HEAD
+
+
+def test_unit_on_a_line_below_its_name_belongs_to_it() -> None:
+    head = ["县区", "PM2.5浓度", "（微克/立方米）", "优良天数比率（%）"]
+    table = found_in([*head, *flat([row[:3] for row in ROWS])])
+    assert table is not None
+    assert [name.text for name in table.names][1] == "PM2.5浓度（微克/立方米）"
+    assert texts(table) == [row[:3] for row in ROWS]
+
+
+def test_total_of_a_numbered_table_has_no_number() -> None:
+    rows = [["1", "清泉区", "32.8"], ["2", "浦上县", "34.6"]]
+    table = found_in(["序号", "县区", "浓度", *flat(rows), "合计", "67.4"])
+    assert texts(table) == [*rows, ["", "合计", "67.4"]]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [*HEAD, *flat(ROWS)[:-1]],
+        [*HEAD, *flat(ROWS)[:5], *flat(ROWS)[6:]],
+        [*HEAD, *flat(ROWS), "12"],
+        [*HEAD, *flat(ROWS), "洪堤县"],
+        [*HEAD, *ROWS[0]],
+        ["清泉区", "浦上县", "42", "全市", "17", "33"],
+        ["县区", "重点工作", "责任单位", "清泉区", "清淤", "水利局", "浦上县", "截污", "住建局"],
+    ],
+    ids=["last cut", "one lost", "one over", "a name over", "one row", "no names", "no figures"],
+)
+def test_cells_that_do_not_fit_exactly_are_no_table(cells: list[str]) -> None:
+    assert found_in(cells) is None
+
+
+@pytest.mark.parametrize(
+    "below", ["注：按行政村计。", "二、工作要求", "市水务局\n2026年3月2日", ""]
+)
+def test_table_ends_where_the_text_goes_on(below: str) -> None:
+    text = "\n".join(["附表", "各县区目标任务表", *HEAD, *flat(ROWS), below, "各地要落实到位。"])
+    (region,) = find_tables(lines_of(AlignedText.of_source(text)))
+    assert region.style is TableStyle.CELLS
+    assert region.title.text == "各县区目标任务表"
+    assert region.lines[region.head - region.start].text.text == "县区"
+
+
+NAMES = [f"{a}{b}县" for a in "甲乙丙丁" for b in "东西南北"]
+FIGURES = st.decimals(0, 999, places=1).map(str)
+
+
+@given(st.integers(3, 7), st.integers(2, 8), st.data())
+def test_any_table_of_figures_is_read_cell_by_cell(
+    columns: int, count: int, data: st.DataObject
+) -> None:
+    head = ["县区", *(f"指标{chr(0x7532 + k)}比例（%）" for k in range(columns - 1))]
+    figures = st.lists(FIGURES, min_size=columns - 1, max_size=columns - 1)
+    rows = [[name, *data.draw(figures)] for name in NAMES[:count]]
+    assert texts(found_in([*head, *flat(rows)])) == rows
+    lost = data.draw(st.integers(columns, columns + len(flat(rows)) - 1))
+    cells = [*head, *flat(rows)]
+    assert found_in(cells[:lost] + cells[lost + 1 :]) is None
