@@ -27,8 +27,12 @@ from corpus.statements import Statement
 
 LIST_LENGTH = 260  # characters for an answer that lists things
 SUBJECT_LENGTH = 42  # characters of what a deadline or a unit is about
-_BRACKETS = "（）()〔〕［］【】"
-_DUTY_PART = re.compile(r"[；;，,](?=[^，；]*?(?:部门|单位|牵头|配合|负责|落实|协助))|；")
+_BRACKETS = "（）()〔〕［］【】[]—－"
+_DUTY_PART = re.compile(
+    r"[；;，,](?=[^，；]*?(?:部门|单位|牵头|配合|负责|落实|协助|参与))|；|(?<=\S)\s*(?=(?:牵头|配合)[：:])"
+)
+_SUPPORTS = re.compile(r"配合|协助|协办|参与|指导单位")
+_FIELD_LED = re.compile(r"牵头(?!单位|部门)(?P<field>[一-龥“”]{2,})$")  # 某局牵头综合利用
 _FORBIDDEN = re.compile(r"严禁|禁止|不得|不允许|不准|不予|杜绝|不能|不应|停止")
 _ALLOWED = re.compile(r"(?<!不)(?:可以?(?!能)|允许|准许|豁免)")
 _RULES = re.compile(f"{_FORBIDDEN.pattern}|{_ALLOWED.pattern}")
@@ -291,11 +295,27 @@ def duty_words(duty: str, *, asked: str) -> str:
     if not named and _COUNTY_ASKED.search(asked):
         chosen = [part for part in parts if _COUNTY_TOLD.search(part)]
         return "；".join(chosen) or text
-    for word in named if len(named) == 1 else ():
-        chosen = [part for part in parts if word in part]
-        if chosen:
-            return "；".join(chosen)
-    return text
+    if len(named) != 1:
+        return text
+    chosen = [part for part in parts if named[0] in part]
+    if named == ["牵头"]:
+        others = [part for part in parts if not _SUPPORTS.search(part)]
+        chosen = _of_field(chosen, asked) or (others if len(others) < len(parts) else [])
+    elif named == ["配合"]:
+        chosen = chosen or [part for part in parts if _SUPPORTS.search(part)]
+    return "；".join(chosen) or text
+
+
+def _of_field(parts: Sequence[str], asked: str) -> list[str]:
+    """Of units that each lead a field of their own, those of the field asked about."""
+    fields = [_FIELD_LED.search(part) for part in parts]
+    near = [len(_pairs(field["field"]) & _pairs(asked)) if field else 0 for field in fields]
+    most = max(near, default=0)
+    return [part for part, count in zip(parts, near, strict=True) if count == most]
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[place : place + 2] for place in range(len(text) - 1)}
 
 
 def _last(headings: Sequence[str]) -> str:

@@ -44,7 +44,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "dotted",
         re.compile(
-            r"(\d{1,2}(?:\s?[.．]\s?\d{1,2}){1,3})(?!\d)[.．、]?(?=[\s\u3400-\u9fffA-Za-z“《（])\s*"
+            r"(\d{1,2}(?:\s?[.．]\s?\d{1,2}){1,3})(?!\d|月(?:[底份前初中末上下至到起、，]|\d))"
+            r"[.．、]?(?=[\s\u3400-\u9fffA-Za-z“《（])\s*"
         ),
     ),
     ("decimal", re.compile(r"(\d{1,2})\s*[.．、]\s*(?=\d{4}\s*年|\D|$)")),

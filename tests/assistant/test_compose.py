@@ -98,3 +98,24 @@ def test_consequence_is_told_to_its_end(ask: Ask) -> None:
 
 def test_single_fact_is_short(ask: Ask) -> None:
     assert len(ask("槐阳市2024年散煤替代由谁牵头？").answer) < 60
+
+
+@pytest.mark.parametrize(
+    ("note", "asked", "words"),
+    [
+        ("——牵头：市水利局配合：市财政局、清泉区政府", "谁牵头？", "牵头：市水利局"),
+        ("——牵头：市水利局配合：市财政局、清泉区政府", "谁配合？", "配合：市财政局、清泉区政府"),
+        ("[市公安局按职责牵头，市商务局、市财政局参与]", "谁牵头？", "市公安局按职责牵头"),
+        ("[市公安局按职责牵头，市商务局、市财政局参与]", "谁配合？", "市商务局、市财政局参与"),
+        ("——市农业农村局，市供销社配合", "由谁牵头？", "市农业农村局"),
+        ("（责任单位：市工信局；配合单位：市统计局）", "由谁牵头？", "责任单位：市工信局"),
+        (
+            "（市农业农村局牵头综合利用，市生态环境局牵头禁烧巡查）",
+            "禁烧谁牵头？",
+            "市生态环境局牵头禁烧巡查",
+        ),
+        ("——市城市管理局", "归谁管？", "市城市管理局"),
+    ],
+)
+def test_forms_of_notes_are_cut_to_the_role_asked_for(note: str, asked: str, words: str) -> None:
+    assert duty_words(note, asked=asked) == words
