@@ -14,11 +14,13 @@ from corpus.aligned import AlignedText
 from corpus.datamodels import Document
 from corpus.fact_indicators import POLLUTANTS
 from corpus.fact_models import Contradiction, ContradictionKind, Field, Side, Target
+from corpus.mentions import QuantityBound
 from corpus.statements import Statement
 from corpus.vocabulary import ordinals_in
 
 _LIST = re.compile(r"[\u4e00-\u9fff]{2,10}(?:、[\u4e00-\u9fff]{2,10}){3,}")
 _COMPARED = POLLUTANTS | {"优良天数", "优良天数比例", "重污染天数", "综合指数"}
+_WHOLE_REGION = re.compile(r"全[市省县区州](?:合计|平均|目标)?|合计|总计")
 LEAST_LIST = 4  # members; shorter lists that differ may well mean different things
 
 
@@ -103,9 +105,54 @@ def unlike_targets(targets: Sequence[Target]) -> Iterator[tuple[Target, Target]]
                 yield one, other
 
 
+def unlike_totals(targets: Sequence[Target]) -> Iterator[tuple[Target, Target]]:
+    """What the text sets for the whole region, and the row of a table for all of it that does not
+    reach it."""
+    rows = [target for target in targets if _is_total(target)]
+    for told in targets:
+        area = told.area.text if told.area else ""
+        if told.subject is not None or (area and not _WHOLE_REGION.fullmatch(area)):
+            continue
+        for row in rows:
+            if row is not told and _is_same(told, row) and not _agree(told, row):
+                yield told, row
+
+
+def _is_total(target: Target) -> bool:
+    return target.place is not None and _WHOLE_REGION.fullmatch(target.place) is not None
+
+
+def _is_same(told: Target, row: Target) -> bool:
+    """The same indicator, in the same unit, of the same document and time, in text and table."""
+    if told.place != told.region or told.value is None or row.value is None:
+        return False
+    days = [(t.days.start, t.days.end) if t.days else None for t in (told, row)]
+    return days[0] == days[1] and all(
+        mine == theirs
+        for mine, theirs in (
+            (told.document_id, row.document_id),
+            (told.indicator.canonical, row.indicator.canonical),
+            (told.level, row.level),
+            (told.value.unit, row.value.unit),
+        )
+    )
+
+
+def _agree(told: Target, row: Target) -> bool:
+    """The row's figure is the one told, or beyond a bound that is told."""
+    if told.value is None or row.value is None:
+        return True
+    least, figure = told.value.value, row.value.value
+    if figure == least or told.value.value_to is not None:
+        return True
+    if told.value.bound is QuantityBound.LOWER:
+        return figure > least
+    return told.value.bound is QuantityBound.UPPER and figure < least
+
+
 def read_unlike_targets(targets: Sequence[Target]) -> Iterator[Contradiction]:
     """Contradictions of targets, of one document or of several for the same region and time."""
-    for one, other in unlike_targets(targets):
+    for one, other in (*unlike_targets(targets), *unlike_totals(targets)):
         sides = tuple(
             Side(
                 document_id=target.document_id,

@@ -83,3 +83,30 @@ def test_a_target_told_twice_with_two_values_is_a_contradiction(facts_of):
     )
     (contradiction,) = facts.contradictions
     assert [side.said.text for side in contradiction.sides] == ["49微克/立方米", "51微克/立方米"]
+
+
+PLAN_WITH_TOTALS = """澄川市2026年治污工作计划
+一、工作目标
+全市农村生活污水治理率达到58%，废旧农膜回收率达到90%以上，优良天数比率达到79%。
+附表
+澄川市2026年各县区目标任务表
+县区 农村生活污水治理率（%） 废旧农膜回收率（%） 优良天数比率（%）
+清泉区 66 91 80
+浦上县 49 93 78
+全市 {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("total", "said"),
+    [
+        ("56 92 79", {("58%", "56")}),
+        ("58 92 79", set()),
+        ("61 90 79", set()),
+        ("58 89 77", {("90%", "89"), ("79%", "77")}),
+    ],
+    ids=["below", "the same", "beyond a bound", "two"],
+)
+def test_row_of_the_whole_region_is_held_against_the_text(read_texts, total, said):
+    read = read_texts({"plan.txt": PLAN_WITH_TOTALS.format(total)})
+    assert found(read, "plan", ContradictionKind.FIGURE) == said
