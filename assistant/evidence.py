@@ -13,7 +13,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import repeat
+from operator import mul
+from sys import intern
 
 from assistant.tuning import EvidenceSettings
 from corpus.statements import Statement
@@ -94,12 +97,25 @@ class Fields:
 
     @cached_property
     def closest(self) -> Mapping[str, int]:
-        """For each gram the closest field that has it, as a place in `texts`."""
+        """For each gram the closest field that has it, as a place in `texts`.
+
+        Statements share most of their grams: as interned strings these are kept once.
+        """
         found: dict[str, int] = {}
         for place, text in enumerate(self.texts):
             for gram in grams(text):
-                found.setdefault(gram, place)
+                found.setdefault(intern(gram), place)
         return found
+
+    @cached_property
+    def _said(self) -> str:
+        return "\n".join(self.texts)
+
+    def closest_with(self, words: Iterable[str]) -> int | None:
+        """The closest field that has one of these words, as a place in `texts`."""
+        said = [word for word in words if word in self._said]  # mostly none, and no more to do
+        places = enumerate(self.texts) if said else ()
+        return next((place for place, text in places if any(w in text for w in said)), None)
 
 
 def fields_of(statement: Statement, *, title: str) -> Fields:
@@ -154,11 +170,13 @@ class Explainer:
         synonyms: Sequence[tuple[str, tuple[str, ...]]] = (),
     ) -> None:
         self._settings = settings
+        # of the fields of a statement, and of a gram that is in none of them
         self._closeness = (
             1.0,
             settings.heading_share,
             settings.near_share,
             settings.around_share,
+            0.0,
         )
         terms: dict[str, Term] = {}
         for said, share in ((behind, settings.behind_share), (filters, settings.filter_share)):
@@ -167,51 +185,77 @@ class Explainer:
         for term in _terms(content, lexicon.expand(content), weights, synonyms):
             terms[term.text] = term
         self._terms = tuple(terms.values())
-        self.total = sum(term.weight for term in self._terms)
+        self._grams = tuple(intern(term.text) for term in self._terms)
+        self._weights = tuple(term.weight for term in self._terms)
+        self._official = _by_official(self._terms)
+        self.total = sum(self._weights)
+        # the same pieces of a sentence are held against each other by one check after another
+        self._explained = cache(self._explained_by)
 
     def weighs(self, gram: str) -> bool:
         """Is a gram one of those that have to be explained?"""
-        return any(term.text == gram for term in self._terms)
+        return gram in self._grams
 
     def share_of(self, text: str, *, beyond: str = "") -> float:
         """The share of the question that a piece of text explains by itself; what `beyond`
         explains already does not count."""
-        words = frozenset(grams(text))
         known = frozenset(grams(beyond)) if beyond else frozenset()
         covered = sum(
-            term.weight
-            for term in self._terms
-            if term.text not in known
-            and (term.text in words or any(word in text for word in term.official))
+            self._weights[place]
+            for place in self._explained(text)
+            if self._grams[place] not in known
         )
         return covered / (self.total or 1.0)
 
+    def _explained_by(self, text: str) -> tuple[int, ...]:
+        """The places of the terms that a piece of text has."""
+        words = frozenset(grams(text))
+        meant = {
+            p
+            for official, places in self._official
+            if any(w in text for w in official)
+            for p in places
+        }
+        return tuple(p for p, gram in enumerate(self._grams) if gram in words or p in meant)
+
+    def coverage(self, fields: Fields) -> float:
+        """The share of the question that a statement explains, and nothing more about it."""
+        return sum(map(mul, self._weights, self._shares(fields))) / (self.total or 1.0)
+
     def explain(self, statement: Statement, fields: Fields) -> Evidence:
         """The evidence of one statement."""
-        own = covered = 0.0
-        missing: list[str] = []
-        for term in self._terms:
-            share = self._share(term, fields)
-            covered += term.weight * share
-            own += term.weight * (share if share >= 1.0 else 0.0)
-            if share == 0.0:
-                missing.append(term.text)
-        total = self.total or 1.0
+        shares = self._shares(fields)
+        own = sum(w * share for w, share in zip(self._weights, shares, strict=True) if share >= 1.0)
+        missing = (g for g, share in zip(self._grams, shares, strict=True) if share == 0.0)
         return Evidence(
             statement=statement,
-            coverage=covered / total,
-            own=own / total,
+            coverage=self.coverage(fields),
+            own=own / (self.total or 1.0),
             missing=tuple(missing),
         )
 
-    def _share(self, term: Term, fields: Fields) -> float:
-        place = fields.closest.get(term.text)
-        share = 0.0 if place is None else self._closeness[place]
-        if term.official and place != 0:
-            for text, close in zip(fields.texts, self._closeness, strict=True):
-                if any(word in text for word in term.official):
-                    return max(share, close * self._settings.official_share)
-        return share
+    def _shares(self, fields: Fields) -> list[float]:
+        """How closely a statement has each of the terms, itself or by an official word."""
+        nowhere = len(fields.texts)
+        places = map(fields.closest.get, self._grams, repeat(nowhere))
+        shares = [self._closeness[place] for place in places]
+        for words, terms in self._official:
+            place = fields.closest_with(words)
+            if place is not None:
+                share = self._closeness[place] * self._settings.official_share
+                for term in terms:
+                    shares[term] = max(shares[term], share)
+        return shares
+
+
+def _by_official(terms: Sequence[Term]) -> tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]:
+    """Official words with the places of the terms that they are the words for: all grams of one
+    everyday word have the same, and are looked for together."""
+    found: dict[tuple[str, ...], list[int]] = {}
+    for place, term in enumerate(terms):
+        if term.official:
+            found.setdefault(term.official, []).append(place)
+    return tuple((words, tuple(places)) for words, places in found.items())
 
 
 def _terms(

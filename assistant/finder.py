@@ -6,7 +6,7 @@ passages that may answer -> their statements -> how well each explains the quest
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 from assistant.compose import Composer
@@ -23,6 +23,8 @@ from corpus.library import Library
 from corpus.statements import Statement, statements_of
 from corpus.vocabulary import indicator_names, level_names, zone_names
 from index.lexicon import Lexicon
+
+EXPLAINERS = 16  # kept: those of the parts of one question
 
 
 class Retriever(Protocol):
@@ -51,6 +53,8 @@ class Finder:
         self._documents = {document.id: document for document in library.documents}
         titles = {document.id: document.title for document in library.documents}
         self._fields = FieldCache(titles=titles, size=settings.cached_statements)
+        # a question is weighed, and its answer worded, with the same one
+        self._explainer = lru_cache(maxsize=EXPLAINERS)(self._new_explainer)
 
     def rank(self, query: Query, scope: Scope, *, behind: str) -> list[Ranked]:
         """The statements of the documents in question, best first."""
@@ -75,6 +79,9 @@ class Finder:
     def explainer(self, query: Query, behind: str) -> Explainer:
         """What scores texts against this question."""
         matter, filters = split_filters(query)
+        return self._explainer(query.content, matter, filters, behind)
+
+    def _new_explainer(self, content: str, matter: str, filters: str, behind: str) -> Explainer:
         return Explainer(
             matter,
             filters=filters,
@@ -82,11 +89,7 @@ class Finder:
             weights=self._weights,
             lexicon=self._lexicon,
             settings=self._settings,
-            synonyms=[
-                *indicator_names(query.content),
-                *level_names(query.content),
-                *zone_names(query.content),
-            ],
+            synonyms=[*indicator_names(content), *level_names(content), *zone_names(content)],
         )
 
     def _statements(self, passages: Iterable[Passage]) -> list[Statement]:

@@ -77,9 +77,12 @@ def rank(
     Only those that explain nearly as much as the best are looked at closely: no bonus makes up
     for more.
     """
-    explained = [explainer.explain(statement, fields.of(statement)) for statement in statements]
-    most = max((evidence.coverage for evidence in explained), default=0.0)
-    near = [e for e in explained if e.coverage >= most - settings.close_look]
+    read = [(statement, fields.of(statement)) for statement in statements]
+    coverage = [explainer.coverage(own) for _, own in read]
+    least = max(coverage, default=0.0) - settings.close_look
+    near = [
+        explainer.explain(*found) for found, c in zip(read, coverage, strict=True) if c >= least
+    ]
     focus = [gram for gram in grams(query.focus) if len(gram) == 2 and explainer.weighs(gram)]
     found = [
         _ranked(evidence, query, focus=focus, documents=documents, settings=settings)

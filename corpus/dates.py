@@ -19,6 +19,7 @@ from corpus.date_rules import Reading
 from corpus.folded import Folded, fold
 from corpus.mentions import Recurrence, TimeBasis, TimeBound, TimeKind, TimeMention
 from corpus.recurrences import find_recurrences
+from corpus.remembered import remembered
 from corpus.timeframe import TimeFrame
 
 __all__ = [
@@ -63,6 +64,7 @@ class _Candidate:
     recurrence: Recurrence | None = None
 
 
+@remembered
 def find_times(
     text: str, *, default: Period | None = None, as_of: date | None = None
 ) -> tuple[TimeMention, ...]:

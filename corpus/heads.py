@@ -26,6 +26,7 @@ from corpus.frame import (
 )
 from corpus.lines import Line
 from corpus.markers import find_marker
+from corpus.remembered import remembered
 
 _ADDRESSEE_START = re.compile(
     r"(?:各|市|县|区|省|州|盟|旗|有关|驻|属|相关|机关|全市|局|委|直属|中央|国务院|[\u4e00-\u9fff]{2,9}人民政府)"
@@ -109,6 +110,7 @@ class Head:
         )
 
 
+@remembered
 def skeleton(text: str) -> str:
     """Letters and digits only: for comparing titles that differ in spaces and brackets."""
     return "".join(char for char in text if char.isalnum()).lower()

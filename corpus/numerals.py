@@ -18,6 +18,7 @@ from corpus.folded import Folded, fold
 from corpus.measures import TIME_UNITS
 from corpus.mentions import Quantity, QuantityBound
 from corpus.numbers import ARABIC, Number, find_numbers
+from corpus.remembered import remembered
 
 __all__ = ["Quantity", "QuantityBound", "find_quantities", "normal_number"]
 
@@ -42,6 +43,7 @@ _SIGN_BOUNDS = {"<": QuantityBound.UPPER, "≤": QuantityBound.UPPER,
                 ">": QuantityBound.LOWER, "≥": QuantityBound.LOWER}  # fmt: skip
 
 
+@remembered
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """All quantities of `text`, in order and without overlaps.
 
