@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from itertools import islice
 
 __all__ = ["spread_rows"]
 
@@ -37,7 +38,9 @@ def spread_rows(
             first.append(row)
             continue
         score = scores[row]
-        alike = sum(abs(score - other) <= tolerance * abs(other) for other in seen[table])
+        # scores near this one came last, mostly; more than enough need not be counted
+        near = (o for o in reversed(seen[table]) if abs(score - o) <= tolerance * abs(o))
+        alike = sum(1 for _ in islice(near, keep))
         seen[table].append(score)
         (first if alike < keep else crowded).append(row)
     return first + crowded

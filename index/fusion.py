@@ -36,13 +36,16 @@ def lead_of_best(scores: Mapping[int, float], order: Sequence[int], *, places: i
     of the last."""
     if not order:
         return 0.0
-    standard = dict(zip(scores, _standard(list(scores.values())), strict=True))
-    return float(standard[order[0]] - standard[order[: places + 1][-1]])
+    rows = list(scores)
+    standard = _standard(list(scores.values()))
+    first, behind = (rows.index(row) for row in (order[0], order[: places + 1][-1]))
+    return float(standard[first] - standard[behind])
 
 
 def ranked(scores: Mapping[int, float]) -> dict[int, float]:
     """Best first, ties by row."""
-    return dict(sorted(scores.items(), key=lambda item: (-item[1], item[0])))
+    rows = sorted(sorted(scores), key=scores.__getitem__, reverse=True)  # stable: ties stay so
+    return {row: scores[row] for row in rows}
 
 
 def _standard(scores: list[float]) -> NDArray[np.float64]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,9 @@ from index.settings import IndexSettings
 __all__ = ["Searcher", "VectorLeg"]
 
 Scores = Mapping[int, float]  # by row
+# As many pools are searched for at first: one search is dearer than the hits it gives, and the
+# lexical scores of what the dense leg brings are then mostly known already.
+DEPTH = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +51,9 @@ class Searcher:
     ) -> None:
         self._keys = tuple(keys)
         self._groups = _grouped(keys)
+        self._tables = tuple(
+            (key.document_id, key.block) if key.kind == PassageKind.ROW else None for key in keys
+        )
         self._lexical = lexical
         self._vectors = vectors
         self._settings = settings
@@ -73,7 +80,8 @@ class Searcher:
         text = _searchable(query, self._settings.max_query_length)
         selection = Selection(document_ids=document_ids, kinds=kinds)
         pool = max(self._settings.pool, k)
-        lexical: Scores = self._lexical.search(text, limit=pool, selection=selection)
+        found = self._lexical.search(text, limit=DEPTH * pool, selection=selection)
+        lexical: Scores = dict(islice(found.items(), pool))
         dense: Scores = {}
         if self._vectors is None:
             scores = ranked(lexical)
@@ -82,20 +90,27 @@ class Searcher:
             dense = self._vectors.index.search(
                 vector, limit=pool, rows=self._eligible(document_ids, kinds)
             )
-            lexical, near = self._weigh_rest(text, lexical, dense), lexical.keys() - dense.keys()
+            near = lexical.keys() - dense.keys()
+            rest = sorted(dense.keys() - lexical.keys())
+            lexical = {
+                **lexical,
+                **self._lexical_of(text, rest, found, all_found=len(found) < DEPTH * pool),
+            }
             dense = {**dense, **self._vectors.index.scores(vector, sorted(near))}
             scores = fuse(lexical, dense, dense_weight=self._dense_weight(lexical))
         keep = self._settings.rows_alike
         best = self._spread(scores, lexical, keep=keep)[: max(k, 0)]
         return tuple(self._hit(row, scores[row], lexical[row], dense.get(row)) for row in best)
 
-    def _weigh_rest(self, text: str, lexical: Scores, dense: Scores) -> Scores:
-        """The lexical scores, with those of candidates that only the dense leg brought."""
-        rest = sorted(dense.keys() - lexical.keys())
-        if not rest:
-            return lexical
-        found = self._lexical.search(text, limit=len(rest), selection=Selection(rows=rest))
-        return {**lexical, **dict.fromkeys(rest, 0.0), **found}
+    def _lexical_of(
+        self, text: str, rows: Sequence[int], found: Scores, *, all_found: bool
+    ) -> dict[int, float]:
+        """The lexical scores of these rows, searched for as far as `found` leaves them open."""
+        unknown = [] if all_found else [row for row in rows if row not in found]
+        if unknown:
+            selection = Selection(rows=unknown)
+            found = {**found, **self._lexical.search(text, limit=len(unknown), selection=selection)}
+        return {row: found.get(row, 0.0) for row in rows}
 
     def _dense_weight(self, lexical: Scores) -> float:
         """By how far the lexical best stands out; rows of a table that match alike count once."""
@@ -107,14 +122,10 @@ class Searcher:
         return spread_rows(
             scores,
             lexical,
-            self._table_of,
+            self._tables.__getitem__,
             keep=keep,
             tolerance=self._settings.alike_tolerance,
         )
-
-    def _table_of(self, row: int) -> tuple[str, int] | None:
-        key = self._keys[row]
-        return (key.document_id, key.block) if key.kind == PassageKind.ROW else None
 
     def _eligible(
         self, document_ids: Collection[str] | None, kinds: Collection[PassageKind] | None

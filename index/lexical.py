@@ -25,6 +25,7 @@ from index.words import Vocabulary
 __all__ = ["LexicalIndex", "Selection", "write_lexical"]
 
 _TOKENS = "wence_tokens"
+FEW = 32  # values of a restriction; for six of them the whole search takes half the time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +165,14 @@ class LexicalIndex:
             "row": selection.rows,
         }
         return [
-            Query.const_score_query(Query.term_set_query(self._schema, field, list(values)), 0.0)
+            Query.const_score_query(self._any_of(field, values), 0.0)
             for field, values in allowed.items()
             if values is not None
         ]
+
+    def _any_of(self, field: str, values: Collection[str] | Collection[int]) -> Query:
+        """One of these values; a few are found faster each by itself than as a set."""
+        if len(values) > FEW:
+            return Query.term_set_query(self._schema, field, list(values))
+        terms = [Query.term_query(self._schema, field, v, index_option="basic") for v in values]
+        return Query.boolean_query([(Occur.Should, term) for term in terms])

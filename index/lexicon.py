@@ -178,9 +178,10 @@ def _latin(character: str) -> bool:
 
 def _fold(text: str) -> str:
     """Half-width lower case, of the same length as `text`."""
-    return "".join(
-        char.lower() if len(char.lower()) == 1 else char for char in text.translate(_FULL_WIDTH)
-    )
+    plain = text.translate(_FULL_WIDTH)
+    if plain.lower() == plain:  # as nearly all words of a list are
+        return plain
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in plain)
 
 
 def _read(path: Path) -> Iterator[LexiconEntry]:
