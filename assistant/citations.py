@@ -14,7 +14,7 @@ from assistant.datamodels import Citation
 from corpus.aligned import AlignedText
 from corpus.datamodels import Document, Passage
 from corpus.fact_models import Field
-from corpus.literal import check_tokens, literal_form, occurs
+from corpus.literal import check_tokens, literal_form, stands_in
 from corpus.units import find_units
 
 _MARKER = re.compile(r"\[\d{1,3}\]")
@@ -55,8 +55,9 @@ def unsupported(answer: str, quotes: Iterable[str], *, allowed: Iterable[str] = 
     """
     said = _MARKER.sub("", answer)
     pool = [*quotes, *allowed]
-    missing = [token for token in check_tokens(said) if not any(occurs(token, q) for q in pool)]
     folded = [literal_form(text) for text in pool]
-    units = {unit.text for unit in find_units(said) if unit.known}
-    missing += [unit for unit in units if not any(literal_form(unit) in text for text in folded)]
+    tokens = {token: literal_form(token) for token in check_tokens(said)}
+    missing = [t for t, form in tokens.items() if not any(stands_in(form, f) for f in folded)]
+    units = {unit.text: literal_form(unit.text) for unit in find_units(said) if unit.known}
+    missing += [unit for unit, form in units.items() if not any(form in text for text in folded)]
     return sorted(missing)

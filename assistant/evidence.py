@@ -155,6 +155,9 @@ class FieldCache:
         return fields
 
 
+NOWHERE = 4  # the place behind those of the fields
+
+
 class Explainer:
     """Scores statements against one question."""
 
@@ -220,7 +223,8 @@ class Explainer:
 
     def coverage(self, fields: Fields) -> float:
         """The share of the question that a statement explains, and nothing more about it."""
-        return sum(map(mul, self._weights, self._shares(fields))) / (self.total or 1.0)
+        covered: float = sum(map(mul, self._weights, self._shares(fields)))
+        return covered / (self.total or 1.0)
 
     def explain(self, statement: Statement, fields: Fields) -> Evidence:
         """The evidence of one statement."""
@@ -236,8 +240,7 @@ class Explainer:
 
     def _shares(self, fields: Fields) -> list[float]:
         """How closely a statement has each of the terms, itself or by an official word."""
-        nowhere = len(fields.texts)
-        places = map(fields.closest.get, self._grams, repeat(nowhere))
+        places = map(fields.closest.get, self._grams, repeat(NOWHERE))
         shares = [self._closeness[place] for place in places]
         for words, terms in self._official:
             place = fields.closest_with(words)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.companies import find_companies
+from corpus.remembered import remembered
 from corpus.series import split_items, split_segments
 
 FEWEST = 2  # members that make a list
@@ -53,6 +54,7 @@ class Members:
         return self.behind.startswith("等")
 
 
+@remembered
 def members_named(text: str, *, thing: str, enterprises: bool = False) -> Members | None:
     """The list of things of the kind asked for, the longest there is; None if there is none."""
     ending = _ending(thing, enterprises=enterprises)

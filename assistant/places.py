@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.companies import find_companies
 from corpus.datamodels import Document
@@ -24,6 +25,7 @@ _GENERIC = re.compile(
     r"城市|县市|市县|全县|郊县|^[各全本该两]|市区|城区$|辖区|园区|地区|小区|社区|开发区|含|山区|灾区|矿区|新区|景区|^[含等及和]"
 )
 _NAMED_OFTEN = 2  # times a county has to be named before it counts as a place of the document
+TEXTS_KEPT = 256  # questions, with the places in them
 _OFFICE = "长"  # 某市长 is a person, 某市 the place
 
 
@@ -57,9 +59,14 @@ class PlaceFinder:
         }
         names = [*self._regions, *(f"{region}/{name}" for name, region in self._inner.items())]
         self._gazetteer = Gazetteer.standard().with_places(names)
+        # a question and its parts are searched by one check after another
+        self._found = lru_cache(maxsize=TEXTS_KEPT)(self._places_in)
 
     def find(self, text: str) -> tuple[PlaceName, ...]:
         """Places in the order of the text, without overlaps."""
+        return self._found(text)
+
+    def _places_in(self, text: str) -> tuple[PlaceName, ...]:
         names = [span for c in find_companies(text) for span in ((c.start, c.end),)]
         return tuple(
             self._resolve(text, mention)

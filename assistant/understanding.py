@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.answers import abstention
 from assistant.datamodels import Answer, Reason
 from assistant.enterprises import EnterpriseFinder
 from assistant.followup import Turn, complete
-from assistant.places import PlaceFinder, PlaceName
+from assistant.places import TEXTS_KEPT, PlaceFinder, PlaceName
 from assistant.question import (
     Query,
     Want,
@@ -55,6 +56,8 @@ class Understanding:
             _cells_and_texts(library),
             places={d.region for d in library.documents if d.region},
         )
+        # what a turn is made whole from is read again for every part of a question
+        self._read = lru_cache(maxsize=TEXTS_KEPT)(self._read_anew)
 
     def places(self, text: str) -> Sequence[PlaceName]:
         """The places that a text names."""
@@ -119,6 +122,9 @@ class Understanding:
 
     def read(self, text: str, day: date) -> Query:
         """One question with the places and enterprises of the corpus that it names."""
+        return self._read(text, day)
+
+    def _read_anew(self, text: str, day: date) -> Query:
         places = self._places.find(text)
         regions = [(p.region, p.start, p.end) for p in places if p.region and p.whole]
         enterprises = self._enterprises.find(text)

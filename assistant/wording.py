@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from corpus.measures import UNIT
+from corpus.remembered import remembered
 
 _BESIDE = "[和与跟同及、比]"
 # Everyday ways of saying a time, a class or a substance, put the way documents put them.
@@ -172,6 +173,7 @@ def without_courtesy(text: str) -> str:
     return left if len(left) > 1 else text
 
 
+@remembered
 def plain_words(text: str) -> str:
     """A question with everyday ways of saying times and classes put the official way."""
     text = without_courtesy(text.translate(_FULL_WIDTH))

@@ -66,7 +66,11 @@ def check_tokens(answer: str) -> tuple[str, ...]:
 
 def occurs(token: str, text: str) -> bool:
     """Whether the figure, date or number stands in `text`, and not as a part of a longer one."""
-    wanted = literal_form(token)
+    return stands_in(literal_form(token), literal_form(text))
+
+
+def stands_in(wanted: str, text: str) -> bool:
+    """The same of a token and a text that are in literal form already."""
     before = r"(?<![\d.])" if wanted[:1].isdecimal() else ""
     after = r"(?!\d|\.\d)" if wanted[-1:].isdecimal() else ""
-    return re.search(before + re.escape(wanted) + after, literal_form(text)) is not None
+    return re.search(before + re.escape(wanted) + after, text) is not None

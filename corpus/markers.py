@@ -8,6 +8,7 @@ item 1. or a section 1.10. Which one it is, and whether it opens a section at al
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.digits import integer_of
@@ -75,15 +76,18 @@ class Marker:
 
 def find_markers(text: str) -> tuple[Marker, ...]:
     """All readings of the enumerator that `text` begins with, the likeliest first."""
-    return tuple(
-        _marker(style, match) for style, pattern in _PATTERNS if (match := pattern.match(text))
-    )
+    return tuple(_readings(text))
 
 
 def find_marker(text: str) -> Marker | None:
     """The likeliest reading of the enumerator that `text` begins with, or None."""
-    found = find_markers(text)
-    return found[0] if found else None
+    return next(_readings(text), None)
+
+
+def _readings(text: str) -> Iterator[Marker]:
+    for style, pattern in _PATTERNS:
+        if match := pattern.match(text):
+            yield _marker(style, match)
 
 
 def _marker(style: str, match: re.Match[str]) -> Marker:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 __all__ = ["remembered"]
 
@@ -26,7 +26,7 @@ def remembered(
 ) -> Callable[Concatenate[str, _P], _R]:
     """A reader that keeps what it found. It has to be pure, and what it gives unchangeable; its
     other arguments have to be hashable."""
-    kept = lru_cache(maxsize=KEPT)(read)
+    kept = cast(Callable[Concatenate[str, _P], _R], lru_cache(maxsize=KEPT)(read))
 
     @wraps(read)
     def read_once(text: str, /, *args: _P.args, **kwargs: _P.kwargs) -> _R:

@@ -24,6 +24,7 @@ from corpus.datamodels import (
 )
 from corpus.markers import find_marker
 from corpus.mend import close_up
+from corpus.remembered import remembered
 
 _BREAK = re.compile(r"[。！？；\n]")
 _OPENERS, _CLOSERS = "（(〔［《“「", "）)〕］》”」"
@@ -105,6 +106,7 @@ def statements_of(document: Document, passages: Sequence[Passage]) -> tuple[Stat
     return tuple(found)
 
 
+@remembered
 def bare_heading(text: str) -> str:
     """A heading without its enumerator and closing mark."""
     marker = find_marker(text)

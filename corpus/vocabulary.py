@@ -13,6 +13,7 @@ from functools import cache
 from importlib import resources
 
 from corpus.errors import CorpusError
+from corpus.remembered import remembered
 
 INDUSTRY_FILE = "data/industries.tsv"
 _GRADE_RUN = re.compile(
@@ -69,6 +70,7 @@ class IndustryMention:
     end: int
 
 
+@remembered
 def find_industries(text: str) -> tuple[IndustryMention, ...]:
     """Industries named in a text, the longest name at each place."""
     pattern, by_name = _industry_names()
@@ -128,6 +130,7 @@ def _grades_of_run(run: re.Match[str], text: str) -> Iterator[GradeMention]:
             yield GradeMention(grade=f"{other}级", start=end, end=wider.end())
 
 
+@remembered
 def grades_in(text: str) -> frozenset[str]:
     """Performance grades named in a text, lists taken apart: B级、C级 and A、B级 alike."""
     return frozenset(mention.grade for mention in find_grades(text))
@@ -179,6 +182,7 @@ def level_names(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     )
 
 
+@remembered
 def levels_in(text: str) -> frozenset[str]:
     """Warning levels named in a text."""
     return frozenset(mention.level for mention in find_levels(text))
@@ -198,6 +202,7 @@ _FIRST = re.compile(r"首次|初次|头一?[次回]|第[一1]回")
 _AGAIN = re.compile(r"再次(?=发现|被|违|查|出现|抓|发生)|再犯|第[二2]回")
 
 
+@remembered
 def ordinals_in(text: str) -> frozenset[str]:
     """Members of a series named by their number: 第二阶段, 第2名, 甲组."""
     return frozenset(
@@ -280,6 +285,7 @@ def indicator_names(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     )
 
 
+@remembered
 def indicators_in(text: str) -> frozenset[str]:
     """Indicators named in a text, by their first name."""
     return frozenset(names[0] for _, names in _indicators_of(text))
