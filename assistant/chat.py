@@ -111,10 +111,12 @@ class Assistant:
             return whole
         if len(whole.facts) > 1 and split_joined(read(plain_words(question))):
             return whole  # both of two things joined in one clause are told
-        parts = [
-            self._ask_once(text, (*history, *texts[:place]), day, filters)
-            for place, text in enumerate(texts)
-        ]
+        parts: list[Answer] = []
+        for place, text in enumerate(texts):
+            part = self._ask_once(text, (*history, *texts[:place]), day, filters)
+            if part.status is not Status.ANSWERED:
+                return whole  # the other parts alone would not answer the question
+            parts.append(part)
         told = hang_together(texts, parts, read=read) and not tells_all(whole, parts)
         return joined(question, parts) if told else whole
 
@@ -286,7 +288,8 @@ class Assistant:
     def _elsewhere(self, query: Query, turn: Turn, documents: Sequence[Document]) -> list[Ranked]:
         """What the documents of other regions say of the place asked about, by name."""
         scope = find_scope(replace(query, regions=()), documents, regions=())
-        found = self._finder.rank(query, scope, behind=turn.behind)
+        least = self._settings.enough
+        found = self._finder.rank(query, scope, behind=turn.behind, least=least)
         return found if found and found[0].fits and self._is_enough(found[0]) else []
 
     def _short(

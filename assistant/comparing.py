@@ -162,7 +162,9 @@ class Comparing:
         """What answers a part well enough, the best first; none if the best does not."""
         scope = find_scope(part, documents, regions=part.regions)
         least = self._settings.enough_compared
-        ranked = [] if scope.problem else self._finder.rank(part, scope, behind=turn.behind)
+        ranked: Sequence[Ranked] = ()
+        if scope.problem is None:
+            ranked = self._finder.rank(part, scope, behind=turn.behind, least=least)
         if not ranked or not ranked[0].fits or ranked[0].evidence.coverage < least:
             return []
         near = ranked[0].value * NEAR

@@ -56,17 +56,20 @@ class Finder:
         # a question is weighed, and its answer worded, with the same one
         self._explainer = lru_cache(maxsize=EXPLAINERS)(self._new_explainer)
 
-    def rank(self, query: Query, scope: Scope, *, behind: str) -> list[Ranked]:
-        """The statements of the documents in question, best first."""
+    def rank(self, query: Query, scope: Scope, *, behind: str, least: float = 0.0) -> list[Ranked]:
+        """The statements of the documents in question, best first; none where not even one
+        explains `least` of the question."""
         wider = any(document.region not in query.regions for document in scope.documents)
         places = " ".join(query.regions) if wider else ""  # a province's table has many cities
         passages = self.passages(
             f"{query.content} {places} {behind}", scope, limit=self._settings.candidates
         )
-        return self.weigh(query, self._statements(passages), behind=behind)
+        return self.weigh(query, self._statements(passages), behind=behind, least=least)
 
-    def weigh(self, query: Query, statements: Iterable[Statement], *, behind: str) -> list[Ranked]:
-        """These statements, the best first."""
+    def weigh(
+        self, query: Query, statements: Iterable[Statement], *, behind: str, least: float = 0.0
+    ) -> list[Ranked]:
+        """These statements, the best first; none where not even one explains `least`."""
         return rank(
             statements,
             query,
@@ -74,6 +77,7 @@ class Finder:
             fields=self._fields,
             documents=self._documents,
             settings=self._settings,
+            least=least,
         )
 
     def explainer(self, query: Query, behind: str) -> Explainer:

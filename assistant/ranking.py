@@ -71,17 +71,23 @@ def rank(
     fields: FieldCache,
     documents: dict[str, Document],
     settings: EvidenceSettings,
+    least: float = 0.0,
 ) -> list[Ranked]:
     """Statements, best first; those that fail a hard slot come last.
 
     Only those that explain nearly as much as the best are looked at closely: no bonus makes up
-    for more.
+    for more. None are where not even the best can come to explain `least` of the question.
     """
     read = [(statement, fields.of(statement)) for statement in statements]
     coverage = [explainer.coverage(own) for _, own in read]
-    least = max(coverage, default=0.0) - settings.close_look
+    most = max(coverage, default=0.0)
+    lift = NAMED_LIFT if query.enterprises or query.industries else 0.0
+    if most + lift < least:
+        return []
     near = [
-        explainer.explain(*found) for found, c in zip(read, coverage, strict=True) if c >= least
+        explainer.explain(*found)
+        for found, share in zip(read, coverage, strict=True)
+        if share >= most - settings.close_look
     ]
     focus = [gram for gram in grams(query.focus) if len(gram) == 2 and explainer.weighs(gram)]
     found = [
