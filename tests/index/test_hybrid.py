@@ -118,6 +118,21 @@ def test_small_pool_leaves_the_best_hit_where_it_was(built: Path) -> None:
     assert wide[0].row == narrow[0].row
 
 
+def test_what_only_the_vectors_bring_has_its_lexical_score(tmp_path: Path) -> None:
+    far = "各县区要按照有关办法，把农村地区散煤治理工作抓紧抓实抓细"
+    texts = [*(f"散煤{n}" for n in range(40)), far]  # the comma is for the vectors alone
+    encoder = CharacterEncoder("，")
+    passages = [passage(n, "d", text) for n, text in enumerate(texts)]
+    build_index(passages, tmp_path, encoder=encoder, settings=SMALL)
+    weight = DenseWeight.fixed(5.0)
+    lexical = []
+    for pool in (1, 100):
+        settings = IndexSettings(pool=pool, dense_weight=weight)
+        hits = open_searcher(tmp_path, encoder=encoder, settings=settings).search("散煤，", k=4)
+        lexical.append({hit.row: hit.lexical for hit in hits}[len(texts) - 1])
+    assert lexical[0] == lexical[1] > 0
+
+
 def test_table_whose_rows_match_alike_does_not_fill_the_list(tmp_path: Path) -> None:
     title = "各县PM2.5控制目标（微克/立方米）"
     rows = [

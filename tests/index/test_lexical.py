@@ -7,7 +7,7 @@ import pytest
 from corpus.datamodels import PassageKind
 from index.datamodels import PassageKey
 from index.errors import IndexDamagedError
-from index.lexical import LexicalIndex, Selection, write_lexical
+from index.lexical import FEW, LexicalIndex, Selection, write_lexical
 from index.lexicon import Lexicon, LexiconEntry
 from index.settings import BM25_B, BM25_K1, IndexSettings
 from index.terms import grams
@@ -84,6 +84,16 @@ def test_selection_restricts_and_does_not_change_scores(tmp_path: Path) -> None:
     assert index.search("散煤企业", limit=10, selection=Selection(rows=[3])) == {3: everywhere[3]}
     assert index.search("散煤", limit=10, selection=Selection(document_ids=[])) == {}
     assert index.search("散煤", limit=10, selection=Selection(kinds=[PassageKind.ROW])) == {}
+
+
+def test_many_documents_are_picked_like_few(tmp_path: Path) -> None:
+    index = index_at(tmp_path)
+    ids = ["d1", *(f"other{number}" for number in range(FEW))]
+    few, many = (
+        index.search("散煤企业", limit=10, selection=Selection(document_ids=wanted))
+        for wanted in (ids[:1], ids)
+    )
+    assert few == many != {}
 
 
 def test_word_of_the_vocabulary_adds_to_its_passage(tmp_path: Path) -> None:
