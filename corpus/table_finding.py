@@ -14,8 +14,9 @@ from enum import Enum
 from corpus.aligned import AlignedText
 from corpus.frame import NUMBER_LINE, formal_role
 from corpus.markers import find_marker
+from corpus.table_aligned import aligned_end
 from corpus.table_cell_lines import cell_lines_at
-from corpus.table_columns import columns_of, header_at
+from corpus.table_columns import Column, Header, columns_of, header_at
 from corpus.table_figures import FigureFinder
 from corpus.table_levels import divided
 from corpus.table_lines import TextLine, is_page_number, split_line
@@ -23,6 +24,7 @@ from corpus.table_marks import ATTACHMENT, HEADING, NOTE_START, TITLE_END, stops
 from corpus.table_numbered import numbered_end
 from corpus.table_rules import is_of_rules, rules_end
 from corpus.table_shapes import has_unit, is_deadline, plain, unit_share
+from corpus.table_sides import sides_end
 from corpus.table_straight import straight_end
 
 
@@ -33,6 +35,7 @@ class TableStyle(Enum):
     TABS = "tabs"
     VALUES = "values"  # one line a row: a name, then figures
     CELLS = "cells"  # one line a cell, as many for every row
+    ALIGNED = "aligned"  # one line a row, wide blanks between as many cells on each
     FLOW = "flow"  # nothing but spaces, line ends and what the cells say
 
 
@@ -100,24 +103,43 @@ def _region_at(
         end = place + cells.lines
         return _region(lines, head=place, end=end, free=free, style=TableStyle.CELLS)
     header = header_at(lines, place)
-    if header is not None and is_of_rules(
-        columns_of(divided(header.names, lines[place : place + header.lines]))
-    ):
-        end = rules_end(lines, place + header.lines)
-        if end is not None:
-            return _region(lines, head=place, end=end, free=free, style=TableStyle.FLOW)
+    names = _Names.of(lines, place, header) if header is not None else None
+    end = names.sure_end(lines) if names is not None else None
+    if end is not None:
+        return _region(lines, head=place, end=end, free=free, style=TableStyle.FLOW)
     figures = finder.figures_at(place, free)
     if figures is not None:
         head, end = figures.head, figures.end
         return _region(lines, head=head, end=end, free=free, style=TableStyle.VALUES)
-    if header is not None:
-        body = place + header.lines
-        columns = columns_of(divided(header.names, lines[place:body]))
-        end = numbered_end(lines, body, columns) or _flow_end(lines, body)
-        end = end or straight_end(lines, body, len(header.names))
-        if end is not None:
-            return _region(lines, head=place, end=end, free=free, style=TableStyle.FLOW)
+    end = names.likely_end(lines) if names is not None else None
+    if end is not None:
+        return _region(lines, head=place, end=end, free=free, style=TableStyle.FLOW)
+    end = aligned_end(lines, place)
+    if end is not None:
+        return _region(lines, head=place, end=end, free=free, style=TableStyle.ALIGNED)
     return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Names:
+    """The column names on some lines, and where the rows below them begin."""
+
+    columns: tuple[Column, ...]
+    body: int
+
+    @classmethod
+    def of(cls, lines: Sequence[TextLine], place: int, header: Header) -> _Names:
+        body = place + header.lines
+        return cls(columns=columns_of(divided(header.names, lines[place:body])), body=body)
+
+    def sure_end(self, lines: Sequence[TextLine]) -> int | None:
+        """The end of a table of rules, or of one in halves, whose lines may hold figures."""
+        end = rules_end(lines, self.body) if is_of_rules(self.columns) else None
+        return end or sides_end(lines, self.body, self.columns)
+
+    def likely_end(self, lines: Sequence[TextLine]) -> int | None:
+        end = numbered_end(lines, self.body, self.columns) or _flow_end(lines, self.body)
+        return end or straight_end(lines, self.body, len(self.columns))
 
 
 def _region(

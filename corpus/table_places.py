@@ -42,6 +42,7 @@ _DIFFICULTY = {
     TableStyle.PIPES: 0.0,
     TableStyle.VALUES: 0.0,
     TableStyle.CELLS: 0.0,
+    TableStyle.ALIGNED: 0.0,
     TableStyle.TABS: 2.5,
 }
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from corpus.aligned import AlignedText
+from corpus.table_aligned import names_at_blanks
 from corpus.table_cell_lines import cell_lines_at
 from corpus.table_columns import ColumnName, columns_of, header_at
 from corpus.table_figures import is_value_row
@@ -104,6 +105,8 @@ def _first_header(region: TableRegion, head: int) -> tuple[tuple[ColumnName, ...
     cells = cell_lines_at(lines, head) if region.style is TableStyle.CELLS else None
     if cells is not None:
         return tuple(ColumnName(own=name) for name in cells.names), head + cells.head_lines
+    if region.style is TableStyle.ALIGNED:
+        return tuple(ColumnName(own=name) for name in names_at_blanks(lines[head].text)), head + 1
     header = header_at(lines, head)
     if region.style is TableStyle.FLOW and header is not None:
         body = head + header.lines

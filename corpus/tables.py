@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from corpus.aligned import AlignedText
 from corpus.datamodels import Table
+from corpus.table_aligned import at_blanks
 from corpus.table_cell_lines import cell_lines_at
 from corpus.table_centred import read_centred
 from corpus.table_columns import Column, columns_of
@@ -32,6 +33,7 @@ from corpus.table_rows import Draft, finished, row_text
 from corpus.table_rule_rows import owned_by_grades, settled
 from corpus.table_rules import cells_joined, is_of_rules
 from corpus.table_shapes import plain
+from corpus.table_sides import folded, side_rows, sides_of
 from corpus.table_sorting import SEPARATORS, Role, SortedLines, sorted_lines
 from corpus.table_straight import straight_rows
 from corpus.table_units import UnitNames
@@ -132,12 +134,30 @@ def _notes(region: TableRegion, lines: SortedLines) -> tuple[AlignedText, ...]:
 
 def _read(region: TableRegion, lines: SortedLines, memory: TableMemory) -> _Read:
     if region.style in SEPARATORS:
-        return _read_separated(region, lines, memory)
+        return _of_one_side(_read_separated(region, lines, memory))
     if region.style is TableStyle.VALUES:
         return _read_values(region, lines)
     if region.style is TableStyle.CELLS:
         return _read_cells(region, lines)
-    return _read_flowing(region, lines, memory)
+    if region.style is TableStyle.ALIGNED:
+        return _read_aligned(region, lines)
+    return _of_one_side(_read_flowing(region, lines, memory))
+
+
+def _of_one_side(read: _Read) -> _Read:
+    """The table, halves that stand side by side put one below the other."""
+    width = len(read.columns) // sides_of(read.columns)
+    if width == len(read.columns):
+        return read
+    drafts, fills = folded(read.columns, read.drafts, read.fills)
+    given = fills if read.fills is not None else None
+    return replace(read, columns=read.columns[:width], drafts=drafts, fills=given)
+
+
+def _read_aligned(region: TableRegion, lines: SortedLines) -> _Read:
+    rows = [(at_blanks(region.lines[k].text), lines.pages[k]) for k in lines.places(Role.BODY)]
+    drafts = [Draft(cells=tuple((c,) for c in row), page=page) for row, page in rows]
+    return _Read(columns=columns_of(lines.names), drafts=tuple(drafts))
 
 
 def _read_separated(region: TableRegion, lines: SortedLines, memory: TableMemory) -> _Read:
@@ -228,6 +248,10 @@ def _read_cells(region: TableRegion, lines: SortedLines) -> _Read:
 def _read_flowing(region: TableRegion, lines: SortedLines, memory: TableMemory) -> _Read:
     columns = columns_of(lines.names)
     body = lines.places(Role.BODY)
+    sides = side_rows(region.lines, body, columns, lines.pages)
+    if sides:
+        width = len(columns) // sides_of(columns)
+        return _Read(columns=columns[:width], drafts=sides, fills=({},) * len(sides))
     drafts = straight_rows(region.lines, body, columns, lines.pages)
     drafts = drafts or numbered_rows(region.lines, body, columns, lines.pages)
     if drafts:
