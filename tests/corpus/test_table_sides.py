@@ -81,7 +81,7 @@ def test_drawn_table_in_halves_has_its_total_and_its_merged_cells_once() -> None
         ["泉阳市", "二类", "16"],
         ["沅江区", "三类", "14"],
     ]
-    assert [text.text for text in table.loose] == ["合计 59"]
+    assert [text.text for text in table.loose] == ["合计59"]
 
 
 def test_lines_of_names_with_wide_blanks_are_no_table_where_a_row_lacks_a_cell() -> None:
