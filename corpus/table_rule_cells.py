@@ -29,7 +29,7 @@ LAST_GRADE = 4  # as high as the letters go
 _DOES = re.compile(
     r"停产|停工|停限|限产|减产|减排|压减|减少|降低|延长|缩短|不限|不停|豁免|自主|正常(?:生产|运行)|轮停|轮流|错峰|错时"
     r"|[焖闷]炉|停用|停止|停运|禁止|限行|关停|限时|限[一二两三四\d]|执行|不受|不纳入|减半|不[做作]要求|无要求|停[一二两三四\d]"
-    r"|开[一二两三四\d]|同上|同第|按(?:照|需|计划)|核定|协商|达到|不超过|不低于|不高于|以热定产|产能|负荷|停窑|停炉"
+    r"|开[一二两三四\d]|隔[日天]|同上|同第|按(?:照|需|计划)|核定|协商|达到|不超过|不低于|不高于|以热定产|产能|负荷|停窑|停炉"
 )
 _AMOUNT = re.compile(
     r"(?:[≥≤>＜<＞不低于少高超过约]{0,4})\d+(?:\.\d+)?(?:[-~—至]\d+(?:\.\d+)?)?"
@@ -99,9 +99,14 @@ def rule_misfit(text: str) -> float:
     if is_grade(text) or is_industry(text):
         return NO_RULE
     long = 0.1 * max(0, len(folded) - LONGEST_RULE)
-    if _WANTING.fullmatch(folded) or open_brackets(folded):
+    if breaks_off(folded):
         return (NEEDS_AMOUNT if _MAY_STAND.fullmatch(folded) else INCOMPLETE) + long
     return long if _DOES.search(folded) else UNKNOWN + long
+
+
+def breaks_off(text: str) -> bool:
+    """A rule that ends within brackets, or before what it is to say."""
+    return bool(_WANTING.fullmatch(_folded(text))) or bool(open_brackets(text))
 
 
 @lru_cache(maxsize=8192)

@@ -153,7 +153,7 @@ def _runs(grades: Sequence[str], named: Sequence[bool] = ()) -> list[range]:
     ]
     for place, grade in enumerate(grades):
         alone = any(single[max(0, place - 1) : place + 1])
-        below = not last or grade_ranks(grade) is None or _is_below(last, grade)
+        below = not last or grade_ranks(grade) is None or is_below(last, grade)
         if place > start and (alone or not below):
             runs.append(range(start, place))
             start = place
@@ -162,7 +162,7 @@ def _runs(grades: Sequence[str], named: Sequence[bool] = ()) -> list[range]:
     return runs
 
 
-def _is_below(grade: str, other: str) -> bool:
+def is_below(grade: str, other: str) -> bool:
     """Whether `other` comes after `grade` among the grades of one industry."""
     above, below = grade_ranks(grade), grade_ranks(other)
     if above is None or below is None:

@@ -19,6 +19,7 @@ from corpus.table_columns import Column, columns_of
 from corpus.table_costs import Judge, Layout
 from corpus.table_finding import TableRegion, TableStyle, find_tables
 from corpus.table_flow import FlowRow, doubt_per_row, read_flow
+from corpus.table_graded import read_graded
 from corpus.table_grid import GridLine, fields_of, read_grid
 from corpus.table_kinds import ColumnKind
 from corpus.table_label_ends import with_own_labels
@@ -259,6 +260,15 @@ def _read_flowing(region: TableRegion, lines: SortedLines, memory: TableMemory) 
     centred = read_centred(region.lines, body, lines.pages, columns)
     if centred is not None:
         return _Read(columns=columns, drafts=centred.drafts, fills=centred.fills, sure=False)
+    graded = read_graded(region.lines, body, lines.pages, columns)
+    if graded is not None:
+        return _Read(
+            columns=columns,
+            drafts=graded.drafts,
+            fills=graded.fills,
+            loose=graded.loose,
+            sure=False,
+        )
     if is_of_rules(columns):
         return _read_rules(region, lines, columns, memory)
     pieces = _pieces(region, lines, columns)
