@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from corpus.aligned import AlignedText
 from corpus.datamodels import Table
 from corpus.table_aligned import at_blanks
+from corpus.table_around import read_around
 from corpus.table_cell_lines import cell_lines_at
 from corpus.table_centred import read_centred
 from corpus.table_columns import Column, columns_of
@@ -260,6 +261,15 @@ def _read_flowing(region: TableRegion, lines: SortedLines, memory: TableMemory) 
     centred = read_centred(region.lines, body, lines.pages, columns)
     if centred is not None:
         return _Read(columns=columns, drafts=centred.drafts, fills=centred.fills, sure=False)
+    around = read_around(region.lines, body, lines.pages, columns, context=region.context)
+    if around is not None:
+        return _Read(
+            columns=columns,
+            drafts=around.drafts,
+            fills=around.fills,
+            loose=around.loose,
+            sure=False,
+        )
     graded = read_graded(region.lines, body, lines.pages, columns)
     if graded is not None:
         return _Read(
