@@ -221,24 +221,7 @@ class Explainer:
         }
         return tuple(p for p, gram in enumerate(self._grams) if gram in words or p in meant)
 
-    def coverage(self, fields: Fields) -> float:
-        """The share of the question that a statement explains, and nothing more about it."""
-        covered: float = sum(map(mul, self._weights, self._shares(fields)))
-        return covered / (self.total or 1.0)
-
-    def explain(self, statement: Statement, fields: Fields) -> Evidence:
-        """The evidence of one statement."""
-        shares = self._shares(fields)
-        own = sum(w * share for w, share in zip(self._weights, shares, strict=True) if share >= 1.0)
-        missing = (g for g, share in zip(self._grams, shares, strict=True) if share == 0.0)
-        return Evidence(
-            statement=statement,
-            coverage=self.coverage(fields),
-            own=own / (self.total or 1.0),
-            missing=tuple(missing),
-        )
-
-    def _shares(self, fields: Fields) -> list[float]:
+    def shares(self, fields: Fields) -> list[float]:
         """How closely a statement has each of the terms, itself or by an official word."""
         places = map(fields.closest.get, self._grams, repeat(NOWHERE))
         shares = [self._closeness[place] for place in places]
@@ -249,6 +232,22 @@ class Explainer:
                 for term in terms:
                     shares[term] = max(shares[term], share)
         return shares
+
+    def coverage(self, shares: Sequence[float]) -> float:
+        """The share of the question that these shares of its terms make."""
+        covered: float = sum(map(mul, self._weights, shares))
+        return covered / (self.total or 1.0)
+
+    def explain(self, statement: Statement, shares: Sequence[float]) -> Evidence:
+        """The evidence of one statement, which has these shares of the terms."""
+        own = sum(w * share for w, share in zip(self._weights, shares, strict=True) if share >= 1.0)
+        missing = (g for g, share in zip(self._grams, shares, strict=True) if share == 0.0)
+        return Evidence(
+            statement=statement,
+            coverage=self.coverage(shares),
+            own=own / (self.total or 1.0),
+            missing=tuple(missing),
+        )
 
 
 def _by_official(terms: Sequence[Term]) -> tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]:

@@ -124,7 +124,8 @@ class Finder:
 
     def explain(self, query: Query, statement: Statement) -> Evidence:
         """How well one statement explains the question."""
-        return self.explainer(query, "").explain(statement, self._fields.of(statement))
+        explainer = self.explainer(query, "")
+        return explainer.explain(statement, explainer.shares(self._fields.of(statement)))
 
     def composer(self, query: Query, turn: Turn) -> Composer:
         """What words the answers to this question."""

@@ -78,15 +78,15 @@ def rank(
     Only those that explain nearly as much as the best are looked at closely: no bonus makes up
     for more. None are where not even the best can come to explain `least` of the question.
     """
-    read = [(statement, fields.of(statement)) for statement in statements]
-    coverage = [explainer.coverage(own) for _, own in read]
+    weighed = [(statement, explainer.shares(fields.of(statement))) for statement in statements]
+    coverage = [explainer.coverage(shares) for _, shares in weighed]
     most = max(coverage, default=0.0)
     lift = NAMED_LIFT if query.enterprises or query.industries else 0.0
     if most + lift < least:
         return []
     near = [
-        explainer.explain(*found)
-        for found, share in zip(read, coverage, strict=True)
+        explainer.explain(statement, shares)
+        for (statement, shares), share in zip(weighed, coverage, strict=True)
         if share >= most - settings.close_look
     ]
     focus = [gram for gram in grams(query.focus) if len(gram) == 2 and explainer.weighs(gram)]

@@ -22,8 +22,9 @@ def spread_rows(
     *,
     keep: int,
     tolerance: float,
+    limit: int,
 ) -> list[int]:
-    """The rows of the index in a new order, best first.
+    """The first `limit` rows of the index in a new order, best first.
 
     At most `keep` rows of a table whose scores are the same up to the relative `tolerance` stay
     where they are; the others follow at the end, in their order. `table_of` is None for what is
@@ -33,6 +34,8 @@ def spread_rows(
     crowded: list[int] = []
     seen: defaultdict[Hashable, list[float]] = defaultdict(list)
     for row in order:
+        if len(first) >= limit:
+            break  # those that give way come behind all others
         table = table_of(row)
         if table is None:
             first.append(row)
@@ -43,4 +46,4 @@ def spread_rows(
         alike = sum(1 for _ in islice(near, keep))
         seen[table].append(score)
         (first if alike < keep else crowded).append(row)
-    return first + crowded
+    return (first + crowded)[: max(limit, 0)]

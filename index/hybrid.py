@@ -99,7 +99,7 @@ class Searcher:
             dense = {**dense, **self._vectors.index.scores(vector, sorted(near))}
             scores = fuse(lexical, dense, dense_weight=self._dense_weight(lexical))
         keep = self._settings.rows_alike
-        best = self._spread(scores, lexical, keep=keep)[: max(k, 0)]
+        best = self._spread(scores, lexical, keep=keep, limit=k)
         return tuple(self._hit(row, scores[row], lexical[row], dense.get(row)) for row in best)
 
     def _lexical_of(
@@ -115,16 +115,17 @@ class Searcher:
     def _dense_weight(self, lexical: Scores) -> float:
         """By how far the lexical best stands out; rows of a table that match alike count once."""
         weight = self._settings.dense_weight
-        order = self._spread(ranked(lexical), lexical, keep=1)
+        order = self._spread(ranked(lexical), lexical, keep=1, limit=weight.ahead_of + 1)
         return weight.at(lead_of_best(lexical, order, places=weight.ahead_of))
 
-    def _spread(self, scores: Scores, lexical: Scores, *, keep: int) -> list[int]:
+    def _spread(self, scores: Scores, lexical: Scores, *, keep: int, limit: int) -> list[int]:
         return spread_rows(
             scores,
             lexical,
             self._tables.__getitem__,
             keep=keep,
             tolerance=self._settings.alike_tolerance,
+            limit=limit,
         )
 
     def _eligible(

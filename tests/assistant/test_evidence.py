@@ -45,7 +45,8 @@ def explain(statement: Statement, explainer_of: Callable[[str], Explainer]) -> E
 
     def explain(content: str, own: str, heading: str = "", around: str = "") -> float:
         fields = Fields(own=own, heading=heading, near="", around=around)
-        return explainer_of(content).explain(statement, fields).coverage
+        explainer = explainer_of(content)
+        return explainer.coverage(explainer.shares(fields))
 
     return explain
 
@@ -77,7 +78,8 @@ def test_what_is_left_is_named(
     statement: Statement, explainer_of: Callable[[str], Explainer]
 ) -> None:
     fields = Fields(own="完成散煤替代", heading="", near="", around="")
-    evidence = explainer_of("散煤替代验收").explain(statement, fields)
+    explainer = explainer_of("散煤替代验收")
+    evidence = explainer.explain(statement, explainer.shares(fields))
     assert set("验收") <= set("".join(evidence.missing))
     assert not set("散煤") & set("".join(evidence.missing))
 
