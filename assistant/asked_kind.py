@@ -11,9 +11,17 @@ import re
 from assistant.compose import LENGTH_ASKED, Finding
 from assistant.parts import LENGTH, has_time
 from assistant.question import Query, Want
-from assistant.slot_checks import MAIL_ASKED, NO_FIGURE, PHONE_ASKED, WHOLE_STOP, has_measure
+from assistant.slot_checks import (
+    MAIL_ASKED,
+    NO_FIGURE,
+    PHONE_ASKED,
+    WHOLE_STOP,
+    has_measure,
+    measure_pattern,
+)
 from assistant.unnamed import asks_names
 from corpus.companies import find_companies
+from corpus.measures import COUNT_UNITS
 from corpus.statements import Statement
 
 # Times that have no date: at once, for good, every so often, as soon as something is done.
@@ -41,6 +49,8 @@ def is_of_the_asked_kind(query: Query, statement: Statement, finding: Finding) -
         return bool(_COUNTY.search(finding.value))
     if asks_names(query.text) and not query.wants_any(Want.COUNT):
         return bool(find_companies(told)) or "、" in told
+    if query.wants_any(Want.COUNT) and not query.wants_any(Want.LIST, Want.WHO, Want.COMPARE):
+        return _has_number(query, told)
     if query.wants_any(*_NOT_ONLY):
         return True
     if query.wants_any(Want.WHEN):
@@ -54,6 +64,13 @@ def is_of_the_asked_kind(query: Query, statement: Statement, finding: Finding) -
     if query.measure == "分" and _VERDICT.search(told):
         return True
     return _has_figure(told) or bool(WHOLE_STOP.search(told))
+
+
+def _has_number(query: Query, told: str) -> bool:
+    """Is a number there in the unit counted in, or in one that counts anything?"""
+    if query.measure is None or query.measure not in COUNT_UNITS - {"个", "项", "种", "类", "条"}:
+        return True
+    return bool(measure_pattern(query.measure).search(told))
 
 
 def _has_figure(text: str) -> bool:

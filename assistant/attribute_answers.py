@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -38,6 +39,9 @@ _FORMAL = {
     Attribute.ISSUER: ("由", "印发单位"),
 }
 
+_BEGINS_OR_ENDS = re.compile(r"启动|开始|结束|收尾|收官|截止|实施期?|起止|时间段?|为止|方案|文件")
+NAMED_SHARE = 0.5  # of what a question speaks of, that the title of its document has
+
 
 class AttributeAnswers:
     """Answers what a question asks about a document, from its formal parts and its clauses."""
@@ -58,6 +62,8 @@ class AttributeAnswers:
         if scope.problem is not None:
             return abstention(question, scope.problem, about=said_times(query))
         chosen = choose_documents(query, scope.documents)
+        if Attribute.PERIOD in query.attributes and not any(_is_named(query, d) for d in chosen):
+            return None  # 打击黑加油站专项行动什么时候结束: of something that a document speaks of
         ending = self._ending(query, chosen)
         if ending is not None:
             return answered(question, [ending])
@@ -112,6 +118,12 @@ class AttributeAnswers:
         if len(chosen) == 1 and query.attributes[0] in formal:
             return abstention(question, Reason.NOT_COVERED, about=f"《{chosen[0].title}》的这一项")
         return None
+
+
+def _is_named(query: Query, document: Document) -> bool:
+    """Is most of what a question speaks of in the document's title?"""
+    said = re.findall(r"[\u4e00-\u9fff]", _BEGINS_OR_ENDS.sub("", query.content))
+    return sum(char in document.title for char in said) >= len(said) * NAMED_SHARE
 
 
 def _of_named(findings: Sequence[Finding], query: Query) -> list[Finding]:

@@ -22,6 +22,11 @@ from index.terms import grams
 
 ASKS_IN_FORCE = re.compile(r"有效|废止|失效|作废|算数|管用|能用|(?:还|仍)(?:在)?(?:执行|用)")
 _FORWARDED_ONE = re.compile(r"转发的?(?:是)?(?:省|国家|上级|部里|市里)")  # not the letter with it
+# The telephone of one person is asked for: by name (某局局长王某某的电话), or by office alone.
+_PERSON_ASKED = re.compile(
+    r"(?P<office>[局市县区处科部组院校州省]长|主任|书记|总指挥|秘书长)(?P<name>[\u4e00-\u9fff]{2,3}?)?(?:同志)?的?"
+    r"(?:私人|办公室?|手机|联系|个人)?(?:电话|手机|号码|邮箱|方式)"
+)
 _CONTACT = re.compile(r"联系(?:人|电话|方式)|咨询电话")
 _BASIS = re.compile(r"贯彻落实|根据|依据|按照|落实")
 _TITLED = re.compile(r"《[^《》]*(?:〈[^〉]*〉[^《》]*)*》(?:（[^（）]*〔\d{4}〕[^（）]*号）)?")
@@ -62,11 +67,20 @@ def attribute_finding(
         cited = cited_number(query, document, statements)
         if cited is not None:
             return cited
+    if attribute is Attribute.CONTACT and not _is_of_person_asked(query, document):
+        return None
     simple, by_statement = _SIMPLE.get(attribute), _BY_STATEMENT.get(attribute)
     found = simple(document, passages) if simple else None
     if found is None and by_statement is not None:
         return by_statement(query, document, statements)
     return found
+
+
+def _is_of_person_asked(query: Query, document: Document) -> bool:
+    """Are a document's contacts those of the person asked about, if one is?"""
+    person = _PERSON_ASKED.search(query.text)
+    told = "；".join(document.contacts)
+    return person is None or any(word in told for word in person.groups() if word)
 
 
 def _finding(document: Document, words: str, value: str, passage: Passage) -> Finding:

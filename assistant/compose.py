@@ -16,9 +16,16 @@ from assistant.figure_rows import FigureTeller
 from assistant.narrowing import FACT_LENGTH, Narrower
 from assistant.parts import LENGTH, TIME_KINDS, has_time, names_unit, tells_due, tells_length
 from assistant.question import Query, Want
-from assistant.slot_checks import MAIL_ASKED, NO_FIGURE, PHONE_ASKED, measure_pattern
+from assistant.slot_checks import (
+    MAIL_ASKED,
+    NO_FIGURE,
+    PHONE_ASKED,
+    PHONE_TOLD,
+    measure_pattern,
+)
 from assistant.tally import Tally
 from assistant.telling import ACT, ASKS_CARRIER, tells_consequence
+from corpus.companies import find_companies
 from corpus.datamodels import Document, Passage
 from corpus.dates import find_times
 from corpus.numerals import find_quantities
@@ -36,7 +43,9 @@ _FIELD_LED = re.compile(r"牵头(?!单位|部门)(?P<field>[一-龥“”]{2,})$
 _FORBIDDEN = re.compile(r"严禁|禁止|不得|不允许|不准|不予|杜绝|不能|不应|停止")
 _ALLOWED = re.compile(r"(?<!不)(?:可以?(?!能)|允许|准许|豁免)")
 _RULES = re.compile(f"{_FORBIDDEN.pattern}|{_ALLOWED.pattern}")
-_ASKS_PERMISSION = re.compile(r"能(?!源|耗|力|效|见)|可以|允许|让不让|准不准|行不行|还能|可不可以")
+_ASKS_PERMISSION = re.compile(
+    r"能(?!源|耗|力|效|见)|可以|允许|让不让|准不准|行不行|还能|可不可以|[还再也]让(?!步)[^，。？]{1,10}[吗不么]"
+)
 _EXCEPTED = re.compile(r"除外|例外|不受(?:此|上述|该)?限|^但")
 _COUNTY_ASKED = re.compile(
     r"哪[一些几两三四五]*个?(?:县|区(?!域)|乡|镇)[^，。？?]{0,6}(?:负责|落实|承担|$|[？?])"
@@ -48,7 +57,7 @@ LENGTH_ASKED = re.compile(r"多久|多长时间|几个?(?:小时|天|年)(?!度)
 
 
 # What has to stand there where a mail address or a telephone number is asked for.
-_FORMS = ((MAIL_ASKED, re.compile("@")), (PHONE_ASKED, re.compile(r"\d{5,}")))
+_FORMS = ((MAIL_ASKED, re.compile("@")), (PHONE_ASKED, PHONE_TOLD))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +141,14 @@ class Composer:
             coverage=evidence.coverage,
         )
         whole = replace(finding, text=told, value=told, passages=(statement.passage,))
+        if self._tells_another(text) and not self._tells_another(told):
+            return whole
         return replace(finding, whole=whole)
+
+    def _tells_another(self, text: str) -> bool:
+        """Does it name enterprises, but not the one asked about?"""
+        asked = self._query.enterprises
+        return bool(asked and find_companies(text)) and not any(name in text for name in asked)
 
     def _amount_beside(self, statement: Statement, said: str) -> str:
         """How much, where that is asked besides who or when and is not said with these."""

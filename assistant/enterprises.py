@@ -23,10 +23,11 @@ _TRADE_END = re.compile(
     rf"(?:(?:{_TRADES})(?:科技|实业|制造|工业|股份|集团|发展|产业|资源|材料)*)+$"
 )
 _GENERIC = re.compile(
-    r"^(?:资源|发展|实业|科技|集团|公司|工业|股份|开发|产业|国际|清洁|传统|重点|独立)+$"
+    r"^(?:新建|扩建|改建|在建|拟建|已建|技改|资源|发展|实业|科技|集团|公司|工业|股份|开发|产业|国际|清洁|传统|重点|独立)+$"
 )
 _SHORT = re.compile(
-    rf"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{{2,3}})(?=(?:{_TRADES})(?:各|项目|公司|集团|厂|\d|、))"
+    rf"(?:(?<![\u4e00-\u9fff])|(?<=[县市区和与及]))(?!和|与|及)([\u4e00-\u9fff]{{2,3}})"
+    rf"(?=(?:{_TRADES})(?:各|项目|公司|集团|厂|\d|、|和(?=[\u4e00-\u9fff]{{2,3}}(?:{_TRADES})各)))"
 )
 # Trades that end a name of an enterprise on their own; 能源 or 农业 are plain words too.
 _NAMING_TRADES = (
@@ -41,9 +42,17 @@ _EVERYDAY = re.compile(
     r"咱们|我们|[我你他她咱自本]家|你们|他们|那家|这家|附近|哪家|一家|本地|当地|所有|全部|大型|小型|民营|国有|有的|哪些|什么|几家|独立|传统"
     r"|其他|其它|相关|对于|关于|以及|还有|市里|全市|全县|各类|重点|涉气|清洁|新型|绿色|燃煤|[的和与及或在对是要吗里由换改了因为市区县把被到从向给让]"
 )
+_WITH_FIGURE = re.compile(
+    rf"^[^\d]{{2,}}?(?:{_TRADES}|公司|集团|厂)[^\d]{{0,8}}[（]?\d+(?!号)[^\d]"
+)
 _COUNTY = re.compile(r"^[\u4e00-\u9fff]{2,3}[县市区旗](?=[\u4e00-\u9fff]{2})")
 _TOO_COMMON = 12  # times a brand stands outside of enterprise names before it is a plain word
 _FEWEST = 2  # characters of a brand
+
+
+def looks_like_one(item: str) -> bool:
+    """Does a member of a list begin with the name of an enterprise and tell a figure of it?"""
+    return _WITH_FIGURE.search(item) is not None
 
 
 class EnterpriseFinder:

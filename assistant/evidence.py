@@ -27,6 +27,10 @@ _FUNCTION_CHARACTERS = frozenset(
     "的了和及与或等在对为将并是各个号由以之其于按把被让向从要应得可能会有没不还都也就才这那该里中上下前后"
     "到给吗呢吧谁几多少些一两做干搞来去"
 )
+# A pair with one of these is hardly a word, though documents have it: 的清 in 产品的清洁运输.
+_PARTICLES = frozenset("的了吗呢吧啊呀")
+JOINED_SHARE = 0.3  # of the weight of a pair of characters, for one with a particle
+EVERYDAY_MOST = 7.0  # weight of a gram of an everyday word, however long its official words are
 _ITEM_MARK = re.compile(r"^(?:[①-⑳]|[（(]?\d{1,2}[）)])\s*")
 
 
@@ -76,7 +80,10 @@ class TermWeights:
         if count == 0 and len(gram) > 1 and not gram.isascii():
             return 0.0
         idf = math.log(1 + (self._total - count + 0.5) / (count + 0.5))
-        return idf * (0.5 if len(gram) == 1 and not gram.isascii() else 1.0)
+        if gram.isascii():
+            return idf
+        joined = len(gram) > 1 and not _PARTICLES.isdisjoint(gram)
+        return idf * (JOINED_SHARE if joined else 0.5 if len(gram) == 1 else 1.0)
 
     def knows(self, gram: str) -> bool:
         return gram in self._counts
@@ -275,7 +282,7 @@ def _terms(
         pieces = grams(expansion.everyday)
         for gram in pieces:
             official[gram] = (*official.get(gram, ()), *expansion.official)
-            floor[gram] = max(floor.get(gram, 0.0), best / max(len(pieces), 1))
+            floor[gram] = max(floor.get(gram, 0.0), min(best / max(len(pieces), 1), EVERYDAY_MOST))
     for word, others in synonyms:
         for gram in grams(word):
             official[gram] = (*official.get(gram, ()), *others)

@@ -17,6 +17,7 @@ from assistant.question import (
 )
 from assistant.ranking import Ranked, rank, split_filters
 from assistant.scope import Scope
+from assistant.slot_checks import is_about_curtailing
 from assistant.tuning import EvidenceSettings
 from corpus.datamodels import Passage
 from corpus.library import Library
@@ -83,9 +84,22 @@ class Finder:
     def explainer(self, query: Query, behind: str) -> Explainer:
         """What scores texts against this question."""
         matter, filters = split_filters(query)
-        return self._explainer(query.content, matter, filters, behind)
+        curtails = is_about_curtailing(query)
+        trades = tuple(
+            (mention.word, mention.industry.name)
+            for mention in query.industries
+            if curtails and not mention.word.endswith(("企业", "厂"))
+        )
+        return self._explainer(query.content, matter, filters, behind, trades)
 
-    def _new_explainer(self, content: str, matter: str, filters: str, behind: str) -> Explainer:
+    def _new_explainer(
+        self,
+        content: str,
+        matter: str,
+        filters: str,
+        behind: str,
+        trades: tuple[tuple[str, str], ...],
+    ) -> Explainer:
         return Explainer(
             matter,
             filters=filters,
@@ -93,7 +107,12 @@ class Finder:
             weights=self._weights,
             lexicon=self._lexicon,
             settings=self._settings,
-            synonyms=[*indicator_names(content), *level_names(content), *zone_names(content)],
+            synonyms=[
+                *indicator_names(content),
+                *level_names(content),
+                *zone_names(content),
+                *((word, (name,)) for word, name in trades),
+            ],
         )
 
     def _statements(self, passages: Iterable[Passage]) -> list[Statement]:

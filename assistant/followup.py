@@ -31,6 +31,7 @@ from assistant.slots import Kind, Said, read_slots
 from assistant.swap import swap, swap_slots
 from assistant.wants import Attribute, attributes_of
 from assistant.years import shifted
+from corpus.measures import UNIT
 
 Read = Callable[[str], Query]
 
@@ -60,6 +61,8 @@ _CLOSING = "？?。！! "
 _EARLIER = re.compile(
     r"(?:那|它)?(?:上一?[个次轮年]|去年同期|上年同期|基数|原来)[^，。？?]{0,6}(?:是|呢|为|有)?(?:多少|几[天个]?)?[呢？?]*"
 )
+_HOW_MUCH = re.compile(rf"(?:又|也|都|那)?[是为](?:多少|几)(?:{UNIT})?[呢啊？?。]*$")
+_IN_THE_TABLE = re.compile(r"的?(?:任务表|附表|清单|名单|方案|文件)[里中上]?面?$")
 _READ_AGAIN = 64  # texts of one conversation that are read more than once
 _SCENE = (Kind.PLACE, Kind.TIME)
 _ACTORS = (Kind.UNIT, Kind.COMPANY, Kind.LEVEL, Kind.GRADE, Kind.INDUSTRY, Kind.ORDINAL)
@@ -147,6 +150,7 @@ def _more(before: Turn, old: Said) -> Turn:
 
 def _of_question(before: Turn, old: Said, new: Said, read: Read, *, linked: bool) -> Turn:
     """Something else asked of the same thing, or a question of its own."""
+    new = _asked_again(old, new, read)
     if _EARLIER.fullmatch(new.text):
         return Turn(text=f"{old.told}，{new.text}", behind=before.behind)
     if _is_slots_alone(new):
@@ -171,6 +175,15 @@ def _of_question(before: Turn, old: Said, new: Said, read: Read, *, linked: bool
         )
         return _inherit(old, new, kinds=kinds, behind=old.content)
     return _inherit(old, new, kinds=_SCENE, behind="")
+
+
+def _asked_again(old: Said, new: Said, read: Read) -> Said:
+    """The slots alone of 钢铁是多少, 2021年的任务表里又是几辆, where a number was asked before."""
+    match = _HOW_MUCH.search(new.text)
+    if match is None or not old.query.wants_any(Want.AMOUNT):
+        return new
+    rest = read_slots(_IN_THE_TABLE.sub("", new.text[: match.start()]), read)
+    return rest if _is_slots_alone(rest) else new
 
 
 def _same_trade(old: Said, new: Said) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.enterprises import looks_like_one
 from assistant.evidence import Explainer
 from assistant.parts import (
     NOT_DONE,
@@ -178,6 +179,9 @@ class Narrower:
         if bracketed is not None:
             return bracketed
         query = self._query
+        own = self._of_enterprise(window)
+        if own is not None:
+            return own
         if query.wants_any(Want.LIST) and not query.measure:
             return window
         dated = query.wants_any(Want.WHEN) and not query.wants_any(Want.AMOUNT)
@@ -191,6 +195,26 @@ class Narrower:
                 return said
             pieces.append(said)
         return "，".join(pieces)
+
+    def _of_enterprise(self, window: str) -> str | None:
+        """Of lists of enterprises with a figure for each, the part about the one asked about."""
+        segments = [segment.text for segment in split_segments(window)]
+        lists = [s for s in segments if sum(map(looks_like_one, split_items(s))) > 1]
+        named = [s for s in segments if any(brand in s for brand in self._query.enterprises)]
+        if len(named) > 1:
+            return self._best_of_own(segments, named)
+        if not named or not lists or not re.search(r"\d", named[0]):
+            return None
+        own = self._own_item(named[0])
+        return own or (named[0] if lists != named else None)
+
+    def _best_of_own(self, segments: Sequence[str], named: Sequence[str]) -> str | None:
+        """Of several things of one enterprise, each with its figure, the one asked about."""
+        scores = [self.score(segment) for segment in named]
+        if not all(map(looks_like_one, named)) or sum(s >= max(scores) for s in scores) > 1:
+            return None
+        best = named[scores.index(max(scores))]
+        return "，".join(s for s in segments if s == best or s not in named)
 
     def _own_bracket(self, window: str) -> str | None:
         """Of a list of figures in brackets, the item that was asked for."""

@@ -91,19 +91,25 @@ def read_question(
     enterprises: Sequence[str] = (),
     as_of: date | None = None,
     places: Sequence[PlaceName] = (),
+    numbers: Sequence[tuple[int, int]] = (),
 ) -> Query:
     """Read one question. `regions` are the regions found in it: name as known, start, end;
-    `inner_places` the places inside a region, which stay content."""
+    `inner_places` the places inside a region, which stay content; `numbers` the spans of numbers
+    of documents of the corpus, which choose the document and are no content."""
     times = tuple(
         mention
         for mention in find_times(text, as_of=as_of)
         if mention.kind not in (TimeKind.OPEN, TimeKind.IMMEDIATE)
     )
     spans = tuple((start, end) for _, start, end in regions)
-    blank = [*_own_names(text, spans), *((t.start, t.end) for t in times)]
+    blank = [*_own_names(text, spans), *((t.start, t.end) for t in times), *numbers]
+    units = [unit for unit in find_units(text) if unit.known]
+    wants = wants_of(text, several=_names_several(text, places=places, times=times))
+    if Want.WHO in wants and "还是" in text:  # 交警牵头还是住建局牵头: units to choose from
+        blank += [(unit.start, unit.end) for unit in units]
     return Query(
         text=text,
-        wants=wants_of(text, several=_names_several(text, places=places, times=times)),
+        wants=wants,
         attributes=attributes_of(text),
         regions=tuple(dict.fromkeys(name for name, _, _ in regions)),
         region_spans=spans,
@@ -115,7 +121,7 @@ def read_question(
         ordinals=ordinals_in(text),
         industries=find_industries(text),
         indicators=indicators_in(text),
-        units=frozenset(unit.canonical for unit in find_units(text) if unit.known),
+        units=frozenset(unit.canonical for unit in units),
         offices=tuple(_OFFICE.findall(text)) if _WHO_PERSON.search(text) else (),
         measure=measure_asked(text),
         focus=focus_of(text),

@@ -15,6 +15,7 @@ from assistant.slot_checks import is_about_curtailing, is_under_any_industry
 from assistant.tuning import EvidenceSettings
 from corpus.datamodels import Document
 from corpus.heads import skeleton
+from index.terms import grams
 
 FULL_KIND = 0.9  # of the kind of thing asked for; a rival has to hold it like the best
 
@@ -65,6 +66,8 @@ class Rivals:
     def _is_close(self, query: Query, item: Ranked, best: Ranked, scope: Scope) -> bool:
         """Does it answer about as well? Where no place was named, another region's rule counts
         from a lower value on: whose it is was never said."""
+        if self._is_of_another_title(query, item, best):
+            return False
         regions = {self._documents[i.statement.document_id].region for i in (item, best)}
         row = best.statement.row
         named = row is not None and any(name in query.text for name in row.names)
@@ -74,6 +77,16 @@ class Rivals:
         return (
             enough and item.value >= best.value * share and item.kind >= min(best.kind, FULL_KIND)
         )
+
+    def _is_of_another_title(self, query: Query, item: Ranked, best: Ranked) -> bool:
+        """Does the question use a word of the best one's title that the other does not explain?"""
+        one, another = (self._documents[i.statement.document_id] for i in (best, item))
+        if one.region != another.region:
+            return False
+        title, other = one.title, another.title
+        words = {gram for gram in grams(query.content) if len(gram) > 1}
+        own = (words & set(grams(title))) - set(grams(other))
+        return bool(own & set(item.evidence.missing) - set(best.evidence.missing))
 
     def _industries(
         self, enough: Sequence[Ranked], query: Query, composer: Composer

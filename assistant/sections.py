@@ -16,7 +16,7 @@ from assistant.question import Query, Want
 from corpus.datamodels import Document
 from corpus.markers import find_marker
 from corpus.statements import Statement
-from corpus.vocabulary import levels_in
+from corpus.vocabulary import find_industries, levels_in
 
 SECTION_FIT = 0.7  # of what the document's title does not say already
 SAID_BY_TITLE = 0.85  # of the question; where the title says more, too little is left to go by
@@ -25,6 +25,7 @@ NAME_LENGTH = 24  # characters
 _ASKED = re.compile(
     r"(?:哪(?:些|几)|什么|几|多少)[个项种类条家方]?面?(?P<noun>[\u4e00-\u9fff]{1,6}?)(?=[，？?。吗呢要应须实可能]|$)"
 )
+_INDUSTRIES_ASKED = re.compile(r"哪[些几][个类]?行业|行业(?:都|主要|分别)?(?:有|是|包括)哪[些几]")
 _ANY_NOUN = re.compile(
     r"措施|任务|要求|工作|内容|情形|条件|方面|规定|职责|事|环节|阶段|步骤|手段|行动"
 )
@@ -68,6 +69,8 @@ def _fits(query: Query, section: Section) -> bool:
     """Are its members of the kind asked for, at the level asked for?"""
     if query.levels and not query.levels & levels_in(" ".join(section.path)):
         return False
+    if _INDUSTRIES_ASKED.search(query.text):
+        return all(find_industries(name) for name in section.members)
     asked = _ASKED.search(query.text)
     if asked is None or _ANY_NOUN.search(asked["noun"]):
         return True

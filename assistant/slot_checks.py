@@ -48,6 +48,7 @@ NO_FIGURE = re.compile(
 _COUNTY = re.compile(
     r"(?:^|[、，；推进对由在及和])(?![各全该本每我城]|所在|有关|县|市)[\u4e00-\u9fff]{1,3}(?:县|市)(?![直级城区内域场民、（）])"
 )
+_CONCENTRATION = ("微克", "μg", "毫克", "微克/立方米")  # no column needs to say it of PM2.5
 _NUMERAL = "[一二三四五六七八九十百千万两]"
 _SAME_UNITS = (
     ("户", "万户"),
@@ -65,7 +66,9 @@ _SAME_UNITS = (
     ("月", "个月"),
     ("次", "批次", "家次", "辆次"),
 )
-_LIFTING = re.compile(r"解除|终止|撤销|取消预警|降级")
+_LIFTING = re.compile(
+    r"解除|终止|撤销|取消预警|(?:预警|响应)[^，。；]{0,8}降级|降级[^，。；]{0,4}(?:预警|响应)"
+)
 _STARTING = re.compile(r"启动|发布|升级|绩效|评级")
 SHORT_PLACE = 2  # characters; such a name is never shortened
 _KNOWN_UNITS = frozenset(unit for group in _SAME_UNITS for unit in group) | frozenset(
@@ -84,6 +87,13 @@ _KNOWN_UNITS = frozenset(unit for group in _SAME_UNITS for unit in group) | froz
         "年",
         "倍",
         "亩",
+        "分贝",
+        "厘米",
+        "千米",
+        "立方米",
+        "公斤",
+        "千克",
+        "平方公里",
         "蒸吨",
         "万人",
         "平方米",
@@ -92,7 +102,9 @@ _KNOWN_UNITS = frozenset(unit for group in _SAME_UNITS for unit in group) | froz
         "千瓦",
     ]
 )
-_MONEY_ASKED = re.compile(r"多少钱|(?:罚|罚款|补贴|补助|奖励|奖|补)(?:多少|几)(?!户|家|台|次)")
+_MONEY_ASKED = re.compile(
+    r"多少钱|(?:罚|罚款|补贴|补助|奖励|奖|补)(?:多少|几)(?!户|家|台|次)|(?:罚款|补贴|补助|奖励|奖金)的?(?:金额|数额|额度)"
+)
 _FINE_ASKED, _FINE_TOLD = re.compile(r"罚"), re.compile(r"罚|处[^，。；]{0,16}[元倍]")
 _REWARD_ASKED, _REWARD_TOLD = re.compile(r"奖"), re.compile(r"奖|补|领")
 # The substance of which a concentration is asked: 铅 in 空气里的铅浓度.
@@ -100,7 +112,17 @@ _SUBSTANCE = re.compile(
     r"(?:[的里中]|空气|大气|废气)(?P<name>(?!的|里|中|空|大|废|排放|平均|日均|年均|污染物)[\u4e00-\u9fffA-Za-z]{1,5}?)"
     r"(?:的)?(?:平均|日均|年均|排放)?浓度"
 )
+# Substances whose amounts given off are counted each by itself, with the names each goes by.
+_EMITTED = (
+    re.compile(r"(?i)VOCs?|挥发性有机物"),
+    re.compile(r"(?i)NO[xX]|氮氧化物"),
+    re.compile(r"(?i)SO2|二氧化硫"),
+    re.compile(r"(?i)COD|化学需氧量"),
+    re.compile(r"氨氮"),
+)
+_EMISSION = re.compile(r"(?:减排|排放|削减)总?量")
 PHONE_ASKED = re.compile(r"电话|手机|号码|热线")
+PHONE_TOLD = re.compile(r"(?<![\d.〔\[（(])\d{5,}(?![\d.〕\]）)号年吨万])")
 MAIL_ASKED = re.compile(r"邮箱|邮件|电子邮")
 _CURTAILING = re.compile(
     r"错峰|限产|停产|减产|负荷|限停|减排措施|绩效|豁免|停工|响应|管控措施|停限产"
@@ -187,6 +209,10 @@ def _holds_indicator(query: Query, statement: Statement, *, text: str, above: st
     substance = _SUBSTANCE.search(query.text)
     if substance and not query.indicators and substance["name"] not in f"{above} {text}":
         return False
+    if _EMISSION.search(query.text) and _EMISSION.search(text):
+        asked = [name for name in _EMITTED if name.search(query.text)]
+        if asked and not any(name.search(f"{above} {text}") for name in asked):
+            return False
     if not query.indicators or not query.wants_any(Want.AMOUNT, Want.COMPARE):
         return True
     if _ASKS_TARGET.search(query.text) and not _TELLS_TARGET.search(f"{above} {text}"):
@@ -267,6 +293,8 @@ def _is_in_a_column(query: Query, statement: Statement) -> bool:
     row = statement.row
     if row is None or not row.is_figures or query.measure is None:
         return False
+    if query.measure in _CONCENTRATION and query.indicators & indicators_in(" ".join(row.columns)):
+        return True
     return any(query.measure in column for column in row.columns)
 
 
@@ -284,7 +312,7 @@ def measure_pattern(measure: str) -> re.Pattern[str]:
 def has_measure(query: Query, text: str) -> bool:
     """A number asked for in a unit is there in such a unit: 多少批次 in 批次, 多少钱 in 元."""
     if PHONE_ASKED.search(query.text):
-        return bool(re.search(r"\d{4,}", text))
+        return bool(PHONE_TOLD.search(text))
     if MAIL_ASKED.search(query.text):
         return "@" in text
     if _MONEY_ASKED.search(query.text):

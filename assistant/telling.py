@@ -31,7 +31,7 @@ from corpus.statements import Statement, bare_heading
 from corpus.vocabulary import find_industries, grades_in
 
 CONSEQUENCE = re.compile(
-    r"处罚|罚款|查处|追究|问责|追溯|溯源|责令|停工|停产|整改|按日计罚|挂牌督办|警告|(?:下调|降低)[^，。；]{0,6}(?:等级|级别|评级|一级)|增加[^，。；]{0,4}天|取消|扣[^，。；]{0,4}分|记分|不良行为|没收|降级|降为|列入|黑名单|约谈|通报|曝光|移交|吊销|从严|依法依规|惩罚|处分|从严处罚"
+    r"处罚|罚款|查处|追究|问责|追溯|溯源|责令|停工|停产|整改|按日计罚|挂牌督办|警告|(?:下调|降低)[^，。；]{0,6}(?:等级|级别|评级|一级)|增加[^，。；]{0,4}天|取消|扣[^，。；]{0,4}分|记分|不良行为|禁止(?:进入|驶入|上路|参加|参与|享受)|没收|降级|降为|列入|黑名单|约谈|通报|曝光|移交|吊销|从严|依法依规|惩罚|处分|从严处罚"
 )
 _RULE = re.compile(r"严禁|禁止|不得|不允许|不准|不予|可以?|允许|必须|应当?|严格|要|停止|杜绝|防止")
 # What says outright that something is allowed or not, and what asks for that.
@@ -91,6 +91,13 @@ _CYCLE = re.compile(r"每(?:半?月|周|季|年|日|天)(?=[^，。？]{0,4}(?:�
 CYCLE_MISSED = 0.4  # of the kind asked for, of a time that does not come back as asked
 HOLDER_MISSED = 0.4  # of the kind asked for, of a text that names an office but not its holder
 ROLE_MISSED = 0.6  # of the kind asked for, of a note that leaves out a role that is asked for
+# To whom something goes, which is no duty: 最后落到谁手里, 报给哪个部门.
+_ASKS_RECEIVER = re.compile(
+    r"(?:移交|移送|交|报|送|报送|上报|反映|反馈|落)[到给至向](?:谁|哪|什么)|(?:向|给)(?:谁|哪[^，。？]{1,6})(?:报|举报|投诉|反映|备案)"
+)
+_RECEIVER = re.compile(
+    r"(?:移交|移送|交由|报送?|上报|报告|备案)[^，。；]{0,14}(?:机关|[局委厅办院]|部门|政府|支队|小组|领导)"
+)
 _NAMED_DUTY = re.compile(r"牵头|负责|承担|主管(?!部门)")
 _OFTEN_ASKED = re.compile(r"多久[^，。？]{0,8}[一几][次回遍趟]|多长时间[^，。？]{0,8}一[次回遍]")
 _OFTEN = re.compile(
@@ -309,6 +316,8 @@ def _who_mark(query: Query, statement: Statement) -> float:
         return 1.0 if asked["act"] in text else 0.0
     if query.offices:
         return 1.0 if any(_holder_told(office, text) for office in query.offices) else HOLDER_MISSED
+    if _ASKS_RECEIVER.search(query.text) and _RECEIVER.search(text):
+        return 1.0
     if statement.duty and _ASKS_SUPPORT.search(query.text):
         return 1.0 if "配合" in statement.duty.text else 0.3
     if statement.duty and not _tells_roles(query.text, statement.duty.text):

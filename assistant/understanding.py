@@ -28,7 +28,8 @@ _STATE = re.compile(
     r"天气(?!预警|应急)(?:怎么?样|如何|好|预报|[？?]|$)|气温|下雨|几度|空气(?:质量)?(?:怎么?样|如何|好)"
 )
 _WORK = (
-    r"(?:诗|绝句|律诗|词(?!条|汇|语)|作文|故事|笑话|歌(?!舞)|代码|小?程序|脚本|文案|情书|小说|对联)"
+    r"(?:诗|绝句|律诗|[五七][绝律]|词(?!条|汇|语)|作文|散文|故事|笑话|段子|歌(?!舞)|代码|小?程序|脚本"
+    r"|文案|文章|讲话稿|发言稿|演讲稿|检讨|简历|情书|小说|对联)"
 )
 # Requests that no document answers: to write, to chat, to calculate. What is wanted stands behind
 # how many of it (写一首大气的诗) or behind for whom (给我编个程序); 工作方案里歌舞厅 asks for none.
@@ -49,6 +50,7 @@ class Understanding:
 
     def __init__(self, library: Library) -> None:
         self._documents = {document.id: document for document in library.documents}
+        self._numbers = tuple({d.number for d in library.documents if d.number})
         self._inside = _regions_inside(library.documents)
         self._places = PlaceFinder(library.documents)
         self._texts = tuple(p.text.text for p in library.passages)
@@ -141,6 +143,11 @@ class Understanding:
             enterprises=enterprises,
             as_of=day,
             places=places,
+            numbers=[
+                match.span()
+                for number in self._numbers
+                for match in re.finditer(re.escape(number), text)
+            ],
         )
         further = [p.region for p in inner if p.region and p.region not in known]
         query = replace(query, regions=tuple(dict.fromkeys([*query.regions, *further])))

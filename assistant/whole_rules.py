@@ -13,12 +13,13 @@ from dataclasses import replace
 from assistant.compose import Composer, Finding
 from assistant.finder import Finder
 from assistant.parts import NOT_DONE, polarity_of
-from assistant.question import Query
+from assistant.question import Query, Want
 from assistant.slot_checks import CURTAIL_SAID, WHOLE_STOP, fits_slots, is_about_curtailing
 from assistant.telling import ASKS_HOW, says_only_its_heading
 from corpus.datamodels import Document
 from corpus.statements import RowView, Statement
 from corpus.table_rule_names import GRADE_COLUMN
+from corpus.vocabulary import grades_in
 
 RULE_LENGTH = 400  # characters of a rule told whole
 MOST_PARTS = 8
@@ -35,9 +36,13 @@ def asks_whole_rule(query: Query) -> bool:
 
 
 def leaves_grade_open(query: Query, best: Statement) -> bool:
-    """Is the row only one grade's, in a table of rules, where no grade was asked for?"""
-    if query.grades or query.enterprises or not query.industries or best.row is None:
+    """Is it only one grade's rule, in a table or a list of rules, where no grade was asked for?"""
+    if query.grades or query.enterprises or not query.industries:
         return False
+    if best.row is None:
+        how_much = query.wants_any(Want.AMOUNT) and is_about_curtailing(query)
+        graded = bool(grades_in(best.text.text)) and _industry_of(query, best) != ""
+        return how_much and graded and not polarity_of(query.text) & {NOT_DONE}
     return _is_by_grade(best.row) and _industry_of(query, best) in best.row.names
 
 
@@ -84,8 +89,7 @@ def _told(finding: Finding, part: Statement) -> str:
 
 def _parts(query: Query, best: Statement, statements: Sequence[Statement]) -> Iterator[Statement]:
     industry = _industry_of(query, best)
-    if best.row is not None:  # 停产 has no days, and is what holds for a grade all the same
-        query = replace(query, measure=None)
+    query = replace(query, measure=None)  # 停产 has no days, and holds for a grade all the same
     for statement in statements:
         if best.row is not None:
             same = statement.row is not None and (

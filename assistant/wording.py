@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from assistant.keywords import as_question
 from corpus.measures import UNIT
 from corpus.remembered import remembered
 
@@ -21,6 +22,16 @@ _SAYINGS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"后半年"), "下半年"),
     (re.compile(r"头一个?(?=阶段|批|期|名)"), "第一"),
     (re.compile(r"(?<![秋今去])冬防"), "秋冬防"),
+    # 2020到2021那个冬天, 2020-2021那一季冬防: the season that a plan is for
+    (
+        re.compile(
+            r"(20\d\d)年?[-—~至到](20\d\d)年?的?(?:那一?[个季轮年]?)(?:的)?(?:冬天|冬季|秋冬季?防?|采暖季)"
+        ),
+        r"\1-\2年秋冬季",
+    ),
+    (re.compile(r"比(?:上|去|前)一?年的?(?:同一?时?期)"), "同比"),
+    (re.compile(r"挑头|领头(?=[的抓]|$|，)|打头(?=[的抓]|$|，)"), "牵头"),
+    (re.compile(r"担责(?!任)"), "负责"),
     (
         re.compile(
             r"(?<![\d.第])(?=[123]\d年(?:秋冬|冬[季天防]|底(?!盘)|[上下]半年|.季度|\d{1,2}月))"
@@ -36,6 +47,8 @@ _SAYINGS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"非引领(?!性)"), "非引领性"),
     (re.compile(r"评(?:为|上|成|了)?([A-D])(?![A-Za-z级+-])"), r"评为\1级"),
     (re.compile(r"(?<=[A-D])\s+(?=级)"), ""),
+    (re.compile(r"(?<=绩效|评级)([A-D][+-]?)(?![A-Za-z级+-])"), r"\1级"),
+    (re.compile(r"(?<![A-Za-z])([A-D]-)(?=[，,、。？?\s]|企业|厂)"), r"\1级"),
     (re.compile(r"(?<=\d)[至到](?=\d{1,2}月)"), "-"),
     (re.compile(r"(?i)pm\s*(?:2\.?5|二点五)"), "PM2.5"),
     (re.compile(r"(?i)pm\s*10(?!\d)"), "PM10"),
@@ -96,6 +109,8 @@ _SAYING = (
 )
 # How a bound is asked for; what sets it says so in one of many ways.
 _BOUND_ASKED = (
+    r"(?:最多|至多|最少|至少|顶多)(?:能|可以?|准许?|允许|许可?|会|有|是|得|要)*(?:出现|发生|控制)?"
+    r"(?=[在为]?(?:多少|几))|(?:要|应|须|得|必须)?控制在(?=多少|几|百分之)|"
     r"(?:最多|至少|最少|最低|最高)?(?:不能|不得|不可以?|不要|不应|不许|不准|不让|不)?"
     r"(?:超过|高于|大于|多于|低于|小于|少于|超出?)(?=了?(?:多少|百分之[多几]|几))"
 )
@@ -127,10 +142,10 @@ _AFTERWARDS = re.compile(
     r"(?:(?:谢谢|多谢|感谢|麻烦了?|辛苦了?|拜托了?)[你您啦了哈]*[。！!～~\s]*)?$"
 )
 _FOCUS_BEHIND = re.compile(
-    rf"(?:多少|(?<!哪)几){UNIT}?(?P<noun>(?!一致|一样|相同|对得上)[\u4e00-\u9fff]{{2,6}})(?=[，？?。]|$)"
+    rf"(?:多少|(?<!哪)几){UNIT}?(?P<noun>(?!{UNIT}[，？?。]|{UNIT}$|一致|一样|相同|对得上)[\u4e00-\u9fff]{{2,6}})(?=[，？?。]|$)"
 )
 _FOCUS_BEFORE = re.compile(
-    r"的(?P<noun>(?!数[量目]|总[量数]|规模|比[例重率]|标准|要求|目标)[\u4e00-\u9fffA-Za-z]{2,6}?)(?:要求|标准|目标|上限|下限|限值|指标)?"
+    r"的(?P<noun>(?!数[量目]|总[量数]|规模|比[例重率]|标准|要求|目标|任务|指标)[\u4e00-\u9fffA-Za-z]{2,6}?)(?:要求|标准|目标|上限|下限|限值|指标)?"
     r"(?:应|要|应该|得|须)?(?:是|为|不超过|不高于|不低于|达到|控制在)(?:多少|百分之几|几(?!号))"
 )
 
@@ -181,7 +196,7 @@ def plain_words(text: str) -> str:
     text = _LEVEL_DIGIT.sub(lambda match: "一二三四"[int(match.group()) - 1], text)
     for pattern, official in _SAYINGS:
         text = pattern.sub(official, text)
-    return without_set_aside(text)
+    return as_question(without_set_aside(text))
 
 
 def content_of(text: str, *, spans: Iterable[tuple[int, int]]) -> str:
