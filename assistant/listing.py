@@ -24,6 +24,7 @@ from corpus.duties import DutyRole, parse_duty
 from corpus.heads import skeleton
 from corpus.markers import find_marker
 from corpus.mend import close_up
+from corpus.remembered import remembered
 from corpus.series import split_segments
 from corpus.statements import Statement
 from corpus.vocabulary import grades_in
@@ -172,10 +173,14 @@ def _asked_roles(query: Query) -> frozenset[DutyRole]:
     return frozenset({DutyRole.LEAD, DutyRole.RESPONSIBLE, DutyRole.CARRY, DutyRole.SUPPORT})
 
 
+# every note of duty of a document is read where the tasks of a unit are asked for
+_parties_of = remembered(parse_duty)
+
+
 def _is_charged(query: Query, statement: Statement, roles: frozenset[DutyRole]) -> bool:
     if statement.duty is None:
         return False
-    parties = [party for party in parse_duty(statement.duty.text) if party.role in roles]
+    parties = [party for party in _parties_of(statement.duty.text) if party.role in roles]
     units = {party.unit.canonical for party in parties if party.unit}
     if "单独" in query.text and len(parties) != 1:
         return False
