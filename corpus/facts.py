@@ -35,6 +35,7 @@ from corpus.fact_target_tables import read_target_tables
 from corpus.fact_targets import read_row_targets, read_targets
 from corpus.fact_task_clauses import read_task_clauses
 from corpus.fact_task_rows import read_task_rows
+from corpus.fact_totals import read_unlike_totals
 from corpus.fact_variants import read_unlike_targets, read_variants
 from corpus.gazetteer import Gazetteer
 from corpus.statements import Statement
@@ -87,6 +88,7 @@ def read_facts(
         *read_contradictions(document, pairs, gazetteer),
         *read_variants(document, statements),
         *read_unlike_targets(targets),
+        *read_unlike_totals(document, statements),
     )
     return Facts(
         tasks=_linked(tasks, pairs),

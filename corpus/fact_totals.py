@@ -1,0 +1,125 @@
+"""A figure that the text sends to an annex for its shares, against the total printed there.
+
+淘汰2180辆（分解任务见附表1）: where the last row of 附表1 gives another number of 辆 in all, one of
+the two is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from corpus.aligned import Span
+from corpus.datamodels import Cell, Document, Table
+from corpus.fact_models import Contradiction, ContradictionKind, Field, Side
+from corpus.mentions import Quantity, QuantityBound
+from corpus.numerals import find_quantities
+from corpus.statements import Statement
+
+_SENT_TO = re.compile(
+    r"[（(](?:[^（）()]{0,12}[见详])?附([件表])\s*([\d一二三四五六七八九十]*)[^（）()]{0,6}[）)]"
+)
+_LABEL = re.compile(r"附([件表])\s*([\d一二三四五六七八九十]*)")
+_TOTAL = re.compile(r"(?:合|总|共)\s*计|全[市县区省州](?:合计)?")
+_UNIT = re.compile(r"[（(]([^（）()\d]{1,8})[）)]$|单位[:：]\s*([^（）()\d]{1,8})[）)]?$")
+
+
+def read_unlike_totals(
+    document: Document, statements: Sequence[Statement]
+) -> Iterator[Contradiction]:
+    """Where such a figure and the total of the one column of its unit are not the same."""
+    rows = {s.row.row.text.span: s for s in statements if s.row is not None}
+    totals = {label: found for label, found in _totals(document, rows).items() if found}
+    for told in statements:
+        if told.row is not None:
+            continue
+        for figure in find_quantities(told.text.text):
+            sent = _SENT_TO.match(told.text.text, figure.end)
+            for row, cell in totals.get(sent.groups(), {}).get(figure.unit, ()) if sent else ():
+                kind = _difference(figure, cell)
+                if kind is not None:
+                    yield _contradiction(document, told, figure, row, cell, kind)
+
+
+_Totals = dict[str, list[tuple[Statement, Cell]]]  # by unit
+
+
+def _totals(
+    document: Document, rows: Mapping[Span, Statement]
+) -> dict[tuple[str | None, ...], _Totals]:
+    """The totals of each annex that holds one table, where one column has the unit."""
+    found: dict[tuple[str | None, ...], list[_Totals]] = {}
+    for table in document.tables:
+        label = next((m for part in table.path[::-1] if (m := _LABEL.match(part))), None)
+        if label is not None:
+            found.setdefault(label.groups(), []).append(_of_table(table, rows))
+    return {label: tables[0] for label, tables in found.items() if len(tables) == 1}
+
+
+def _of_table(table: Table, rows: Mapping[Span, Statement]) -> _Totals:
+    last = table.rows[-1] if table.rows else None
+    statement = rows.get(last.text.span) if last is not None else None
+    if last is None or statement is None or not last.cells:
+        return {}
+    if not _TOTAL.fullmatch(last.cells[0].text.text):
+        return {}
+    whole = _unit_in(table.title) or next((u for n in table.notes if (u := _unit_in(n.text))), "")
+    found: _Totals = {}
+    for cell in last.cells[1:]:
+        figures = find_quantities(cell.text.text)
+        unit = figures[0].unit if len(figures) == 1 else ""
+        unit = unit or _unit_in(cell.column) or whole
+        if len(figures) == 1 and unit:
+            found.setdefault(unit, []).append((statement, cell))
+    return {unit: cells for unit, cells in found.items() if len(cells) == 1}
+
+
+def _unit_in(text: str) -> str:
+    match = _UNIT.search(text)
+    return (match[1] or match[2]).strip() if match else ""
+
+
+def _difference(figure: Quantity, cell: Cell) -> ContradictionKind | None:
+    """How a figure told without a bound differs from a total, if it does."""
+    (total,) = find_quantities(cell.text.text)
+    if figure.bound is not QuantityBound.EXACT or figure.value_to is not None:
+        return None
+    if total.value == figure.value:
+        return None
+    shorter = sorted((total.number_text, figure.number_text), key=len)
+    cut = "." in shorter[0] and shorter[1].startswith(shorter[0])
+    return ContradictionKind.ROUNDED if cut else ContradictionKind.FIGURE
+
+
+def _contradiction(
+    document: Document,
+    told: Statement,
+    figure: Quantity,
+    row: Statement,
+    cell: Cell,
+    kind: ContradictionKind,
+) -> Contradiction:
+    said = told.text[figure.start : figure.end]
+    return Contradiction(
+        id="",
+        document_id=document.id,
+        passage_id=told.passage.id,
+        region=document.region,
+        text=Field.of(told.text),
+        kind=kind,
+        about=said.text,
+        sides=(
+            Side(
+                document_id=document.id,
+                passage_id=told.passage.id,
+                said=Field.of(said),
+                text=Field.of(told.text),
+            ),
+            Side(
+                document_id=document.id,
+                passage_id=row.passage.id,
+                said=Field.of(cell.text),
+                text=Field.of(row.text),
+            ),
+        ),
+    )
