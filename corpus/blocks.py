@@ -21,7 +21,7 @@ from corpus.frame import (
     is_unit,
     looks_like_annex_title,
 )
-from corpus.heads import Head, Part, title_at
+from corpus.heads import Head, Part, skeleton, title_at
 from corpus.lines import Line
 from corpus.markers import find_markers
 from corpus.mend import close_up, mend_joined
@@ -31,6 +31,7 @@ from corpus.structure import build_blocks
 from corpus.table_places import TablePlace, read_mended, signs_of, with_signs
 from corpus.tables import TableMemory
 
+TITLE_LENGTH = 6  # characters of a title that a page prints once more above the document
 ANNEX_TITLE_LINES = 4
 ANNEX_LIST_LINES = 14
 ANNEX_TITLE_WIDTH = 45
@@ -104,7 +105,9 @@ class BlockBuilder:
             return 0
         self.awaited = head.announced
         for place in range(head.start):
-            self._emit_formal(place, BlockKind.CLAUSE)
+            told = skeleton(self.lines[place].plain)
+            again = len(told) >= TITLE_LENGTH and skeleton(head.title).endswith(told)
+            self._emit_formal(place, BlockKind.TITLE if again else BlockKind.CLAUSE)
         parts = (
             (head.issuer, BlockKind.ISSUER),
             (head.number_line, BlockKind.NUMBER),

@@ -27,6 +27,8 @@ _LINK = re.compile(r"(?:https?://|www\.)[^\s\u3400-\u9fff]+")
 _ASKS_FOR_LINK = re.compile(r"(?:[:：（(，,]|网址|网站|登[录陆]|平台|链接|访问|地址)$")
 _QUOTES_ONLY = re.compile(r"[\s“”\"＂'‘’]+")
 _RULE_ONLY = re.compile(r"[\s—–\-─_=*·.]+")
+_DASH_CELL = re.compile(r"[—–\-－]{1,2}")
+_FIGURE_CELL = re.compile(r"[\d.,]+[%％]?|[—–\-－]{1,2}")
 _SENTENCE_SIGN = re.compile(r"[。；：\d]")
 _ISSUE = re.compile(r"(?:20\d\d年)?第\d+[期号]|20\d\d年")  # of a gazette
 _UNIT_END = re.compile(r"[局委厅办府司部队站]$")
@@ -39,6 +41,8 @@ BARE_PAGES = 3  # numbers without dashes are page numbers only in a series this 
 HEADER_REPEATS = 2  # a line seen this often beside page numbers is a running header,
 HEADER_SHARE = 0.5  # if it is there on this share of the pages
 HEADER_PIECES = 2  # pieces with space between; more of them are a table's column names
+CELLS_ABOVE = 2
+LONGEST_CELL = 24  # characters
 HEADER_LENGTH = 6  # characters
 GARBLED_SHARE = 0.4  # share of a line's characters that belong to no script of a document
 GARBLED_LINES = 0.3  # if more of the file looks garbled than this, it is just written so
@@ -82,9 +86,10 @@ def furniture_of(lines: Sequence[RawLine]) -> dict[int, str]:
 def _plain_furniture(texts: Sequence[RawLine]) -> dict[int, str]:
     found: dict[int, str] = {}
     before = ""
-    for line in texts:
+    for place, line in enumerate(texts):
         text = line.text.strip()
-        if reason := _plain_reason(text, before):
+        reason = _plain_reason(text, before)
+        if reason and not _is_empty_cell(texts[max(0, place - 2) : place + 1], found):
             found[line.number] = reason
         before = text
     garbled = {line.number for line in texts if _is_garbled(line.text)}
@@ -103,6 +108,19 @@ def _plain_reason(text: str, before: str) -> str | None:
     if _RULE_ONLY.fullmatch(text):
         return "rule"
     return None
+
+
+def _is_empty_cell(lines: Sequence[RawLine], found: Mapping[int, str]) -> bool:
+    """A dash below two short lines, one of them a figure: a cell of a table with one on a line."""
+    *above, last = lines
+    texts = [line.text.strip() for line in above]
+    return (
+        bool(_DASH_CELL.fullmatch(last.text.strip()))
+        and len(above) == CELLS_ABOVE
+        and not any(line.number in found for line in above)
+        and all(len(text) <= LONGEST_CELL and "。" not in text for text in texts)
+        and any(map(_FIGURE_CELL.fullmatch, texts))
+    )
 
 
 def _is_garbled(text: str) -> bool:

@@ -88,12 +88,14 @@ def split_lines(source: str, *, whole: bool = False, typed: bool = False) -> Sou
             gap += 1
             continue
         if raw.number in frame.properties:
-            parts = _property_lines(source, raw, frame, removed)
+            parts = _property_lines(source, raw, frame, removed, mends)
             lines.extend(replace(line, whole=whole, typed=typed, gap=gap) for line in parts)
             gap = 0
             continue
         if raw.number in frame.values and lines and lines[-1].is_property:
-            lines[-1] = _with_value(lines[-1], source, raw)
+            value = mend(AlignedText.of_source(source, raw.text_span.start, raw.text_span.end))
+            mends.extend(value.mends)
+            lines[-1] = _with_value(lines[-1], value.text)
             continue
         line = _line(source, raw, removed, mends, gap=gap, page_break=page_break)
         if line:
@@ -103,7 +105,7 @@ def split_lines(source: str, *, whole: bool = False, typed: bool = False) -> Sou
 
 
 def _property_lines(
-    source: str, raw: RawLine, frame: PageFrame, removed: list[Removed]
+    source: str, raw: RawLine, frame: PageFrame, removed: list[Removed], mends: list[Mend]
 ) -> list[Line]:
     """A line for each property on this one; what stands between them is noise."""
     found: list[Line] = []
@@ -113,7 +115,9 @@ def _property_lines(
         for match in _CELL.finditer(raw.text, part.start, part.end):
             start, end = raw.start + match.start(), raw.start + match.end()
             removed.extend(_noise(source, done, start))
-            pieces.append(AlignedText.of_source(source, start, end).strip())
+            cell = mend(AlignedText.of_source(source, start, end).strip())
+            mends.extend(cell.mends)
+            pieces.append(cell.text)
             done = end
         found.append(_property_line(raw.number, [piece for piece in pieces if piece]))
     removed.extend(_noise(source, done, raw.start + len(raw.text)))
@@ -125,8 +129,7 @@ def _property_line(number: int, parts: Sequence[AlignedText]) -> Line:
     return Line(number=number, text=text, gap=0, width=display_width(text.text), is_property=True)
 
 
-def _with_value(label: Line, source: str, raw: RawLine) -> Line:
-    value = AlignedText.of_source(source, raw.text_span.start, raw.text_span.end)
+def _with_value(label: Line, value: AlignedText) -> Line:
     return replace(_property_line(label.number, [label.text, value]), gap=label.gap)
 
 

@@ -18,7 +18,7 @@ from corpus.regions import region_named, region_of
 _ISSUER_SUFFIX = re.compile(r"(?:红头)?文件$|令$")
 _LEVEL = re.compile(r"^[省市县区州盟旗]")  # of an issuer named without its place: 市财政局
 _TITLE_ISSUER = re.compile(r"^(?P<issuer>[^《》]{3,60}?)(?:关于|转发|印发|批转)")
-_PROPERTY = re.compile(rf"[【\[（(]?({PROPERTY_KEYS})[】\]）)]?[:：]")
+_PROPERTY = re.compile(rf"[【\[（(]?({PROPERTY_KEYS})(?:[】\]）)]?[:：][】\]）)]?|[】\]）)])")
 _OWN_PERIOD = re.compile(r"时间|期限|时段|期间|实施期")
 _NAMED_PERIOD = re.compile(
     r"(?:[（(]以下(?:简)?称|简称)[“\"]?[^）)”\"]{0,8}(?:期|季|期间|时段)[”\"]?[）)]"

@@ -20,6 +20,7 @@ from corpus.page_words import (
     FOOT_LISTS,
     FOOT_NEIGHBOUR,
     FOOT_OWNER,
+    FOOT_SERVICE,
     FOOT_SURE,
     LONGEST_LINE,
     LONGEST_VALUE,
@@ -43,6 +44,7 @@ LEAST_LABELS = 2  # alone on their lines, so that their values are those below
 LONGEST_TITLE = 12  # characters from which a line that reads like a title is no label's value
 TITLE_KEYS = ("标题", "名称", "公文名称", "信息名称", "文件名称")
 _SIGNS = re.compile(r"[*`#]+|\[(?=[^\[\]]*\]\()|\]\([^()\s]*\)")
+_POINTS = re.compile(r"[>＞›»→]+")
 _SENTENCE = re.compile(r"[。；！？]")
 _ADDRESSED = re.compile(r".{2,}[:：]$")
 _FIGURE = re.compile(r"[\d.,%％\s-]+")
@@ -62,6 +64,7 @@ class _Foot(Enum):
     LIST = auto()  # titles of other articles follow
     OWNER = auto()
     EDITED = auto()
+    SERVICE = auto()  # 联系我们, which a document may end with, too
 
 
 def page_frame_of(lines: Sequence[RawLine]) -> PageFrame:
@@ -119,7 +122,7 @@ class _Head:
         """Note what a line is; whether it is anything."""
         number = self._texts[place].number
         below = place > 0 and self._texts[place - 1].number in self.properties
-        if is_noise(said) or (below and is_rule(said)):
+        if is_noise(said) or (below and is_rule(said)) or self._follows_trail(place):
             self._noise.append(place)
             self._trail = place if is_trail(said.strip()) else self._trail
         elif key := label_of(said):
@@ -129,6 +132,14 @@ class _Head:
         else:
             return place - 1 in self._labels and not _SENTENCE.search(said)
         return True
+
+    def _follows_trail(self, place: int) -> bool:
+        """首页 / > / 政务公开 / > / 通知公告: what the last sign points to."""
+        above = self._said[place - 1].strip() if place else ""
+        text = self._said[place].strip()
+        return (
+            bool(_POINTS.fullmatch(above)) and len(text) <= SITE_LINE and place - 1 in self._noise
+        )
 
     def _is_sure(self) -> bool:
         keys = [part.key for parts in self.properties.values() for part in parts]
@@ -245,6 +256,8 @@ def _foot_kind(text: str) -> _Foot | None:
         return _Foot.SURE
     if FOOT_OWNER.fullmatch(text):
         return _Foot.OWNER
+    if FOOT_SERVICE.fullmatch(text):
+        return _Foot.SERVICE
     if FOOT_LISTS.fullmatch(text):
         return _Foot.LIST
     properties = properties_on(text)

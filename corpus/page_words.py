@@ -14,13 +14,14 @@ LONGEST_LINE = 80  # characters of a line that a page's frame says
 LONGEST_VALUE = 60  # characters of a property that stands behind its label without a colon
 _SPACED_KEYS = "|".join(r"\s*".join(key) for key in PROPERTY_KEYS.split("|"))
 _LABEL = rf"[【\[（(]?\s*(?P<key>{_SPACED_KEYS})\s*(?:[】\]）)]\s*[:：]?|[:：]\s*[】\]）)]?)"
-_KEYED = re.compile(
-    rf"(?:^|(?<=[\s|]))(?:{_LABEL}|(?P<other>(?<=[\s|])[\u4e00-\u9fff]{{2,8}})\s*[:：])"
-)
+_KEYED = re.compile(rf"(?:^|(?<=[\s|]))(?:{_LABEL}|(?P<other>[\u4e00-\u9fff]{{2,8}})\s*[:：])")
+_LABEL_LIKE = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _LABEL_ALONE = re.compile(_LABEL)
 _BARE_KEY = re.compile(rf"(?:{_SPACED_KEYS})")
 _KEY_AND_VALUE = re.compile(rf"(?P<key>{_SPACED_KEYS})\s+(?=\S)")
-_MOMENT = re.compile(r"\s*20\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d\d(?::\d\d)?)?(?=\s|$)")
+_MOMENT = re.compile(
+    r"\s*(?:(?:时间|日期)\s*[:：]\s*)?20\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d\d(?::\d\d)?)?(?=\s|$)"
+)
 _GAPS = re.compile(r"(?:(?!\s{2,})[^\t|])+")
 # Keys that no text but a page's head has: one of them tells what the lines around are.
 _SURE_KEYS = re.compile(
@@ -52,10 +53,14 @@ _MENU = (
     r"|机构(?:职能|设置|概况))"
 )
 _CRUMBS = (
-    r"(?:(?:您|你)?(?:的)?(?:现在|当前|目前|所在)?(?:的)?(?:所在)?(?:当前)?位置\s*(?:是)?\s*[:：].*"
+    r"(?:(?:您|你)?(?:的)?(?:现在|当前|目前|所在)?(?:的)?(?:所在)?(?:当前)?位置\s*(?:是)?\s*(?:[:：]|(?=首页)).*"
     r"|(?:网站|网)?首\s*页\s*(?:[>＞›»→]|[-—/\\]\s*\S).*|[>＞›»→]+\s*[^。；]{0,30})"
 )
-_SITE = r"(?:欢迎(?:访问|光临|来到).*|今天是.*|.{2,24}(?:门户网站|官方网站|政府网站?|政府网))"
+_SCAN = r".{0,8}扫一扫.{0,24}|.{0,12}(?:官方)?微信公众号.{0,8}|官方微[信博].{0,12}"
+_SITE = (
+    rf"(?:{_SCAN}|欢迎(?:访问|光临|来到).*|今天是.*"
+    r"|.{2,24}(?:门户网站|官方网站|政府网站?|政府网))"
+)
 _EDGE, _END = r"(?:^|(?<=[\s|\]】）)]))", r"(?=$|[\s|【\[（(])"
 _PIECE = re.compile(
     rf"{_EDGE}(?:{_FONT}|{_SIZES}|{_COUNT}|{_OPEN}(?:{_TOOL}){_CLOSE}|{_MENU}){_END}", re.IGNORECASE
@@ -77,10 +82,10 @@ _OWNER = (
 )
 _LEGAL = (
     r".*(?:ICP\s*备|公网安备|网站标识码|网站备案|备案(?:编?号|序号)).*|.{0,24}版权所有.*|Copyright.*|[©].*"
-    r"|.*(?:网站地图|站点地图).*|(?:关于我们|联系我们|法律声明|免责声明|隐私(?:声明|政策|保护)"
-    r"|网站声明|使用帮助)(?:[\s|].*)?|政府网站\s*找错.*|.*最佳分辨率.*|建议使用.*浏览.*|您是第.*位.*"
+    r"|.*(?:网站地图|站点地图|隐私(?:声明|政策|保护)).*|政府网站\s*找错.*|.*最佳分辨率.*"
+    r"|建议使用.*浏览.*|您是第.*位.*"
 )
-_SCAN = r".{0,8}扫一扫.{0,24}|.{0,12}(?:官方)?微信公众号.{0,8}|官方微[信博].{0,12}"
+_SERVICE = r"(?:关于我们|联系我们|法律声明|免责声明|网站声明|使用帮助|返回顶部)"
 _EDITED = (
     r"(?:[（(【\[]?\s*(?:责任)?(?:编辑|审核|校对|初审|复审|终审|审签|发布人|录入)(?:人员?)?"
     r"\s*[:：].{1,20})+"
@@ -89,6 +94,7 @@ FOOT_SURE = re.compile(rf"(?:{_NEIGHBOUR}|{_LEGAL}|{_SCAN})", re.IGNORECASE)
 FOOT_LISTS = re.compile(rf"(?:{_RELATED})(?:[^。；]{{0,60}})?")
 FOOT_OWNER = re.compile(_OWNER)
 FOOT_EDITED = re.compile(_EDITED)
+FOOT_SERVICE = re.compile(rf"{_SERVICE}(?:[\s|]+{_SERVICE})*")
 FOOT_NEIGHBOUR = re.compile(_NEIGHBOUR)
 
 
@@ -151,7 +157,7 @@ def properties_on(text: str) -> list[Stretch]:
     left = without_noise(text)
     found = _with_colons(left) or _of_cells(left) or _of_one(left)
     moment = _MOMENT.match(left)
-    if moment:
+    if moment and all(part.start >= moment.end() for part in found):
         found = [_stretch(left, 0, moment.end(), ""), *found]
     covered = {place for part in found for place in range(part.start, part.end)}
     rest = "".join(char for place, char in enumerate(left) if place not in covered)
@@ -179,20 +185,23 @@ def _with_colons(text: str) -> list[Stretch]:
 
 
 def _of_cells(text: str) -> list[Stretch]:
-    """A label in one cell, its value in the next."""
-    cells = [c for c in _GAPS.finditer(text) if c.group().strip()]
-    keys = [_joined(c.group()) if _BARE_KEY.fullmatch(c.group().strip()) else None for c in cells]
-    if len(cells) < 2 or not keys[0] or not any(key and is_sure_key(key) for key in keys):
+    """A label in one cell, its value in the next; between spaces, only labels that are sure."""
+    cells = [cell for cell in _GAPS.finditer(text) if cell.group().strip()]
+    said = [_joined(cell.group()) for cell in cells]
+    if len(cells) < 2 or not _BARE_KEY.fullmatch(said[0]):
         return []
-    starts = [k for k, key in enumerate(keys) if key]
-    found = []
-    for first, after in zip(starts, [*starts[1:], len(cells)], strict=True):
-        if after - first > 2:
-            return []
-        found.append(
-            _stretch(text, cells[first].start(), cells[after - 1].end(), keys[first] or "")
-        )
-    return found
+    if not ("\t" in text or "|" in text or any(map(is_sure_key, said))):
+        return []
+    starts = [k for k, key in enumerate(said) if _BARE_KEY.fullmatch(key)]
+    if len(cells) % 2 == 0 and all(map(_LABEL_LIKE.fullmatch, said[::2])):
+        starts = list(range(0, len(cells), 2))
+    ends = [*starts[1:], len(cells)]
+    if any(end - start > 2 for start, end in zip(starts, ends, strict=True)):
+        return []
+    return [
+        _stretch(text, cells[start].start(), cells[end - 1].end(), said[start])
+        for start, end in zip(starts, ends, strict=True)
+    ]
 
 
 def _of_one(text: str) -> list[Stretch]:

@@ -25,7 +25,7 @@ LEAST_ROWS = 2
 FEWEST, MOST = 2, 16  # cells of a row
 LEAST_SHORT_ROWS = 3  # of two cells
 LONGEST_CELL = 24  # characters
-LONGEST_NAME = 16  # of a row
+LONGEST_NAME = 20  # of a row, brackets left out
 LEAST_LETTERS = 2  # Chinese characters of it
 SHORTEST_TITLE = 7  # characters
 FIGURE_COLUMNS = 0.5  # of the columns behind the names, that have to hold figures
@@ -138,7 +138,11 @@ def _rows(body: Sequence[AlignedText], count: int, *, serial: bool) -> list[Row]
 def _is_row_name(cell: AlignedText, rows: Sequence[Row], place: int) -> bool:
     """A short name that no row above has."""
     name = plain(cell.text)
-    if is_number(name) or len(name) > LONGEST_NAME or sum(map(is_wide, name)) < LEAST_LETTERS:
+    if (
+        is_number(name)
+        or len(_BRACKETED.sub("", name)) > LONGEST_NAME
+        or sum(map(is_wide, name)) < LEAST_LETTERS
+    ):
         return False
     return name not in {plain(row[place].text) for row in rows}
 

@@ -52,6 +52,12 @@ def test_negative_figure_alone_is_text() -> None:
     assert removed("同比变化\n-5\n-3\n") == []
 
 
+def test_dash_among_cells_is_an_empty_cell() -> None:
+    assert removed("县区\n户数\n清泉县\n120\n—\n合计\n120\n—\n—\n第二段。\n—\n第三段。") == [
+        ("—", "rule")
+    ]
+
+
 HEADER = "关于加强岁末年初污染管控工作的通知"
 
 

@@ -88,6 +88,43 @@ CC01/2026-1
 {TITLE}
 （澄环发〔2026〕9号）
 """,
+    "one step of the trail a line, square brackets in the number": f"""首页
+>
+政务公开
+>
+通知公告
+{TITLE}
+澄环发[2026]9号
+时间：2026-04-06　来源：市生态环境局　大 中 小
+""",
+    "a day with its time alone": f"""您的位置 首页 > 通知
+{TITLE}
+时间：2026-04-06 08:12
+文号：澄环发[2026]9号
+""",
+    "labels in brackets, what asks to be shared": f"""【索引号】A/2026-1
+【发布机构】澄川市生态环境局
+【文号】澄环发〔2026〕9号
+【发布日期】2026-04-06
+{TITLE}
+分享到：
+扫一扫在手机打开当前页
+A- A A+
+""",
+    "cells without colons": f"""索引号	A-1	信息分类	环境保护/通知
+发布机构	澄川市生态环境局	发文日期	2026-04-02
+文号	澄环发〔2026〕9号	时效	有效
+信息名称	{TITLE}
+{TITLE}
+""",
+    "the title above a red head": f"""首页 > 政务公开
+{TITLE}
+发布日期：2026-04-06 浏览量：3
+澄川市生态环境局文件
+澄环发〔2026〕9号
+澄川市生态环境局
+{TITLE}
+""",
     "Markdown": f"""[首页](/) > [政务公开](/zw) > 通知
 
 | 索引号 | CC01/2026-1 | 发文日期 | 2026-04-02 |
@@ -170,8 +207,9 @@ def test_foot_is_known_without_a_head(foot: str) -> None:
         "（二）宣传引导。开展主题宣传。\n主办单位：市委宣传部\n",
         "附件\n报名表\n姓名：\n单位：\n联系我们：0900-1234567\n",
         "（二）信息报送。登录首页填报。\n联系人：张三\n",
+        "（二）信息报送。每月填报。\n联系我们\n电话：0900-1234567\n",
     ],
-    ids=["a note of duty", "a form", "contacts"],
+    ids=["a note of duty", "a form", "contacts", "contacts under a name of a page's foot"],
 )
 def test_end_of_a_document_is_no_foot(end: str) -> None:
     file = read(f"澄环发〔2026〕9号\n{TITLE}\n{BODY}{end}")
