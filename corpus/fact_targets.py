@@ -49,7 +49,8 @@ CHANGE_REACH = 6  # characters between 下降 and its figure
 LONGEST_SUBJECT = 16  # characters; what is longer is a clause of its own
 _AREA = re.compile(
     r"各?县（市、区）(?:[和、及][\u4e00-\u9fff]{2,8}?(?:开发区|高新区|示范区))?|各区县|各市|全[市省县区]"
-    r"|(?<!县)市区|中心城区|建成区|主城区|(?:^|(?<=[，；：、和及与]))[\u4e00-\u9fff]{1,6}?"
+    r"|(?<!县)市区|中心城区|建成区|主城区|(?:^|(?<=[，；：、和及与]))"
+    r"(?!完成|消除|实施|建设|新建|新增|改造|推进|开展|确保|实现|力争|使|将)[\u4e00-\u9fff]{1,6}?"
     r"(?:县|区|市|旗|开发区|高新区)(?=[\dP]|平均|为|控制|[、和])"
 )
 _OWN_REGION = re.compile(r"各|全[市省县区]|市区|中心城区|建成区|主城区|县（")

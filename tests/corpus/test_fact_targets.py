@@ -5,6 +5,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from corpus.fact_indicators import POLLUTANTS
 from corpus.fact_models import Direction, Target
 
@@ -110,3 +112,15 @@ def test_what_sets_something_off_is_no_target(facts_of):
         "预测PM2.5浓度大于150微克/立方米时，提前会商。",
     )
     assert facts.targets == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1．完成全市11家砖瓦窑治理，生活污水收集率达到76%。",
+        "21．消除管网空白区3.2平方公里，生活污水收集率达到76%。",
+    ],
+)
+def test_what_is_done_somewhere_is_no_name_of_a_place(facts_of, line):
+    (target,) = facts_of("一、主要目标", line).targets
+    assert (target.place, target.indicator.canonical) == ("宁山市", "生活污水收集率")
