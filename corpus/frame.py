@@ -14,10 +14,8 @@ if TYPE_CHECKING:
     from corpus.lines import Line
 
 _OPEN, _CLOSE = r"[〔\(（\[［【]", r"[〕\)）\]］】]"
-NUMBER_LINE = re.compile(
-    rf"{_OPEN}?(?P<number>[\u4e00-\u9fff]{{2,16}}{_OPEN}(?:19|20)\d{{2}}{_CLOSE}"
-    rf"(?:第)?\d+号){_CLOSE}?(?:签发人[:：].*)?"
-)
+NUMBER_FORM = rf"[\u4e00-\u9fff]{{2,16}}{_OPEN}(?:19|20)\d{{2}}{_CLOSE}(?:第)?\d+号"
+NUMBER_LINE = re.compile(rf"{_OPEN}?(?P<number>{NUMBER_FORM}){_CLOSE}?(?:签发人[:：].*)?")
 ORDER_LINE = re.compile(
     r"(?P<by>[\u4e00-\u9fff]{4,24}(?:令|公告|通告))?(?:(?:19|20)\d{2}年)?"
     r"第[\d〇零一二三四五六七八九十百]{1,5}号"

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from corpus.frame import (
+    NUMBER_FORM,
     NUMBER_LINE,
     ORDER_LINE,
     PROPERTY_LINE,
@@ -38,6 +39,7 @@ _ISSUED = re.compile(
 _PROCLAIMED = re.compile(r"《([^《》]{4,60})》.{0,60}(?:予以?公布|发布|施行|印发)")
 _QUOTED = re.compile(r"《(.+)》")
 _UNFINISHED = re.compile(r"[，、；].*[^。；！？：:》）]$|[（(《〔][^）)》〕]*$|[，、]$")
+_NUMBER_BEHIND = re.compile(rf"(?<=[^（(])[（(](?P<number>{NUMBER_FORM})[）)]$")
 TITLE_LINES = 6
 ADDRESSEE_LINES = 5
 ISSUER_LINES = 8  # units that issue a document together, one a line
@@ -198,6 +200,9 @@ def _assembled(
     number: str | None,
 ) -> Head:
     text = _joined(lines, title)
+    behind = _NUMBER_BEHIND.search(text)
+    if behind:  # …的通知（某政发〔2026〕1号), as web pages print it
+        text, number = text[: behind.start()], number or behind["number"]
     parts = (issuer, number_line, title, note, addressee)
     end = max(part.end for part in parts)
     announced = announced_title(text) if text else _proclaimed(lines, end)
@@ -324,7 +329,12 @@ def _continues_title(lines: Sequence[Line], place: int) -> bool:
 
 def _may_be_title(line: Line) -> bool:
     text = line.plain
-    if re.search(r"[。；]|[:：]$", text) or is_formal(text) or NUMBER_LINE.fullmatch(text):
+    if (
+        text == "目录"
+        or re.search(r"[。；]|[:：]$", text)
+        or is_formal(text)
+        or NUMBER_LINE.fullmatch(text)
+    ):
         return False
     if find_marker(line.text.text):
         return False

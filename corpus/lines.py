@@ -16,13 +16,15 @@ from corpus.datamodels import Mend, Removed
 from corpus.furniture import RawLine, furniture_of, raw_lines
 from corpus.markup import unmark
 from corpus.markup_tables import MarkupTable, find_markup_tables
-from corpus.mend import close_up, mend
+from corpus.mend import mend
 from corpus.page_frame import PageFrame, page_frame_of
 
 MARKUP = "markup"
 PAGE_FRAME = "page_frame"
 _PAGE_SIGNS = ("page_number", "running_header")
 _TAB_WIDTH = 4
+_LABEL = re.compile(r"^[^:：]{2,16}[:：]\s*")
+_GAP = re.compile(r"\s+")
 _CELL = re.compile(r"[^\t|*`#]+")  # of a line of properties
 
 
@@ -125,7 +127,8 @@ def _property_lines(
 
 
 def _property_line(number: int, parts: Sequence[AlignedText]) -> Line:
-    text = close_up(AlignedText.join(parts, glue=" "))
+    text = AlignedText.join(parts, glue=" ").sub(_LABEL, lambda match: "".join(match[0].split()))
+    text = text.sub(_GAP, lambda _: " ")
     return Line(number=number, text=text, gap=0, width=display_width(text.text), is_property=True)
 
 
@@ -190,11 +193,14 @@ def _line(
         return None
     done = mend(plain.text)
     mends.extend(done.mends)
+    text = done.text.strip()
+    if not text:
+        return None
     return Line(
         number=raw.number,
-        text=_with_outer_tabs(source, raw, done.text),
+        text=_with_outer_tabs(source, raw, text),
         gap=gap,
-        width=display_width(done.text.text),
+        width=display_width(text.text),
         indent=_indent(raw.text),
         depth=plain.depth,
         bullet=plain.bullet,

@@ -120,6 +120,7 @@ _OPENING = _fixed("括号", r"工(?=责任单位[:：])", "［")
 
 _GAP = r"[^\S\t]"  # a blank inside a number; a tab parts cells
 LINE_RULES: tuple[Rule, ...] = (
+    _fixed("零宽字符", r"[\u200b-\u200d\u2060\ufeff\u00ad]+", ""),
     Rule(
         name="公式",
         pattern=re.compile(r"\$([^$\n]{1,60})\$|\\\(([^$\n]{1,60}?)\\\)"),

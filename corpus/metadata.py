@@ -122,9 +122,14 @@ def _property(properties: dict[str, str], keys: Sequence[str]) -> str | None:
     return next((properties[key] for key in keys if key in properties), None)
 
 
+def _is_again(title: str, said: str) -> bool:
+    """The same title, without its issuer or with its number."""
+    return said.endswith(title) or title.startswith(said)
+
+
 def _stated_number(properties: dict[str, str]) -> str | None:
     """The number that a page states; 无 and the like are none."""
-    stated = (properties[key] for key in _NUMBER_KEYS if key in properties)
+    stated = ("".join(properties[key].split()) for key in _NUMBER_KEYS if key in properties)
     return next((value for value in stated if _IS_NUMBER.fullmatch(value)), None)
 
 
@@ -142,7 +147,7 @@ def _subject(full_title: str, blocks: Sequence[Block], head: Head | None) -> str
         wanted = skeleton(announced)
         said = skeleton(full_title)
         titles = [block.text.text for block in blocks if block.kind == BlockKind.TITLE]
-        others = [title for title in titles if not said.endswith(skeleton(title))]
+        others = [title for title in titles if not _is_again(skeleton(title), said)]
         if others:
             return others[0]
         same = next((title for title in titles if skeleton(title) == wanted), None)
@@ -155,7 +160,7 @@ def _issuer(blocks: Sequence[Block], full_title: str, properties: dict[str, str]
     signed = _units_of(blocks, BlockKind.SIGNATURE)
     if red := _units_of(blocks, BlockKind.ISSUER):
         return red
-    if stated := _property(properties, _ISSUER_KEYS):
+    if stated := _units([_property(properties, _ISSUER_KEYS) or ""]):
         short = _LEVEL.sub("", stated)
         return signed if signed.endswith(short) and region_of(signed) else stated
     if signed:

@@ -43,7 +43,7 @@ COLUMN_NAME = 4  # characters of the name of a column of the site, above the pro
 LEAST_LABELS = 2  # alone on their lines, so that their values are those below
 LONGEST_TITLE = 12  # characters from which a line that reads like a title is no label's value
 TITLE_KEYS = ("标题", "名称", "公文名称", "信息名称", "文件名称")
-_SIGNS = re.compile(r"[*`#]+|\[(?=[^\[\]]*\]\()|\]\([^()\s]*\)")
+_SIGNS = re.compile(r"[*`#\u200b-\u200d\u2060\ufeff\u00ad]+|\[(?=[^\[\]]*\]\()|\]\([^()\s]*\)")
 _POINTS = re.compile(r"[>＞›»→]+")
 _SENTENCE = re.compile(r"[。；！？]")
 _ADDRESSED = re.compile(r".{2,}[:：]$")
@@ -143,7 +143,11 @@ class _Head:
 
     def _is_sure(self) -> bool:
         keys = [part.key for parts in self.properties.values() for part in parts]
-        said = (self._said[place] for place in self._noise)
+        said = (
+            self._said[place]
+            for place in range(self.end)
+            if place in self._noise or self._is_property(place)
+        )
         return any(map(is_sure_key, keys)) or any(map(is_sure_noise, said))
 
     def _settle_labels(self) -> None:

@@ -25,7 +25,7 @@ _MOMENT = re.compile(
 _GAPS = re.compile(r"(?:(?!\s{2,})[^\t|])+")
 # Keys that no text but a page's head has: one of them tells what the lines around are.
 _SURE_KEYS = re.compile(
-    "(?:信息)?索引号|发布机构|发文(?:机关|单位|字号|文号|日期)|发布(?:单位|文号)|制发机关|(?:主题|体裁|组配)分类"
+    "(?:信息)?索引号|发布机构|发文(?:机关|单位|字号|文号|日期)|发布(?:单位|文号|日期|时间)|文号|制发机关|(?:主题|体裁|组配)分类"
     "|文件编号|(?:成文|生成|产生)日期|公开(?:方式|主体)|信息来源|浏览次数|点击数"
 )
 _OPEN, _CLOSE = r"[【\[（(]?\s*", r"\s*[】\]）)]?"
@@ -57,8 +57,9 @@ _CRUMBS = (
     r"|(?:网站|网)?首\s*页\s*(?:[>＞›»→]|[-—/\\]\s*\S).*|[>＞›»→]+\s*[^。；]{0,30})"
 )
 _SCAN = r".{0,8}扫一扫.{0,24}|.{0,12}(?:官方)?微信公众号.{0,8}|官方微[信博].{0,12}"
+_FILE = r"(?:附件(?:下载)?\s*\d*\s*[:：]?\s*)?[^。；]{2,60}\.(?:docx?|wps|pdf|ofd|xlsx?|et|zip|rar)"
 _SITE = (
-    rf"(?:{_SCAN}|欢迎(?:访问|光临|来到).*|今天是.*"
+    rf"(?:{_SCAN}|{_FILE}|欢迎(?:访问|光临|来到).*|今天是.*"
     r"|.{2,24}(?:门户网站|官方网站|政府网站?|政府网))"
 )
 _EDGE, _END = r"(?:^|(?<=[\s|\]】）)]))", r"(?=$|[\s|【\[（(])"
@@ -122,9 +123,7 @@ def is_noise(text: str) -> bool:
 
 
 def is_sure_noise(text: str) -> bool:
-    """Noise that stands on nothing but a page."""
-    if not is_noise(text):
-        return False
+    """Does it hold noise that stands on nothing but a page?"""
     return is_trail(text) or any(
         _SURE_PIECE.search(found.group()) for found in _PIECE.finditer(text)
     )

@@ -53,3 +53,8 @@ def test_byte_order_mark_free_text_keeps_its_offsets() -> None:
 @pytest.mark.parametrize(("text", "width"), [("目标", 2), ("PM2.5", 2.5), ("《a》", 2.5)])
 def test_width_is_counted_in_wide_characters(text: str, width: float) -> None:
     assert display_width(text) == width
+
+
+def test_signs_without_width_are_no_text() -> None:
+    split = split_lines("\u200b　　一、目\u200b标\n\u200b\n达到5%。")
+    assert [line.text.text for line in split.lines] == ["一、目标", "达到5%。"]

@@ -125,6 +125,21 @@ A- A A+
 澄川市生态环境局
 {TITLE}
 """,
+    "signs without width": f"""\u200b首页 > 政务公开
+索引号：\u200bA-1\xa0\xa0发文日期：2026-04-02
+发布机构：澄川市生态环境局\u200b\xa0\xa0文号：澄环发〔2026〕9号
+\u200b
+{TITLE}
+""",
+    "the number behind the title": f"""首页 > 政务公开
+{TITLE}（澄环发〔2026〕9号）
+发布时间：2026-04-06 信息来源：市局
+""",
+    "a file to load down": f"""发布日期：2026年04月06日 10:22 来源：某局 字体：大 中 小 打印本页
+{TITLE}
+文号：澄环发〔2026〕9号
+附件：{PLAN}.docx
+""",
     "Markdown": f"""[首页](/) > [政务公开](/zw) > 通知
 
 | 索引号 | CC01/2026-1 | 发文日期 | 2026-04-02 |
@@ -180,10 +195,22 @@ def test_head_of_a_page_tells_number_issuer_date_and_title(head: str) -> None:
 def test_properties_can_be_cited_and_are_no_clauses(head: str) -> None:
     (document,) = read(head + BODY).documents
     clauses = "".join(b.text.text for b in document.blocks if b.kind == BlockKind.CLAUSE)
-    frame = [b.text.text for b in document.blocks if b.kind == BlockKind.NUMBER]
+    kinds = (BlockKind.NUMBER, BlockKind.TITLE)
+    frame = [b.text.text for b in document.blocks if b.kind in kinds]
     assert clauses.startswith("现将")
     assert not document.tables
     assert any("澄环发〔2026〕9号" in text for text in frame)
+
+
+def test_issuers_that_stand_side_by_side_are_two() -> None:
+    head = "索引号：A\n发文机关：澄川市生态环境局 澄川市公安局\n文号：澄环发〔2026〕9号\n"
+    (document,) = read(head + TITLE + "\n" + BODY).documents
+    assert document.issuer == "澄川市生态环境局、澄川市公安局"
+
+
+def test_table_of_contents_is_no_title() -> None:
+    text = f"首页 > 文件\n{TITLE}\n澄环发〔2026〕9号\n目 录\n一、工作目标\n{BODY}"
+    assert read(text).documents[0].title == PLAN
 
 
 @pytest.mark.parametrize("foot", FEET.values(), ids=FEET)
