@@ -36,7 +36,8 @@ LIST_LENGTH = 260  # characters for an answer that lists things
 SUBJECT_LENGTH = 42  # characters of what a deadline or a unit is about
 _BRACKETS = "（）()〔〕［］【】[]—－"
 _DUTY_PART = re.compile(
-    r"[；;，,](?=[^，；]*?(?:部门|单位|牵头|配合|负责|落实|协助|参与))|；|(?<=\S)\s*(?=(?:牵头|配合)[：:])"
+    r"[；;，,](?=[^，；]*?(?:部门|单位|牵头|配合|负责|落实|协助|参与))|；"
+    r"|(?<=\S)(?<!牵头)(?<!配合)\s*(?=(?:牵头|配合|责任|参与|指导)(?:责任)?(?:单位|部门)?[：:]|完成时[限间][：:])"
 )
 _SUPPORTS = re.compile(r"配合|协助|协办|参与|指导单位")
 _FIELD_LED = re.compile(r"牵头(?!单位|部门)(?P<field>[一-龥“”]{2,})$")  # 某局牵头综合利用

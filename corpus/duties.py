@@ -15,6 +15,7 @@ from corpus.folded import Folded, fold
 from corpus.gazetteer import Gazetteer
 from corpus.mentions import DutyParty, DutyRole, UnitMention
 from corpus.places import short_name
+from corpus.table_shapes import is_deadline
 from corpus.unit_lexicon import unit_lexicon
 from corpus.units import (
     COUNTIES,
@@ -32,7 +33,8 @@ _KEY = re.compile(
     r"|(?P<support>(?:配合|协办|参与|协同|协作|协助)(?:责任)?(?:部门|单位)?)"
     r"|(?P<responsible>责任(?:部门|单位|主体)?|负责(?:部门|单位)|承担单位)"
     r"|(?P<carry>(?:落实|实施|执行|承办)(?:部门|单位|主体))"
-    r"|(?P<other>(?:(?!牵头|配合|参与|责任)[一-龥]){2,6}))[::]"
+    r"|(?P<other>(?:完成|整改|办结)?(?:时限|时间|期限)(?:要求)?|(?:责任|牵头|分管|包联|配合)领导|责任人|联系人"
+    r"|(?:指导|督导|监督)(?:部门|单位)|(?<![一-龥])(?:(?!牵头|配合|参与|责任)[一-龥]){2,6}))(?:\]?[::]|(?<=[单部][位门])\](?=[一-龥]))"
 )
 _VERB = re.compile(
     r"(?:按照?|根据|依据?)?(?:各自|部门)?(?:职责|职能)?(?:分工)?(?:共同|分别|具体|联合|统一|各自)*"
@@ -208,7 +210,9 @@ def _parties(
     for part in parts:
         others = _AND_OTHERS.search(folded.text, part.start, part.end)
         last = others.start() if others else part.end
-        if not 1 < last - part.start <= _LONGEST_PARTY:
+        if not 1 < last - part.start <= _LONGEST_PARTY or is_deadline(
+            folded.text[part.start : last]
+        ):
             continue
         for start, end, unit in _resolved(source, folded, (part.start, last), units, gazetteer):
             role = _role(part.role, unit, led=led)

@@ -12,12 +12,13 @@ from dataclasses import replace
 
 from corpus.aligned import AlignedText
 from corpus.datamodels import Block, BlockKind
-from corpus.table_shapes import has_unit, unit_share
+from corpus.table_shapes import has_unit, is_deadline, unit_share
 
 _OPENERS, _CLOSERS = "（(〔［[【", "）)〕］]】"
 _DASHES = "—－─―"
 _LABELLED = re.compile(
     r"(?:责任|牵头|配合|主办|协办|承办|落实|督办|参与|指导|督导)(?:责任)?(?:单位|部门|领导|主体)(?:和?配合单位)?[:：]"
+    r"|[【\[（(](?:责任|牵头|配合)(?:单位|部门)[】\]）)][:：]?(?=\S)"
     rf"|(?:^|(?<=[{_DASHES}（(〔［\[【。；！？]))(?:牵头|责任|配合)[:：]"
 )
 _DASHED = re.compile(rf"[{_DASHES}]{{2,4}}(?P<units>[^。；！？:：{_DASHES}]{{3,160}})[。；]?$")
@@ -80,8 +81,11 @@ def _is_note(text: str, start: int, end: int) -> bool:
 
 
 def is_list_of_units(text: str) -> bool:
-    """Names of authorities and nothing else but what they have to do: 市财政局，市水利局配合."""
-    return has_unit(text) and unit_share(text) >= ALL_UNITS
+    """Names of authorities and nothing else but what they have to do, and by when: 市财政局，
+    市水利局配合，6月底前."""
+    parts = [part for part in re.split(r"[，,；;]", text) if not is_deadline(part)]
+    units = "，".join(parts)
+    return has_unit(units) and unit_share(units) >= ALL_UNITS
 
 
 def _with_open_notes(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -115,6 +115,8 @@ def test_single_fact_is_short(ask: Ask) -> None:
             "市生态环境局牵头禁烧巡查",
         ),
         ("——市城市管理局", "归谁管？", "市城市管理局"),
+        ("牵头单位：市水利局配合单位：市财政局完成时限：9月底前", "谁牵头？", "牵头单位：市水利局"),
+        ("牵头单位：市水利局配合单位：市财政局完成时限：9月底前", "谁配合？", "配合单位：市财政局"),
     ],
 )
 def test_forms_of_notes_are_cut_to_the_role_asked_for(note: str, asked: str, words: str) -> None:

@@ -76,6 +76,9 @@ def notes(text: str) -> list[str]:
             ["——牵头：市水利局　配合：市生态环境局"],
             id="short labels",
         ),
+        pytest.param(
+            "治理。【责任单位】市工信局", ["【责任单位】市工信局"], id="a label in brackets"
+        ),
         pytest.param("——市城市管理局", ["——市城市管理局"], id="a line of its own with a dash"),
         pytest.param(
             "通报排名。（市财政局、市生态环境局）",
