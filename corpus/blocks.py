@@ -81,7 +81,7 @@ class BlockBuilder:
             for place, line in enumerate(self.lines)
             if place not in self.in_tables and not line.is_property
         ]
-        self.edge = wrap_edge(text)
+        self.edge = wrap_edge(text) or self.edge
         self.ranks = heading_ranks(
             (line.depth, next(iter(find_markers(line.text.text)), None))
             for line in text

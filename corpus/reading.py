@@ -20,6 +20,7 @@ from corpus.errors import ReaderError
 from corpus.heads import Head, find_heads, title_at
 from corpus.lines import Line, split_lines
 from corpus.metadata import describe
+from corpus.paragraphs import wrap_edge
 from corpus.structure import settle_headings, settle_tails
 from corpus.table_places import TablePlace, table_places
 from corpus.tables import TableMemory
@@ -99,9 +100,14 @@ def read_draft(draft: Draft, *, memory: TableMemory, document: str | None = None
     mends = list(draft.mends)
     documents: list[Document] = []
     name = draft.source.name
+    edge = _edge(draft.regions)
     for order, region in enumerate(draft.regions):
         builder = BlockBuilder(
-            lines=region.lines, head=region.head, places=region.tables, memory=memory
+            lines=region.lines,
+            head=region.head,
+            places=region.tables,
+            memory=memory,
+            edge=edge,
         )
         builder.build()
         mends.extend(builder.mends)
@@ -123,6 +129,16 @@ def read_draft(draft: Draft, *, memory: TableMemory, document: str | None = None
         removed=draft.removed,
         mends=tuple(sorted(mends, key=lambda mend: mend.span.start)),
     )
+
+
+def _edge(regions: Sequence[_Region]) -> float | None:
+    """Where lines were cut in all of a file: a cover letter of few lines does not show it."""
+    lines: list[Line] = []
+    for region in regions:
+        inside = {k for table in region.tables for k in range(table.body, table.end)}
+        own = enumerate(region.lines)
+        lines += [line for k, line in own if k not in inside and not line.is_property]
+    return wrap_edge(lines)
 
 
 def document_id(name: str) -> str:

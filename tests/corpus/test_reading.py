@@ -188,6 +188,21 @@ def test_date_at_the_beginning_of_a_wrapped_line_is_text() -> None:
     assert not [block for block in document.blocks if block.kind == BlockKind.DATE]
 
 
+def test_short_cover_letter_is_cut_at_the_edge_of_the_plan_that_it_forwards() -> None:
+    cover, _ = read(
+        "云岭市交通局文件\n云交发〔2023〕4号\n云岭市交通局\n关于转发云岭市治污方案的通知\n"
+        "各县交通局：\n一、货车淘汰补贴资料的初审由市道路运输事务服务中\n\n心负责，时限为7日。\n\n"
+        "二、港口每月26日前报送台账。\n\n云岭市交通局\n2023年3月5曰\n\n"
+        "云岭市人民政府文件\n云政发〔2023〕2号\n云岭市人民政府\n关于印发云岭市治污方案的通知\n"
+        "各县政府：\n" + "各县（市、区）人民政府要压实责任落实各项减排措施任务\n" * 8
+    )
+    assert texts(cover, BlockKind.CLAUSE) == [
+        "一、货车淘汰补贴资料的初审由市道路运输事务服务中心负责，时限为7日。",
+        "二、港口每月26日前报送台账。",
+    ]
+    assert texts(cover, BlockKind.DATE) == ["2023年3月5日"]
+
+
 @pytest.mark.parametrize("text", ["", " \n ", "— 3 —\n“\n"], ids=["empty", "blank", "furniture"])
 def test_file_without_text_is_refused(text: str) -> None:
     with pytest.raises(ReaderError, match="没有文字"):
