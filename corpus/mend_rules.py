@@ -185,6 +185,11 @@ LINE_RULES: tuple[Rule, ...] = (
         replace=_ocr_digits,
     ),
     Rule(
+        name="字母当数字",
+        pattern=re.compile(rf"(?<=[{_HAN}\s])[lI]\d{{1,4}}(?=\s?{_UNIT})"),
+        replace=_ocr_digits,
+    ),
+    Rule(
         name="立方米",
         pattern=re.compile(r"(?<=g/m)['’3](?![\d])"),
         replace=lambda _: "³",
