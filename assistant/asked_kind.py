@@ -33,6 +33,7 @@ _WITHIN = re.compile(rf"(?:{LENGTH.pattern})[之以]?内")
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万两半零Ⅰ-Ⅻ]")
 _COUNTIES_ASKED = re.compile(r"哪[些几两三四五六七八九十]?个?(?:县|区|市县|县区|县市|县（市、区）)")
 _COUNTY = re.compile(r"[\u4e00-\u9fff](?:县|市|旗|(?<![市城成园地社厂矿库山])区)|各县|全市|全域")
+_LOOSE = frozenset("个项种类条")  # counted by other words just as well
 _VERDICT = re.compile(r"不?合格|优秀|良好|等次|一票否决")
 _NOT_ONLY = (Want.WHO, Want.LIST, Want.COUNT, Want.CONSEQUENCE, Want.COMPARE, Want.WHY)
 
@@ -68,8 +69,10 @@ def is_of_the_asked_kind(query: Query, statement: Statement, finding: Finding) -
 
 def _has_number(query: Query, told: str) -> bool:
     """Is a number there in the unit counted in, or in one that counts anything?"""
-    if query.measure is None or query.measure not in COUNT_UNITS - {"个", "项", "种", "类", "条"}:
+    if query.measure is None or query.measure not in COUNT_UNITS:
         return True
+    if query.measure in _LOOSE:
+        return _has_figure(told)
     return bool(measure_pattern(query.measure).search(told))
 
 

@@ -57,6 +57,7 @@ from corpus.fact_models import Contradiction
 from corpus.heads import skeleton
 from corpus.library import Library
 from corpus.statements import Statement
+from corpus.vocabulary import ways_in
 from index.lexicon import Lexicon
 
 OPTIONS = 6  # options told when asking back
@@ -244,7 +245,8 @@ class Assistant:
             return clarification(question, rivals[:OPTIONS])
         best = enough[0]
         document = self._documents[best.statement.document_id]
-        sides = text_and_table(query, ranked, document, composer=composer)
+        one_way = ways_in(query.text)  # of a total said twice only a part is asked about
+        sides = [] if one_way else text_and_table(query, ranked, document, composer=composer)
         if sides:
             sides = _in_document_order(sides)
             return (contradicted if differ(query, sides) else side_by_side)(question, sides)

@@ -51,6 +51,7 @@ _EXCEPTED = re.compile(r"除外|例外|不受(?:此|上述|该)?限|^但")
 _COUNTY_ASKED = re.compile(
     r"哪[一些几两三四五]*个?(?:县|区(?!域)|乡|镇)[^，。？?]{0,6}(?:负责|落实|承担|$|[？?])"
 )
+_CARRIER_TOO = re.compile(r"[和及与、](?:具体)?(?:落实|实施|责任)(?:单位|部门|主体|政府)")
 _COUNTY_TOLD = re.compile(r"[县市区乡镇](?:[、和）)]|人民政府|政府|管委会)|街道")
 _STOPS = re.compile(r"停产|不予错峰|豁免|自主|停工|停止|关停")
 _NOTED = re.compile(r"（[^（）]*）|^附[件表]\s*[\d一二三四五六七八九十]*[：:]?\s*")
@@ -96,10 +97,11 @@ class Composer:
         statement, query = evidence.statement, self._query
         if statement.row and statement.row.is_figures:
             text, value, cells = self._figures.told(statement.row, document)
+            elsewhere = [place for said, place in statement.shared if said in cells]
             finding = Finding(
                 text=text,
                 value=value,
-                passages=(statement.passage,),
+                passages=tuple(dict.fromkeys([statement.passage, *elsewhere])),
                 document=document,
                 named=" ".join([*statement.row.columns, *cells]),
                 heading=_last(statement.headings),
@@ -305,6 +307,8 @@ def duty_words(duty: str, *, asked: str) -> str:
     text = duty.strip("。；").strip(_BRACKETS)
     parts = [part.strip() for part in _DUTY_PART.split(text) if part.strip()]
     named = [word for word in ("牵头", "配合") if word in asked]
+    if named and _CARRIER_TOO.search(asked):
+        return text
     if ASKS_CARRIER.search(asked):
         named = ["落实"]
     elif not named:

@@ -142,7 +142,7 @@ def _without_pointer(new: Said, read: Read) -> Said:
 def _more(before: Turn, old: Said) -> Turn:
     if old.query.wants_any(Want.LIST, Want.COUNT):
         return before
-    return Turn(text=f"{before.text.rstrip('？?。')}，还有哪些？", behind=before.behind)
+    return Turn(text=f"{before.text.rstrip('？?。吗么呢')}，还有哪些？", behind=before.behind)
 
 
 # -- another question --------------------------------------------------------------------------

@@ -17,8 +17,11 @@ _NOUNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(noun), question)
     for noun, question in (
         (r"(?:期限|时限|截止|日期|(?<!工作)时间|时间节点|节点)$", r"\g<0>是什么时候"),
-        (r"(?:牵头|责任|配合|主管|负责|落实|监管)(?:单位|部门|人)?$", r"\g<0>是谁"),
-        (rf"(?<=.)(?P<unit>[{_COUNTED}])数$", r"有多少\g<unit>"),
+        (
+            r"(?:牵头|责任|配合|主管|负责|落实|监管|承担)(?:落实|实施)?的?(?:[单但]位|部门|人|政府|机构|主体)?$",
+            r"\g<0>是谁",
+        ),
+        (rf"(?<=.)的?总?(?P<unit>[{_COUNTED}])数$", r"有多少\g<unit>"),
         (rf"^(?P<unit>[{_COUNTED}])数$", r"有多少\g<unit>"),
         (rf"^(?:总|共|合计|一共|总共)(?P<unit>{UNIT})$", r"一共多少\g<unit>"),
         (rf"^(?P<unit>{UNIT})$", r"是多少\g<unit>"),
@@ -40,10 +43,21 @@ _NOUNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
+# 请查明某市改造的总户数。
+_REQUEST = re.compile(
+    r"^(?:请|麻烦|烦请|帮我|给我|需要?|我要)*(?:查明|查询|查找|查一?[下查]|列明|说明|写明|告知|提供|明确|核实|检索)(?:一下)?"
+    r"(?P<noun>.{4,}?)[。.！!，,]*$"
+)
+_PARTED = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?P<asked>多少|几(?!乎)|哪|什么|谁|何时|怎么)")
+_END = re.compile(r"[?？。吧]\s*$")
+
+
 def as_question(text: str) -> str:
-    """The question that keywords mean; any other text as it is."""
-    words = text.split()
-    if len(words) < 2 or asks(text) or text.rstrip().endswith(("?", "？", "。", "吧")):
+    """The question that keywords mean, or a request for a noun; any other text as it is."""
+    text = _PARTED.sub(r"\g<asked>", text)
+    requested = _REQUEST.match(text)
+    words = [requested["noun"]] if requested else text.split()
+    if asks(text) or not (requested or (len(words) > 1 and _END.search(text) is None)):
         return text
     for place in reversed(range(len(words))):
         for noun, question in _NOUNS:

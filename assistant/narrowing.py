@@ -27,11 +27,12 @@ from assistant.parts import (
 )
 from assistant.question import Query, Want
 from assistant.segments import best_window
+from assistant.slot_checks import NO_FIGURE, is_named
 from assistant.telling import ACT
 from corpus.dates import find_times
 from corpus.series import Segment, numeric_items, resolve_series, split_items, split_segments
 from corpus.statements import Statement
-from corpus.vocabulary import grades_in, levels_in, ordinals_in
+from corpus.vocabulary import grades_in, levels_in, ordinals_in, ways_in
 
 FACT_LENGTH = 110  # characters for an answer that tells one thing
 ASIDE_PRICE = 0.1  # off a segment about a deputy, or about all others
@@ -52,6 +53,7 @@ _WITH_DAYS = re.compile(
 )
 _OF_WHICH = re.compile(r"^(?:其中|包括|含)[：:，]?")
 _OF_EACH = re.compile(r"各(?:有|是|为)?(?:多少|几)")
+_ASKS_EACH = re.compile(r"各(?=是|为|不|要|自|有|应|需|达|占|控|多少|几)|分别")
 _ASKED_NUMBER = re.compile(r"多少|几(?=[个天台家座套万吨辆])")
 _BARE_FIGURE = re.compile(
     r"\d+(?:\.\d+)?(?:%|[^\u4e00-\u9fff]{0,4}|[\u4e00-\u9fff]{0,2})(?:以[上内下])?"
@@ -75,7 +77,10 @@ class Narrower:
         if not shares:
             return text
         query = self._query
-        if query.grades or query.levels:
+        if _ASKS_EACH.search(query.text):
+            return text
+        by_class = any(grades_in(s.member) or levels_in(f"{s.member}响应") for s in shares)
+        if by_class and (query.grades or query.levels):
             exact = [
                 share
                 for share in shares
@@ -83,6 +88,10 @@ class Narrower:
                 or levels_in(f"{share.member}响应") & query.levels
             ]
             return "；".join(share.text.strip("。；") for share in exact) or text
+        numbers = {name[:2] for name in query.ordinals}
+        numbered = [share for share in shares if share.member[:2] in numbers]
+        if numbered and len(numbered) < len(shares):
+            return "；".join(share.text.strip("。；") for share in numbered)
         asked = [mention.period for mention in query.times if mention.period is not None]
         timed = [
             share
@@ -116,7 +125,8 @@ class Narrower:
             items = numeric_items(segment.text[opening.end() :]) if opening else ()
             if items and _OF_EACH.search(self._query.text):
                 return segment.text
-            named = [item for item in items if _names(self._query.text, item)]
+            ways = ways_in(self._query.text)
+            named = [i for i in items if _names(self._query.text, i) or ways_in(i) & ways]
             if named and len(named) < len(items):
                 return "、".join(named)
         return None
@@ -265,6 +275,8 @@ class Narrower:
         query = self._query
         wanted = (*query.enterprises, *query.inner_places)
         items = split_items(segment)
+        if "分别" in segment and not all(re.search(r"\d", item) for item in items):
+            return None  # which figure is whose is told by the order alone
         if not (wanted or query.ordinals) or len(items) < 2:
             return None
         held = [
@@ -297,6 +309,9 @@ class Narrower:
         outright = self._outright(text, segments, limit=limit, acted=acted)
         if outright is not None:
             return outright
+        placed = self._of_place(segments)
+        if placed is not None:
+            return placed
         anchor = None
         if limit == FACT_LENGTH and self._query.wants_any(Want.AMOUNT, Want.WHEN):
             anchor = self._anchored(segments, needed, beyond=around(statement))
@@ -306,6 +321,17 @@ class Narrower:
         last = self._to_end(segments, first, last, text=text, limit=limit)
         window = text[segments[first].start : segments[last].end]
         return self.items(window).strip("。；， \n")
+
+    def _of_place(self, segments: Sequence[Segment]) -> str | None:
+        """Of a figure with those of single counties behind it, that of the county asked about."""
+        places = self._query.inner_places
+        if not places or not self._query.wants_any(Want.AMOUNT):
+            return None
+        named = [s.text for s in segments if any(is_named(place, s.text) for place in places)]
+        figures = [s.text for s in segments if re.search(r"\d", NO_FIGURE.sub("", s.text))]
+        if len(named) != 1 or named[0] not in figures or len(figures) < 2:
+            return None
+        return self.items(named[0]) if _OF_WHICH.match(named[0]) else None
 
     def _to_end(
         self, segments: Sequence[Segment], first: int, last: int, *, text: str, limit: int

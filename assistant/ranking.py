@@ -40,6 +40,7 @@ from index.terms import grams
 
 TELLING_KIND = 0.6  # of the kind asked for, from which a statement tells it
 KIND_REACH = 0.7  # of the best coverage, within which such a statement rules out the others
+LIST_REACH = 0.8  # the same for a list, which a plain sentence may be too
 WHO_REACH = 0.55  # the same for who: without a unit there is no answer at all
 WIDE_REACH = 0.6  # of the best coverage, from which a rule for all goes before one for a county
 _LEVEL_TAIL = re.compile(r"及?(?:以[上下])?(?:应急)?(?:预警|响应)(?:期间|时候?|下)?")
@@ -113,6 +114,10 @@ def _demoted(
         most = _most(r for r in good if r.kind >= TELLING_KIND)
         reach = WHO_REACH if query.wants_any(Want.WHO) else KIND_REACH
         if most >= reach * _most(good) > 0:
+            found = [replace(r, fits=r.fits and r.kind > 0.0) for r in found]
+    if query.wants_any(Want.LIST) and not query.wants_any(Want.COUNT, Want.WHO):
+        most = _most(r for r in good if r.kind >= TELLING_KIND)
+        if most >= LIST_REACH * _most(good) > 0:
             found = [replace(r, fits=r.fits and r.kind > 0.0) for r in found]
     if any(asks_both_roles(query) and r.kind >= 1.0 for r in good):
         found = [replace(r, fits=r.fits and r.kind >= 1.0) for r in found]

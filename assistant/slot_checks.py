@@ -120,6 +120,7 @@ _EMITTED = (
     re.compile(r"(?i)COD|化学需氧量"),
     re.compile(r"氨氮"),
 )
+_SIZES = (re.compile(r"([轻中重]{1,3})型"), re.compile(r"([大中小]{1,3})型"))
 _EMISSION = re.compile(r"(?:减排|排放|削减)总?量")
 PHONE_ASKED = re.compile(r"电话|手机|号码|热线")
 PHONE_TOLD = re.compile(r"(?<![\d.〔\[（(])\d{5,}(?![\d.〕\]）)号年吨万])")
@@ -148,6 +149,7 @@ def fits_slots(query: Query, statement: Statement) -> bool:
             or tally(query, statement) is not None
         )
         and _curtails(query, text)
+        and _holds_size(query, text)
         and _names_places(query, statement)
         and _names_industry(query, statement, said=f"{above} {text}")
     )
@@ -183,6 +185,17 @@ def _curtails(query: Query, text: str) -> bool:
     ):
         return True
     return bool(CURTAIL_SAID.search(text))
+
+
+def _holds_size(query: Query, text: str) -> bool:
+    """A figure asked for one size of a thing (轻型货车) is not that of another (重型货车)."""
+    if not query.wants_any(Want.AMOUNT):
+        return True
+    return all(
+        not asked or not told or bool(asked & told)
+        for sizes in _SIZES
+        for asked, told in [(set("".join(sizes.findall(t))) for t in (query.text, text))]
+    )
 
 
 def _introducing(statement: Statement) -> str:
@@ -295,7 +308,8 @@ def _is_in_a_column(query: Query, statement: Statement) -> bool:
         return False
     if query.measure in _CONCENTRATION and query.indicators & indicators_in(" ".join(row.columns)):
         return True
-    return any(query.measure in column for column in row.columns)
+    over = [heading for heading in statement.headings if f"（{query.measure}）" in heading]
+    return bool(over) or any(query.measure in column for column in row.columns)
 
 
 @cache

@@ -27,6 +27,7 @@ from corpus.dates import TimeBound, TimeKind, TimeMention, find_times
 from corpus.heads import skeleton
 from corpus.measures import COUNT_UNITS
 from corpus.numerals import find_quantities
+from corpus.series import split_items, split_segments
 from corpus.statements import Statement, bare_heading
 from corpus.vocabulary import find_industries, grades_in
 
@@ -59,7 +60,11 @@ _COUNTY_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:县|市|区|旗|开发区)")
 _COUNTIES = re.compile(
     r"(?:[\u4e00-\u9fff]{1,3}[县市区][、和]){1,20}[\u4e00-\u9fff]{1,3}[县市区](?!内|域)"
 )
-CLOCK = re.compile(r"(?<!\d)\d{1,2}[时点](?:\d{1,2}分)?(?:[-—–－~至到]|以?[前后])")
+# Times that are no dates: hours of the day, feast days.
+CLOCK = re.compile(
+    r"(?<!\d)\d{1,2}[时点](?:\d{1,2}分)?(?:[-—–－~至到]|以?[前后])"
+    r"|除夕|正月(?:初[一二三四五六七八九十]|十五)|元宵节|清明节|国庆节|元旦|中秋节|端午节|(?<!安全)春节"
+)
 _RATE = re.compile(
     r"每(?:采暖季|取暖季|供暖季|年|季度|月|周|[天日]|小时)(?=[^，。；]{0,6}\d[\d.]*万?[元吨])"
 )
@@ -79,6 +84,7 @@ _BOUND_TOLD = re.compile(
 COUNTED = 1.0  # of the kind asked for, of a number that the sentence lets one work out
 OTHER_UNIT = 0.4  # the same, of a figure in another unit than that counted in
 _LOOSE_UNITS = frozenset("个家户台套座处次")  # that texts say for each other
+OF_OTHERS = 0.5  # of the mark of a figure, where it is that of another enterprise
 IN_TABLE = 0.6  # of the kind asked for, that a row of figures holds in any case
 HEADING_LENGTH = 60  # characters; a longer sentence is no heading
 _TELLS_CONTACT = re.compile(r"联系|电话|邮箱|@|\d{7}")
@@ -145,7 +151,8 @@ def kind_of(query: Query, statement: Statement) -> float:
         in_table = statement.row is not None and statement.row.is_figures
         said = " ".join([text, *(statement.row.amounts if statement.row else ())])
         counted = COUNTED if tally(query, statement) else 0.0
-        marks.append(max(_figure_mark(query, said), IN_TABLE if in_table else 0.0, counted))
+        mark = max(_figure_mark(query, said), IN_TABLE if in_table else 0.0, counted)
+        marks.append(mark * (OF_OTHERS if _is_of_others(query, text) else 1.0))
     if query.wants_any(Want.CONSEQUENCE):
         marks.append(1.0 if tells_consequence(query, text) else 0.0)
     if query.wants_any(Want.WHETHER) and not marks:
@@ -155,8 +162,19 @@ def kind_of(query: Query, statement: Statement) -> float:
     if query.wants_any(Want.LIST) and not marks and "行业" in query.text:
         marks.append(min(len({m.industry.name for m in find_industries(text)}), 4) / 4)
     if query.wants_any(Want.LIST) and not marks:
-        marks.append(min(text.count("、"), 3) / 3)
+        marks.append(min(max(text.count("、"), len(find_companies(text))), 3) / 3)
     return sum(marks) / len(marks) if marks else 0.0
+
+
+def _is_of_others(query: Query, text: str) -> bool:
+    """Does a text give figures of other enterprises, and none of the one asked about?"""
+    if not query.enterprises or not any(name in text for name in query.enterprises):
+        return False
+    items = [item for segment in split_segments(text) for item in split_items(segment.text)]
+    own = [item for item in items if any(name in item for name in query.enterprises)]
+    figures = [bool(re.search(r"\d", NO_FIGURE.sub("", item))) for item in own]
+    others = [item for item in items if item not in own and re.search(r"\d", item)]
+    return not any(figures) and any(find_companies(item) for item in others)
 
 
 def tells_consequence(query: Query, text: str) -> bool:

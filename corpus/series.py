@@ -36,6 +36,7 @@ _COUNTING_UNIT = re.compile(r"[\u4e00-\u9fff]+")
 _LIST_MARK = re.compile(r"[、和及]")
 _BRACKETED = re.compile(r"（([^（）]*)）")
 _LETTER = re.compile(r"[A-F][+-]?|[ⅠⅡⅢⅣ]|[甲乙丙丁一二三四]")
+_NUMBERED = re.compile(r"第[一二三四五六七八九十\d]+")
 _LETTERED = re.compile(rf"(?:{_LETTER.pattern})(?P<word>[级类])")
 
 
@@ -251,7 +252,11 @@ def _members_at(start: int, piece: str, items: Sequence[str]) -> _Members:
 
 
 def _with_class(names: Sequence[str], *, like: str) -> list[str]:
-    """Give each letter the word that only the last one carries: B、C、D级 -> B级, C级."""
+    """Give each letter or number the word that only the last one carries: B、C、D级 -> B级, C级;
+    第一、第二阶段 -> 第一阶段."""
+    numbered = _NUMBERED.match(like)
+    if numbered and all(_NUMBERED.fullmatch(name) for name in names):
+        return [name + like[numbered.end() :] for name in names]
     letter = _LETTERED.fullmatch(like)
     if letter is None or not all(_LETTER.fullmatch(name) for name in names):
         return list(names)

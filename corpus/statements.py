@@ -91,6 +91,7 @@ class Statement:
     row: RowView | None = None
     duty_passage: Passage | None = None  # where the note stands, if not in `passage`
     deadline_passage: Passage | None = None  # the same of a row's deadline
+    shared: tuple[tuple[str, Passage], ...] = ()  # the same of other cells of a row of figures
 
     @property
     def key(self) -> str:
@@ -269,6 +270,9 @@ def _from_tables(document: Document, finder: _PassageFinder) -> Iterator[Stateme
                 "duty_passage": finder.of_shared(view.units, passage),
                 "deadline_passage": finder.of_shared(view.deadline, passage),
             }
+            cells = [cell for cell in row.cells if cell.inherited] if view.is_figures else []
+            stands = [(cell.text.text, finder.of_shared(cell.text, passage)) for cell in cells]
+            others = tuple((text, place) for text, place in stands if place is not None)
             for text in (body, *_remarks(view)):
                 for sentence in split_sentences(text):
                     yield Statement(
@@ -279,6 +283,7 @@ def _from_tables(document: Document, finder: _PassageFinder) -> Iterator[Stateme
                         passage=passage,
                         duty=view.units,
                         row=view,
+                        shared=others,
                         **shared,
                     )
                     lead += sentence.text

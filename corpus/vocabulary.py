@@ -196,6 +196,12 @@ _ORDINAL = re.compile(
 )
 
 
+# Of 第一、第二阶段 only the last one has its noun.
+_ORDINAL_RUN = re.compile(
+    r"(?P<others>(?:第[一二三四五六七八九十\d]+[、和及])+)第[一二三四五六七八九十\d]+"
+    r"(?P<tail>个?(?:阶段|时段|环节)|[名批项条类期次轮款组步档])"
+)
+_LIST_MARK = re.compile(r"[、和及]")
 _FIRST = re.compile(r"首次|初次|头一?[次回]|第[一1]回")
 
 
@@ -205,10 +211,11 @@ _AGAIN = re.compile(r"再次(?=发现|被|违|查|出现|抓|发生)|再犯|第[
 @remembered
 def ordinals_in(text: str) -> frozenset[str]:
     """Members of a series named by their number: 第二阶段, 第2名, 甲组."""
-    return frozenset(
-        m.group().translate(_DIGITS).replace("个", "")
-        for m in _ORDINAL.finditer(_AGAIN.sub("第二次", _FIRST.sub("第一次", text)))
-    )
+    plain = _AGAIN.sub("第二次", _FIRST.sub("第一次", text))
+    names = [m.group() for m in _ORDINAL.finditer(plain)]
+    for run in _ORDINAL_RUN.finditer(plain):
+        names += [number + run["tail"] for number in _LIST_MARK.split(run["others"]) if number]
+    return frozenset(name.translate(_DIGITS).replace("个", "") for name in names)
 
 
 # Ways of doing one thing that exclude each other, with how each is named.

@@ -30,7 +30,6 @@ def test_the_noun_tells_what_is_asked(keywords: str, question: str, want: Want) 
     "text",
     [
         "青禾市PM2.5目标是多少？",
-        "青禾 锅炉改造 什么时候完成",
         "锅炉改造的完成时限",
         "我在青禾 开了一家砖厂，停产天数。",
         "青禾 臭氧",
@@ -39,3 +38,15 @@ def test_the_noun_tells_what_is_asked(keywords: str, question: str, want: Want) 
 )
 def test_anything_else_is_left_as_it_is(text: str) -> None:
     assert as_question(text) == text
+
+
+@pytest.mark.parametrize(
+    ("request_", "question"),
+    [
+        ("请查明青禾市清洁取暖改造的总户数。", "青禾市清洁取暖改造有多少户？"),
+        ("请列明青禾市扬尘整治的责任单位", "青禾市扬尘整治的责任单位是谁？"),
+        ("青禾 储罐 多少个", "青禾 储罐多少个"),
+    ],
+)
+def test_a_request_for_a_noun_is_a_question(request_: str, question: str) -> None:
+    assert as_question(request_) == question

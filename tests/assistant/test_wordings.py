@@ -1,0 +1,105 @@
+"""One plan asked in many ways: keywords, everyday words, officials' words, half-named things."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.chat import Assistant
+from assistant.datamodels import Answer, Status
+
+DOCUMENTS = Path(__file__).parents[1] / "data" / "wordings"
+DAY = date(2026, 11, 22)  # the season of the plan is over
+Ask = Callable[..., Answer]
+
+
+@pytest.fixture(scope="module")
+def lianze(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """An assistant over one plan of an invented city."""
+    from assistant.build import current
+    from assistant.cli import open_home
+    from assistant.engine import HybridEngine
+    from assistant.settings import Settings
+    from corpus.library import Library
+
+    home = tmp_path_factory.mktemp("wordings") / "home"
+    open_home(Settings(home=home, documents=DOCUMENTS)).build()
+    return HybridEngine().open(Library.load(current(home)), current(home))
+
+
+@pytest.fixture
+def ask(lianze: Assistant) -> Ask:
+    def asked(*questions: str) -> Answer:
+        *history, question = questions
+        return lianze.ask(question, history=history, as_of=DAY)
+
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        # of a list of enterprises the part of the one asked about
+        ("涟泽晋溪钢铁要退出哪些装备？", "2座60吨转炉和1座10平方米竖炉", "高炉"),
+        ("棠川的建泓铸造要退出什么设备？", "步进式烧结机", "转炉"),
+        # of a total the part of the county asked about
+        ("云汀县要淘汰国四及以下柴油货车多少辆？", "410辆", "1360"),
+        # the phase asked about, of phases told by 分别
+        ("涟泽B级钢铁企业第二阶段高炉限产多少？", "25%", "15%"),
+        ("涟泽B级钢铁企业第一阶段高炉限产多少？", "15%", "25%"),
+        # grades without 级, seasons in other words
+        ("涟泽砖瓦厂绩效C，错峰得停几天？", "57天", "35天"),
+        ("涟泽C级砖瓦企业这个秋冬季停产几天？", "57天", "35天"),
+        ("2025到2026那个冬天，涟泽C级砖瓦企业停产几天？", "57天", "35天"),
+        # keywords, and requests for a noun
+        ("涟泽 散煤 牵头单位", "市能源局", "市公安局"),
+        ("请查明涟泽市淘汰老旧货车的责任单位及时限分别为何。", "2025年12月底前", "市能源局"),
+        ("涟泽管控路面的牵头部门为何？", "市公安局", "市能源局"),
+        # everyday words for roles, acts and receivers
+        ("涟泽更新货车，挑头的是哪个部门？", "市交通运输局", "市能源局"),
+        ("涟泽大车把净化装置拆了，路上被查着会怎样？", "禁止进入市区", "散煤"),
+        ("监测公司帮厂里改数据，涟泽最后移送到哪儿？", "公安机关", "散煤"),
+        ("改完天然气了，涟泽还让再烧散煤不？", "不能", "可以："),
+    ],
+)
+def test_what_is_asked_in_other_words_is_told(
+    ask: Ask, question: str, told: str, untold: str
+) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert told in answer.answer
+    assert untold not in answer.answer
+
+
+def test_without_a_grade_the_rules_for_all_grades_are_told(ask: Ask) -> None:
+    answer = ask("涟泽砖瓦企业停产多少天？").answer
+    assert "35天" in answer
+    assert "57天" in answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "涟泽市生态环境局局长王岚峰的办公电话是多少？",  # the telephone told is another's
+        "涟泽轻型货车提前淘汰每辆补贴多少？",  # only heavy ones are told of
+        "涟泽工地夜间施工噪声不能超过几分贝？",
+        "涟泽打击黑加油站点专项行动什么时候结束？",  # not the end of the plan
+        "涟泽抽检的企业是谁家的？",  # batches are counted, no enterprise is named
+    ],
+)
+def test_what_the_plan_does_not_tell_is_refused(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ABSTAINED
+    assert answer.citations == ()
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("涟泽B级砖瓦企业停产几天？", "换成C级是多少？"), "57天"),
+        (("涟泽2025年要淘汰多少辆柴油货车？", "云汀县的呢"), "410辆"),
+    ],
+)
+def test_a_number_asked_again_of_another(ask: Ask, turns: tuple[str, ...], told: str) -> None:
+    assert told in ask(*turns).answer
