@@ -19,6 +19,7 @@ from assistant.slot_checks import (
     has_measure,
     measure_pattern,
 )
+from assistant.telling import CONSEQUENCE
 from assistant.unnamed import asks_names
 from corpus.companies import find_companies
 from corpus.measures import COUNT_UNITS
@@ -34,6 +35,9 @@ _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万两半零Ⅰ-�
 _COUNTIES_ASKED = re.compile(r"哪[些几两三四五六七八九十]?个?(?:县|区|市县|县区|县市|县（市、区）)")
 _COUNTY = re.compile(r"[\u4e00-\u9fff](?:县|市|旗|(?<![市城成园地社厂矿库山])区)|各县|全市|全域")
 _LOOSE = frozenset("个项种类条")  # counted by other words just as well
+# A person's name is asked for, and told is only whose office it is: 由市政府主要领导任组长.
+_NAME_ASKED = re.compile(r"叫什么|姓什么|姓名|名字")
+_UNNAMED = re.compile(r"(?:主要|分管)(?:领导|负责同志|负责人)(?:同志)?(?:兼?任|担任|为)")
 _VERDICT = re.compile(r"不?合格|优秀|良好|等次|一票否决")
 _NOT_ONLY = (Want.WHO, Want.LIST, Want.COUNT, Want.CONSEQUENCE, Want.COMPARE, Want.WHY)
 
@@ -43,13 +47,14 @@ def is_of_the_asked_kind(query: Query, statement: Statement, finding: Finding) -
 
     A row of figures tells what its cell holds, be it a word; grades are letters.
     """
+    names = _tells_names(query, finding)
+    if names is not None:
+        return names
     told = finding.text
     if PHONE_ASKED.search(query.text) or MAIL_ASKED.search(query.text):
         return has_measure(query, told)
-    if _COUNTIES_ASKED.search(query.text) and query.wants_any(Want.LIST):
-        return bool(_COUNTY.search(finding.value))
-    if asks_names(query.text) and not query.wants_any(Want.COUNT):
-        return bool(find_companies(told)) or "、" in told
+    if query.wants[0] is Want.CONSEQUENCE and is_figures(statement):
+        return CONSEQUENCE.search(told) is not None
     if query.wants_any(Want.COUNT) and not query.wants_any(Want.LIST, Want.WHO, Want.COMPARE):
         return _has_number(query, told)
     if query.wants_any(*_NOT_ONLY):
@@ -59,12 +64,27 @@ def is_of_the_asked_kind(query: Query, statement: Statement, finding: Finding) -
         if has_time(told) or within.search(told) or _TIME_WORDS.search(told):
             return True
         return query.wants_any(Want.AMOUNT) and _has_figure(told)
-    in_table = statement.row is not None and statement.row.is_figures
-    if in_table or not query.wants_any(Want.AMOUNT) or query.measure == "级":
+    if is_figures(statement) or not query.wants_any(Want.AMOUNT) or query.measure == "级":
         return True
     if query.measure == "分" and _VERDICT.search(told):
         return True
     return _has_figure(told) or bool(WHOLE_STOP.search(told))
+
+
+def _tells_names(query: Query, finding: Finding) -> bool | None:
+    """Does the finding name counties, enterprises, a person? None where no names are asked for."""
+    if _COUNTIES_ASKED.search(query.text) and query.wants_any(Want.LIST):
+        return bool(_COUNTY.search(finding.value))
+    if asks_names(query.text) and not query.wants_any(Want.COUNT):
+        return bool(find_companies(finding.text)) or "、" in finding.text
+    if _NAME_ASKED.search(query.text) and _UNNAMED.search(finding.text):
+        return False
+    return None
+
+
+def is_figures(statement: Statement) -> bool:
+    """Is it a row of a table of figures?"""
+    return statement.row is not None and statement.row.is_figures
 
 
 def _has_number(query: Query, told: str) -> bool:

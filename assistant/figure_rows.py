@@ -92,11 +92,18 @@ class FigureTeller:
         named = any(a in spoken[cell.column] for a in asked for cell in cells)
         if not named or _BASELINE.search(self._query.text):
             return cells
+        exact = [cell for cell in cells if any(a in spoken[cell.column] for a in asked)]
+        things = {_without_times(cell.column, document) for cell in exact}
         return [
             cell
             for cell in cells
-            if any(a in spoken[cell.column] for a in asked)
+            if cell in exact
             or not (spoken[cell.column] or _SUM.search(cell.column))
+            or not any(
+                thing.startswith(name) or name.startswith(thing)
+                for name in [_without_times(cell.column, document)]
+                for thing in things
+            )
         ]
 
     def _for_roles(self, cells: list[Cell]) -> list[Cell]:
@@ -158,6 +165,13 @@ def _grades(row: RowView) -> set[str]:
     """The grade that a row of rules is for: without it the rule would be that of the industry."""
     cells = row.row.cells
     return {close_up(c.text).text for c in cells if GRADE_COLUMN.fullmatch(c.column)}
+
+
+def _without_times(column: str, document: Document) -> str:
+    """What a column is about, whatever the time: PM2.5 of PM2.5 2026年1-3月."""
+    for mention in reversed(find_times(column, default=document.period)):
+        column = column[: mention.start] + column[mention.end :]
+    return _SUM.sub("", column).strip(" （）()")
 
 
 def _told(cell: Cell) -> tuple[str, str]:

@@ -74,7 +74,8 @@ def of_enterprise(text: str, named: Callable[[str], bool]) -> str:
     where another is. `named` tells its name."""
     segments = split_segments(text)
     owners = [find_companies(segment.text) for segment in segments]
-    own = next((i for i, segment in enumerate(segments) if named(segment.text)), None)
+    places = [i for i, segment in enumerate(segments) if named(segment.text)]
+    own = places[0] if len(places) == 1 else None
     if own is None or len(owners[own]) != 1:
         return text
     end = next((i for i in range(own + 1, len(segments)) if owners[i]), len(segments))

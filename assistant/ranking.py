@@ -19,6 +19,7 @@ from assistant.telling import (
     asks_both_roles,
     deadline_fit,
     ends_another,
+    is_of_others,
     is_rule_asked_for,
     kind_of,
     names_title,
@@ -40,6 +41,7 @@ from index.terms import grams
 
 TELLING_KIND = 0.6  # of the kind asked for, from which a statement tells it
 KIND_REACH = 0.7  # of the best coverage, within which such a statement rules out the others
+OWN_FIGURE = 0.3  # of the kind asked for, from which a statement tells some figure
 LIST_REACH = 0.8  # the same for a list, which a plain sentence may be too
 WHO_REACH = 0.55  # the same for who: without a unit there is no answer at all
 WIDE_REACH = 0.6  # of the best coverage, from which a rule for all goes before one for a county
@@ -110,17 +112,7 @@ def _demoted(
     """What is out of place once something in place is there: a statement without the kind of
     thing asked for, or under another industry's heading."""
     good = [r for r in found if r.fits and r.evidence.coverage >= settings.enough]
-    if query.wants_any(Want.AMOUNT, Want.WHEN, Want.WHO):
-        most = _most(r for r in good if r.kind >= TELLING_KIND)
-        reach = WHO_REACH if query.wants_any(Want.WHO) else KIND_REACH
-        if most >= reach * _most(good) > 0:
-            found = [replace(r, fits=r.fits and r.kind > 0.0) for r in found]
-    if query.wants_any(Want.LIST) and not query.wants_any(Want.COUNT, Want.WHO):
-        most = _most(r for r in good if r.kind >= TELLING_KIND)
-        if most >= LIST_REACH * _most(good) > 0:
-            found = [replace(r, fits=r.fits and r.kind > 0.0) for r in found]
-    if any(asks_both_roles(query) and r.kind >= 1.0 for r in good):
-        found = [replace(r, fits=r.fits and r.kind >= 1.0) for r in found]
+    found = _of_another_kind(found, good, query)
     if any(deadline_fit(query, r.statement, documents) > 0 for r in good):
         found = [
             replace(r, fits=r.fits and deadline_fit(query, r.statement, documents) >= 0)
@@ -136,6 +128,28 @@ def _demoted(
         found = [
             replace(r, fits=r.fits and under_industry(query, r.statement) >= nearest) for r in found
         ]
+    return found
+
+
+def _of_another_kind(found: list[Ranked], good: Sequence[Ranked], query: Query) -> list[Ranked]:
+    """Those that hold nothing of what is asked no longer fit where others hold it: a time, a
+    unit, a figure, that of the enterprise asked about, a list, both roles."""
+    if query.wants_any(Want.AMOUNT, Want.WHEN, Want.WHO):
+        most = _most(r for r in good if r.kind >= TELLING_KIND)
+        reach = WHO_REACH if query.wants_any(Want.WHO) else KIND_REACH
+        if most >= reach * _most(good) > 0:
+            found = [replace(r, fits=r.fits and r.kind > 0.0) for r in found]
+    told = [r for r in good if r.kind >= OWN_FIGURE and names_enterprise(query, r.statement)]
+    if query.enterprises and query.wants_any(Want.AMOUNT):
+        others = {r.statement.key for r in told if is_of_others(query, r.statement.text.text)}
+        if len(others) < len(told):
+            found = [replace(r, fits=r.fits and r.statement.key not in others) for r in found]
+    if query.wants_any(Want.LIST) and not query.wants_any(Want.COUNT, Want.WHO):
+        most = _most(r for r in good if r.kind >= TELLING_KIND)
+        if most >= LIST_REACH * _most(good) > 0:
+            found = [replace(r, fits=r.fits and r.kind > 0.0) for r in found]
+    if any(asks_both_roles(query) and r.kind >= 1.0 for r in good):
+        found = [replace(r, fits=r.fits and r.kind >= 1.0) for r in found]
     return found
 
 

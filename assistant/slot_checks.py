@@ -120,7 +120,11 @@ _EMITTED = (
     re.compile(r"(?i)COD|化学需氧量"),
     re.compile(r"氨氮"),
 )
-_SIZES = (re.compile(r"([轻中重]{1,3})型"), re.compile(r"([大中小]{1,3})型"))
+_SIZES = (
+    re.compile(r"([轻中重]{1,3})型"),
+    re.compile(r"([大中小]{1,3})型"),
+    re.compile(r"([国省市县])考"),
+)
 _EMISSION = re.compile(r"(?:减排|排放|削减)总?量")
 PHONE_ASKED = re.compile(r"电话|手机|号码|热线")
 PHONE_TOLD = re.compile(r"(?<![\d.〔\[（(])\d{5,}(?![\d.〕\]）)号年吨万])")

@@ -152,7 +152,7 @@ def kind_of(query: Query, statement: Statement) -> float:
         said = " ".join([text, *(statement.row.amounts if statement.row else ())])
         counted = COUNTED if tally(query, statement) else 0.0
         mark = max(_figure_mark(query, said), IN_TABLE if in_table else 0.0, counted)
-        marks.append(mark * (OF_OTHERS if _is_of_others(query, text) else 1.0))
+        marks.append(mark * (OF_OTHERS if is_of_others(query, text) else 1.0))
     if query.wants_any(Want.CONSEQUENCE):
         marks.append(1.0 if tells_consequence(query, text) else 0.0)
     if query.wants_any(Want.WHETHER) and not marks:
@@ -166,7 +166,7 @@ def kind_of(query: Query, statement: Statement) -> float:
     return sum(marks) / len(marks) if marks else 0.0
 
 
-def _is_of_others(query: Query, text: str) -> bool:
+def is_of_others(query: Query, text: str) -> bool:
     """Does a text give figures of other enterprises, and none of the one asked about?"""
     if not query.enterprises or not any(name in text for name in query.enterprises):
         return False

@@ -12,7 +12,7 @@ from corpus.statements import Statement
 # Names are asked for, not how many there are: 是哪几家企业的, 名单都有谁, 叫什么名字.
 _ASKS_NAMES = re.compile(
     r"(?<!单位是)(?<!部门是)哪[一几两三四五六七八九\d]?家(?:的|[\u4e00-\u9fff]{0,4}(?:企业|公司|厂|单位的)|[？?]|$)"
-    r"|谁家的?(?=[，？?]|$)|名单(?:都|里)?有(?:谁|哪)|叫(?:什么|啥)名|是哪[几些](?:家|座|个企业)"
+    r"|哪些(?:企业|公司)(?:被?列|被?纳入|是名单)|谁家的?(?=[，？?]|$)|名单(?:都|里)?有(?:谁|哪)|叫(?:什么|啥)名|是哪[几些](?:家|座|个企业)"
 )
 _COUNTED = re.compile(r"\d+\s*(?:家|台|座|套|个|条)")
 # Short names side by side with their number: 福垒、鑫宏、永旺3家烧结砖企业.

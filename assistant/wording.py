@@ -161,8 +161,11 @@ _EITHER_OR = re.compile(r"还是|或|才|就")
 _SET_ASIDE = re.compile(
     r"[（(](?:而?不是|并?非|不要|不含|不算|别给)(?P<inner>[^（）()]{2,24})[）)]"
     r"|[，,](?:而?不是|不要|不算|别给)(?P<behind>[^，,。？?！!]{2,24}?)(?=[，,。？?！!]|$)"
+    r"|(?:^|(?<=[，,]))除了?(?P<besides>[^，,。？?！!]{2,20}?)(?:以外|之外|外)?[，,](?=.{6,})"
 )
-_THING = re.compile(r"通知|方案|文件|办法|预案|正文|附件|那[份个]|(?:19|20)\d{2}|[市县省](?:的|$)")
+_THING = re.compile(
+    r"通知|表|总结|报告|方案|文件|办法|预案|正文|附件|那[份个]|(?:19|20)\d{2}|[市县省](?:的|$)"
+)
 _CONDITION = re.compile(r"级|引领|企业|行业|达标|完成|重点|改造|新建|[吗呢？?]")
 
 
@@ -170,7 +173,7 @@ def without_set_aside(text: str) -> str:
     """A question without the document, year or place that it says it does not mean."""
 
     def kept(match: re.Match[str]) -> str:
-        said = match["inner"] or match["behind"]
+        said = match["inner"] or match["behind"] or match["besides"]
         aside = _THING.search(said) and not _CONDITION.search(said)
         return "" if aside else match.group()
 
