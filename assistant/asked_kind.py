@@ -38,6 +38,7 @@ _LOOSE = frozenset("个项种类条")  # counted by other words just as well
 # A person's name is asked for, and told is only whose office it is: 由市政府主要领导任组长.
 _NAME_ASKED = re.compile(r"叫什么|姓什么|姓名|名字")
 _UNNAMED = re.compile(r"(?:主要|分管)(?:领导|负责同志|负责人)(?:同志)?(?:兼?任|担任|为)")
+_OF_TIME = frozenset(("天", "个月", "月", "小时", "年"))
 _VERDICT = re.compile(r"不?合格|优秀|良好|等次|一票否决")
 _NOT_ONLY = (Want.WHO, Want.LIST, Want.COUNT, Want.CONSEQUENCE, Want.COMPARE, Want.WHY)
 
@@ -64,11 +65,18 @@ def is_of_the_asked_kind(query: Query, statement: Statement, finding: Finding) -
         if has_time(told) or within.search(told) or _TIME_WORDS.search(told):
             return True
         return query.wants_any(Want.AMOUNT) and _has_figure(told)
-    if is_figures(statement) or not query.wants_any(Want.AMOUNT) or query.measure == "级":
+    return not query.wants_any(Want.AMOUNT) or _tells_amount(query, statement, finding)
+
+
+def _tells_amount(query: Query, statement: Statement, finding: Finding) -> bool:
+    """Does the finding tell how much? A cell of words may, one that only tells when does not."""
+    if is_figures(statement):
+        told = finding.value
+        only_when = has_time(told) and not (_has_figure(told) or WHOLE_STOP.search(told))
+        return not only_when or query.measure in _OF_TIME
+    if query.measure == "级" or (query.measure == "分" and _VERDICT.search(finding.text)):
         return True
-    if query.measure == "分" and _VERDICT.search(told):
-        return True
-    return _has_figure(told) or bool(WHOLE_STOP.search(told))
+    return _has_figure(finding.text) or bool(WHOLE_STOP.search(finding.text))
 
 
 def _tells_names(query: Query, finding: Finding) -> bool | None:

@@ -116,7 +116,8 @@ class Assistant:
         for place, text in enumerate(texts):
             part = self._ask_once(text, (*history, *texts[:place]), day, filters)
             if part.status is not Status.ANSWERED:
-                return whole  # the other parts alone would not answer the question
+                left = "".join(texts[place:])
+                return _so_far(question, parts, left=left) if _refused(whole, parts) else whole
             parts.append(part)
         told = hang_together(texts, parts, read=read) and not tells_all(whole, parts)
         return joined(question, parts) if told else whole
@@ -364,6 +365,17 @@ class Assistant:
             composer=self._finder.composer(query, turn),
         )
         return listed(question, found, count=query.wants_any(Want.COUNT)) if found else None
+
+
+def _refused(whole: Answer, parts: Sequence[Answer]) -> bool:
+    """Is a text refused as a whole, of which the first questions are answered?"""
+    return whole.status is Status.ABSTAINED and bool(parts)
+
+
+def _so_far(question: str, parts: Sequence[Answer], *, left: str) -> Answer:
+    """The answers to the first of several questions, with a remark on what is left open."""
+    told = joined(question, parts)
+    return replace(told, notes=(*told.notes, f"“{left.strip('？?。，,')}”在现有文件里没有找到"))
 
 
 def _best(ranked: Sequence[Ranked]) -> float:

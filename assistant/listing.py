@@ -17,6 +17,7 @@ from assistant.row_lists import cells_asked, figure_rows, holds_cells, rows_mark
 from assistant.run_lists import run_list
 from assistant.sections import find_section
 from assistant.slot_checks import fits_slots
+from assistant.unnamed import asks_names
 from assistant.whole_tables import table_rows
 from corpus.datamodels import Cell, Document
 from corpus.dates import TimeBound, TimeKind, find_times
@@ -27,7 +28,8 @@ from corpus.mend import close_up
 from corpus.remembered import remembered
 from corpus.series import split_segments
 from corpus.statements import Statement
-from corpus.vocabulary import grades_in
+from corpus.table_rule_names import GRADE_COLUMN
+from corpus.vocabulary import grades_in, ordinals_in
 
 NAME_LENGTH = 40  # characters of an item in a list
 _ALL_DUTIES = re.compile(
@@ -101,7 +103,10 @@ def _named_enterprises(
     _: Composer,
 ) -> Listing | None:
     """The enterprises that a table lists, those of the industry, place or grade asked for."""
-    if not query.wants_any(Want.LIST, Want.COUNT) or not _WHICH_ENTERPRISES.search(query.text):
+    grouped = asks_names(query.text) and query.ordinals  # 第一组停产的是哪几家
+    if not query.wants_any(Want.LIST, Want.COUNT) or not (
+        grouped or _WHICH_ENTERPRISES.search(query.text)
+    ):
         return None
     rows = [(s, cell) for s in statements if (cell := _enterprise_cell(s)) is not None]
     asked = cells_asked(query, [statement for statement, _ in rows])
@@ -124,10 +129,15 @@ def _enterprise_cell(statement: Statement) -> Cell | None:
 def _row_meets(query: Query, statement: Statement) -> bool:
     cells = statement.row.row.cells if statement.row else ()
     row = " ".join(close_up(cell.text).text for cell in cells)
+    said = " ".join([*statement.headings, row])  # a table's title says what trade it lists
     industries = [m.industry.names for m in query.industries]
+    graded = grades_in(row) | {
+        f"{close_up(cell.text).text}级" for cell in cells if GRADE_COLUMN.fullmatch(cell.column)
+    }
     return (
-        all(any(name in row for name in names) for names in industries)
-        and (not query.grades or bool(query.grades & grades_in(row)))
+        all(any(name in said for name in names) for names in industries)
+        and (not query.grades or bool(query.grades & graded))
+        and (not query.ordinals or bool(query.ordinals & ordinals_in(row)))
         and all(place in row for place in query.inner_places)
     )
 

@@ -74,7 +74,12 @@ class Understanding:
         """A refusal for a place or an enterprise that the corpus does not have."""
         for text in (question, turn.text):
             places = self._places.find(text)
-            unknown = [p.name for p in places if p.region is None and not p.wide]
+            brands = self._enterprises.find(text)
+            unknown = [
+                place.name
+                for place in places
+                if place.region is None and not place.wide and not _is_before(place, text, brands)
+            ]
             if unknown and not any(place.region for place in places):
                 return abstention(question, Reason.OTHER_REGION, about=unknown[0])
         if _CHAT.search(question):
@@ -172,6 +177,11 @@ def _is_in_a_name(place: PlaceName, text: str, enterprises: Sequence[str]) -> bo
         for brand in enterprises
         for match in re.finditer(re.escape(brand), text)
     )
+
+
+def _is_before(place: PlaceName, text: str, brands: Sequence[str]) -> bool:
+    """Does a place begin the name of an enterprise, as 河北 in 河北安丰钢铁?"""
+    return any(text.startswith(brand, at) for brand in brands for at in (place.start, place.end))
 
 
 def _without(text: str, places: Sequence[PlaceName]) -> str:
