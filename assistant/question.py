@@ -105,6 +105,8 @@ def read_question(
     blank = [*_own_names(text, spans), *((t.start, t.end) for t in times), *numbers]
     units = [unit for unit in find_units(text) if unit.known]
     wants = wants_of(text, several=_names_several(text, places=places, times=times))
+    if Want.WHEN not in wants and _one_time_or_another(text, times):
+        wants = (Want.WHEN, *(want for want in wants if want is not Want.WHAT))
     if Want.WHO in wants and "还是" in text:  # 交警牵头还是住建局牵头: units to choose from
         blank += [(unit.start, unit.end) for unit in units]
     return Query(
@@ -128,6 +130,11 @@ def read_question(
         content=content_of(text, spans=blank),
         places=tuple(places),
     )
+
+
+def _one_time_or_another(text: str, times: Sequence[TimeMention]) -> bool:
+    """Is one of two times asked for: 12月底前还是3月底前?"""
+    return any(text.startswith("还是", mention.end) for mention in times[:-1])
 
 
 def _grades_meant(text: str) -> frozenset[str]:
