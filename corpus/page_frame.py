@@ -25,6 +25,8 @@ from corpus.page_words import (
     LONGEST_LINE,
     LONGEST_VALUE,
     Stretch,
+    is_count,
+    is_menu,
     is_noise,
     is_rule,
     is_sure_key,
@@ -47,6 +49,7 @@ _SIGNS = re.compile(r"[*`#\u200b-\u200d\u2060\ufeff\u00ad]+|\[(?=[^\[\]]*\]\()|\
 _POINTS = re.compile(r"[>＞›»→]+")
 _SENTENCE = re.compile(r"[。；！？]")
 _ADDRESSED = re.compile(r".{2,}[:：]$")
+_COUNT = re.compile(r"\d+\s*[次人]?")
 _FIGURE = re.compile(r"[\d.,%％\s-]+")
 
 
@@ -122,7 +125,8 @@ class _Head:
         """Note what a line is; whether it is anything."""
         number = self._texts[place].number
         below = place > 0 and self._texts[place - 1].number in self.properties
-        if is_noise(said) or (below and is_rule(said)) or self._follows_trail(place):
+        noise = is_noise(said) or self._follows_trail(place) or self._is_count(place)
+        if noise or (below and is_rule(said)):
             self._noise.append(place)
             self._trail = place if is_trail(said.strip()) else self._trail
         elif key := label_of(said):
@@ -140,6 +144,12 @@ class _Head:
         return (
             bool(_POINTS.fullmatch(above)) and len(text) <= SITE_LINE and place - 1 in self._noise
         )
+
+    def _is_count(self, place: int) -> bool:
+        """浏览次数： / 612: how many have read the page, below the label."""
+        above = self._said[place - 1] if place else ""
+        text = self._said[place].strip()
+        return bool(_COUNT.fullmatch(text)) and is_count(f"{above.strip()}{text}")
 
     def _is_sure(self) -> bool:
         keys = [part.key for parts in self.properties.values() for part in parts]
@@ -182,9 +192,8 @@ class _Head:
         for place, said in enumerate(self._said[: max(self._trail, first)]):
             text = "".join(said.split())
             above = place < self._trail and not _is_of_document(text)
-            if not self._is_property(place) and (
-                (above and len(text) <= SITE_LINE) or (self._noise and len(text) <= COLUMN_NAME)
-            ):
+            short = (above and len(text) <= SITE_LINE) or len(text) <= COLUMN_NAME
+            if not self._is_property(place) and self._noise and (short or is_menu(said)):
                 found.append(place)
         return found
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from corpus.frame import PROPERTY_KEYS
 
 LONGEST_LINE = 80  # characters of a line that a page's frame says
+MENU_WORD = 8  # characters of a word of a menu
 LONGEST_VALUE = 60  # characters of a property that stands behind its label without a colon
 _SPACED_KEYS = "|".join(r"\s*".join(key) for key in PROPERTY_KEYS.split("|"))
 _LABEL = rf"[【\[（(]?\s*(?P<key>{_SPACED_KEYS})\s*(?:[】\]）)]\s*[:：]?|[:：]\s*[】\]）)]?)"
@@ -120,6 +121,18 @@ def is_noise(text: str) -> bool:
     if _WHOLE.fullmatch(text):
         return True
     return bool(_PIECE.search(text)) and is_rule(without_noise(text))
+
+
+def is_menu(text: str) -> bool:
+    """Words side by side of which half at least are those of a page's menus and tools."""
+    words = [word for word in re.split(r"[\s|｜·]+", text) if word]
+    known = sum(map(is_noise, words))
+    return known > 1 and 2 * known >= len(words) and all(len(w) <= MENU_WORD for w in words)
+
+
+def is_count(text: str) -> bool:
+    """浏览次数：612, nothing else."""
+    return re.fullmatch(_COUNT, text) is not None
 
 
 def is_sure_noise(text: str) -> bool:

@@ -74,6 +74,29 @@ CC01/2026-1
 澄环发〔2026〕9号
 {TITLE}
 """,
+    "counts below their label, a menu with words nobody listed": f"""首页 > 政务公开 > 通知公告
+
+无障碍阅读 | 关怀版 | 我的收藏夹
+
+索引号：
+CC01/2026-1
+信息分类：
+生态环境 / 通知
+发布机构：
+澄川市生态环境局
+生成日期：
+2026-04-02
+发布日期：
+2026-04-06 09:42
+文号：
+澄环发〔2026〕9号
+浏览次数：
+612
+字体：[大 中 小] 打印 收藏
+
+{TITLE}
+
+""",
     "title over two lines, the number below": """当前位置： 首页 >> 政策文件
 澄川市生态环境局
 关于印发《澄川市扬尘治理工作方案》的通知
@@ -200,6 +223,13 @@ def test_properties_can_be_cited_and_are_no_clauses(head: str) -> None:
     assert clauses.startswith("现将")
     assert not document.tables
     assert any("澄环发〔2026〕9号" in text for text in frame)
+
+
+def test_menu_and_number_of_readers_are_noise() -> None:
+    head = next(text for name, text in HEADS.items() if name.startswith("counts"))
+    assert {"无障碍阅读 | 关怀版 | 我的收藏夹", "浏览次数：", "612"} <= set(
+        removed(read(head + BODY)).split("\n")
+    )
 
 
 def test_issuers_that_stand_side_by_side_are_two() -> None:
