@@ -30,6 +30,12 @@ class Column:
     text: AlignedText | None = None
 
 
+_GROUP_NAMES = "组别|分组|轮次|批次"
+GROUP_NAME = re.compile(_GROUP_NAMES)
+_COUNT = r"[\d一二三四五六七八九十]{1,3}"
+GROUP_COUNTED = re.compile(
+    rf"第{_COUNT}(?:组|轮|批次?|类|期|阶段|档|班|片区?)|[A-F甲乙丙丁戊己\d一二三四五六七八九十](?:组|档|班)"
+)
 _KINDS: tuple[tuple[ColumnKind, str], ...] = (
     (ColumnKind.ORDINAL, r"序号|编号|行次"),
     (ColumnKind.REMARK, r".*(?:备注|说明)|备考|.*(?:进展|完成|落实|整改|推进)(?:情况|程度)"),
@@ -59,6 +65,7 @@ _KINDS: tuple[tuple[ColumnKind, str], ...] = (
         ColumnKind.LABEL,
         r".*(?:类别|类型|分类|种类|项目|名称|工作|任务|事项|行动|工程|目标|指标|领域|方向|环节|行业|企业|工序|站点|点位|对象|阶段|等级|级别"
         r"|地区|区域|范围|地点|位置|地址|所[在属]地|属地|污染物|因子|分级|评级)"
+        rf"|{_GROUP_NAMES}"
         r"|各?(?:县|市|区|县区|区县|市县|县市区|市县区|乡镇|镇街|街道|县[（(]市、?区[）)])",
     ),
     (
@@ -223,6 +230,7 @@ def header_names(parts: Sequence[NamePart]) -> tuple[AlignedText, ...]:
     kinds = [kind_of(plain(name.text)) for name in names]
     known = sum(_is_known(plain(name.text)) for name in names)
     telling = any(kind not in VAGUE_KINDS for kind in kinds) or _of_rules(names)
+    telling = telling or GROUP_NAME.fullmatch(plain(names[0].text)) is not None
     enough = telling and (known >= 3 or known == len(names) == 2)
     return names if enough and known * 3 >= len(names) * 2 else ()
 
@@ -300,7 +308,7 @@ def header_at(lines: Sequence[TextLine], place: int) -> Header | None:
             break
         if parts and len(here) > 2 and _is_sure(header_names(here)):
             break
-        if best and not tall and not _goes_on(best, here):
+        if best and not tall and (not _goes_on(best, here) or _begins_group(best, here)):
             break
         parts.extend(here)
         names = header_names(parts)
@@ -352,6 +360,12 @@ def _goes_on(header: Header, parts: Sequence[NamePart]) -> bool:
     if not all(_is_known(plain(name.text)) for name in header.names):
         return True
     return all(kind_of(part.plain) in TELLING_KINDS or is_rule_name(part.plain) for part in parts)
+
+
+def _begins_group(header: Header, parts: Sequence[NamePart]) -> bool:
+    """第一组 below 组别: a cell, not one more name."""
+    grouped = GROUP_NAME.fullmatch(plain(header.names[0].text))
+    return bool(grouped and parts and GROUP_COUNTED.fullmatch(parts[0].plain))
 
 
 def _with_last_names(header: Header, lines: Sequence[TextLine], place: int) -> Header:

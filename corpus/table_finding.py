@@ -18,6 +18,7 @@ from corpus.table_aligned import aligned_end
 from corpus.table_cell_lines import cell_lines_at
 from corpus.table_columns import Column, Header, columns_of, header_at
 from corpus.table_figures import FigureFinder
+from corpus.table_groups import groups_end
 from corpus.table_levels import divided
 from corpus.table_lines import TextLine, is_page_number, split_line
 from corpus.table_marks import ATTACHMENT, HEADING, NOTE_START, TITLE_END, stops
@@ -133,9 +134,10 @@ class _Names:
         return cls(columns=columns_of(divided(header.names, lines[place:body])), body=body)
 
     def sure_end(self, lines: Sequence[TextLine]) -> int | None:
-        """The end of a table of rules, or of one in halves, whose lines may hold figures."""
+        """The end of a table of rules, in halves or in groups, whose lines may hold figures."""
         end = rules_end(lines, self.body) if is_of_rules(self.columns) else None
-        return end or sides_end(lines, self.body, self.columns)
+        end = end or sides_end(lines, self.body, self.columns)
+        return end or groups_end(lines, self.body, self.columns)
 
     def likely_end(self, lines: Sequence[TextLine]) -> int | None:
         end = numbered_end(lines, self.body, self.columns) or _flow_end(lines, self.body)

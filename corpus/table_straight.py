@@ -31,7 +31,8 @@ def _at_spaces(line: AlignedText) -> list[AlignedText]:
     return [part.text for part in name_parts(line)]
 
 
-_CUTS: tuple[Callable[[AlignedText], list[AlignedText]], ...] = (_at_gaps, _at_spaces)
+Cut = Callable[[AlignedText], list[AlignedText]]
+CUTS: tuple[Cut, ...] = (_at_gaps, _at_spaces)
 
 
 def straight_rows(
@@ -44,9 +45,9 @@ def straight_rows(
     cells that do not suit them."""
     if len(columns) < LEAST_CELLS or len(places) < LEAST_ROWS:
         return ()
-    for cut in _CUTS:
+    for cut in CUTS:
         rows = [cut(lines[place].text) for place in places]
-        if all(len(row) == len(columns) and _suit(row, columns) for row in rows):
+        if all(len(row) == len(columns) and suit(row, columns) for row in rows):
             return tuple(
                 Draft(cells=tuple((cell,) for cell in row), page=pages[place])
                 for row, place in zip(rows, places, strict=True)
@@ -54,7 +55,7 @@ def straight_rows(
     return ()
 
 
-def _suit(row: Sequence[AlignedText], columns: Sequence[Column]) -> bool:
+def suit(row: Sequence[AlignedText], columns: Sequence[Column]) -> bool:
     """Whether cells of which the kind can be seen stand under columns of that kind."""
     return all(
         _SEEN[column.kind](cell.text)
@@ -75,7 +76,7 @@ def straight_end(lines: Sequence[TextLine], body: int, count: int) -> int | None
 
     None for fewer than two, or where another line goes on with them.
     """
-    ends = [end for cut in _CUTS if (end := _end(lines, body, count, cut)) is not None]
+    ends = [end for cut in CUTS if (end := _end(lines, body, count, cut)) is not None]
     return max(ends, default=None) if count >= LEAST_CELLS else None
 
 
@@ -83,7 +84,7 @@ def _end(
     lines: Sequence[TextLine],
     body: int,
     count: int,
-    cut: Callable[[AlignedText], list[AlignedText]],
+    cut: Cut,
 ) -> int | None:
     last, rows = body, 0
     for here in range(body, len(lines)):

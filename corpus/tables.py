@@ -22,6 +22,7 @@ from corpus.table_finding import TableRegion, TableStyle, find_tables
 from corpus.table_flow import FlowRow, doubt_per_row, read_flow
 from corpus.table_graded import read_graded
 from corpus.table_grid import GridLine, fields_of, read_grid
+from corpus.table_groups import grouped_rows
 from corpus.table_kinds import ColumnKind
 from corpus.table_label_ends import with_own_labels
 from corpus.table_lines import Piece, TableLine, lines_of, pieces_of
@@ -254,6 +255,9 @@ def _read_flowing(region: TableRegion, lines: SortedLines, memory: TableMemory) 
     if sides:
         width = len(columns) // sides_of(columns)
         return _Read(columns=columns[:width], drafts=sides, fills=({},) * len(sides))
+    grouped = grouped_rows(region.lines, body, columns, lines.pages)
+    if grouped is not None:
+        return _Read(columns=columns, drafts=grouped.drafts, fills=grouped.fills)
     drafts = straight_rows(region.lines, body, columns, lines.pages)
     drafts = drafts or numbered_rows(region.lines, body, columns, lines.pages)
     if drafts:
