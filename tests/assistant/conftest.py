@@ -88,17 +88,27 @@ def ask(town_assistant: "Assistant") -> Callable[..., "Answer"]:
 
 
 @pytest.fixture(scope="session")
-def counties(tmp_path_factory: pytest.TempPathFactory) -> "Assistant":
-    """An assistant over two cities and a county with documents of its own, built once."""
-    from assistant.build import current
-    from assistant.cli import open_home
-    from assistant.engine import HybridEngine
-    from assistant.settings import Settings
-    from corpus.library import Library
+def assistant_over(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], "Assistant"]:
+    """Builds an assistant over the files of a folder."""
 
-    home = tmp_path_factory.mktemp("counties") / "home"
-    open_home(Settings(home=home, documents=COUNTIES)).build()
-    return HybridEngine().open(Library.load(current(home)), current(home))
+    def build(documents: Path) -> "Assistant":
+        from assistant.build import current
+        from assistant.cli import open_home
+        from assistant.engine import HybridEngine
+        from assistant.settings import Settings
+        from corpus.library import Library
+
+        home = tmp_path_factory.mktemp(documents.name) / "home"
+        open_home(Settings(home=home, documents=documents)).build()
+        return HybridEngine().open(Library.load(current(home)), current(home))
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def counties(assistant_over: Callable[[Path], "Assistant"]) -> "Assistant":
+    """An assistant over two cities and a county with documents of its own, built once."""
+    return assistant_over(COUNTIES)
 
 
 @pytest.fixture(scope="session")
@@ -108,18 +118,10 @@ def ask_counties(counties: "Assistant") -> Callable[[str], "Answer"]:
 
 
 @pytest.fixture(scope="session")
-def sides(tmp_path_factory: pytest.TempPathFactory) -> "Assistant":
+def sides(assistant_over: Callable[[Path], "Assistant"]) -> "Assistant":
     """An assistant over two years of one invented city, whose annex and text do not always
     agree; built once."""
-    from assistant.build import current
-    from assistant.cli import open_home
-    from assistant.engine import HybridEngine
-    from assistant.settings import Settings
-    from corpus.library import Library
-
-    home = tmp_path_factory.mktemp("sides") / "home"
-    open_home(Settings(home=home, documents=SIDES)).build()
-    return HybridEngine().open(Library.load(current(home)), current(home))
+    return assistant_over(SIDES)
 
 
 @pytest.fixture(scope="session")

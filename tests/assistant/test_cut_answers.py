@@ -15,17 +15,9 @@ Ask = Callable[..., Answer]
 
 
 @pytest.fixture(scope="module")
-def wenyu(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+def wenyu(assistant_over: Callable[[Path], Assistant]) -> Assistant:
     """An assistant over one plan of an invented city."""
-    from assistant.build import current
-    from assistant.cli import open_home
-    from assistant.engine import HybridEngine
-    from assistant.settings import Settings
-    from corpus.library import Library
-
-    home = tmp_path_factory.mktemp("cut") / "home"
-    open_home(Settings(home=home, documents=DOCUMENTS)).build()
-    return HybridEngine().open(Library.load(current(home)), current(home))
+    return assistant_over(DOCUMENTS)
 
 
 @pytest.fixture
