@@ -65,4 +65,4 @@ def as_question(text: str) -> str:
             if match:
                 words[place] = words[place][: match.start()] + match.expand(question)
                 return f"{' '.join(words)}？"
-    return text
+    return requested["noun"] if requested else text

@@ -169,10 +169,17 @@ def _tasks(
                 passage=statement.passage,
                 document=documents[statement.document_id],
             )
-            found.setdefault(f"{statement.passage.id}{'' if statement.row else item.name}", item)
+            found.setdefault(_task_key(statement), item)
         if found:
             break
     return Listing(about="任务", items=tuple(found.values()))
+
+
+def _task_key(statement: Statement) -> str:
+    """What makes two sentences one task: their row, or the note of duty behind all of them."""
+    if statement.row or statement.duty is None:
+        return statement.passage.id
+    return f"{statement.document_id}:{statement.duty.span.start}"
 
 
 def _asked_roles(query: Query) -> frozenset[DutyRole]:

@@ -43,7 +43,7 @@ _UNIT = re.compile(
 )
 
 
-_DONE_THERE = re.compile(r"完成|停|限|改造|淘汰|退出|关停|建成|实施|降|减")
+_DONE_THERE = re.compile(r"完成|停|(?<!有)限|改造|淘汰|退出|关停|建成|实施|降|减")
 
 
 def split_rules(

@@ -259,7 +259,8 @@ _ATTRIBUTES: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
 )
 _DOCUMENT_NOUN = re.compile(rf"{_A_DOCUMENT}|转发|印发|[份个]文|号文?|附件|联系|电话|邮箱|找谁")
 _SEVERAL_DOCUMENTS = re.compile(r"哪[两几些二三]|国家和省|分别|各自?是|[两几三]份")
-_WHOLE = (Attribute.FORWARDED, Attribute.BASIS, Attribute.CONTACT, Attribute.ATTACHMENTS)
+_WHOLE = (Attribute.FORWARDED, Attribute.BASIS, Attribute.ATTACHMENTS)
+_WITH_CONTACT = (Attribute.PERIOD, Attribute.PUBLISHED, Attribute.NUMBER)
 
 
 def attributes_of(text: str) -> tuple[Attribute, ...]:
@@ -269,4 +270,6 @@ def attributes_of(text: str) -> tuple[Attribute, ...]:
     found = tuple(attribute for attribute, pattern in _ATTRIBUTES if pattern.search(text))
     if {Attribute.NUMBER, Attribute.BASIS} <= set(found) and not _SEVERAL_DOCUMENTS.search(text):
         return (Attribute.NUMBER,)  # 依据的那份方案是什么文号
+    if found and found[0] is Attribute.CONTACT:
+        return (found[0], *(other for other in found[1:] if other in _WITH_CONTACT))
     return found[:1] if found and found[0] in _WHOLE else found

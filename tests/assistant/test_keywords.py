@@ -46,6 +46,7 @@ def test_anything_else_is_left_as_it_is(text: str) -> None:
         ("请查明青禾市清洁取暖改造的总户数。", "青禾市清洁取暖改造有多少户？"),
         ("请列明青禾市扬尘整治的责任单位", "青禾市扬尘整治的责任单位是谁？"),
         ("青禾 储罐 多少个", "青禾 储罐多少个"),
+        ("请告知青禾市方案的起止时间及联系人。", "青禾市方案的起止时间及联系人"),
     ],
 )
 def test_a_request_for_a_noun_is_a_question(request_: str, question: str) -> None:

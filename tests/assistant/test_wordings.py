@@ -64,6 +64,18 @@ def test_what_is_asked_in_other_words_is_told(
     assert untold not in answer.answer
 
 
+def test_sentences_behind_one_note_of_duty_are_one_task(ask: Ask) -> None:
+    answer = ask("涟泽市交通运输局牵头哪些任务？").answer
+    assert answer.count("更新老旧货车") == 1
+    assert "共" not in answer
+
+
+def test_contact_and_time_of_a_plan_are_both_told(ask: Ask) -> None:
+    answer = ask("请告知涟泽秋冬季攻坚方案的印发日期及联系人。").answer
+    assert "2025年10月12日" in answer
+    assert "路青岑" in answer
+
+
 def test_without_a_grade_the_rules_for_all_grades_are_told(ask: Ask) -> None:
     answer = ask("涟泽砖瓦企业停产多少天？").answer
     assert "35天" in answer
