@@ -129,6 +129,9 @@ _ASKED_UNIT = re.compile(
     rf"(?:多少|(?<![哪周第这那好十])(?<!星期)(?<!礼拜)几)(?P<unit>(?:万|亿)?(?:个?工作日|{UNIT}"
     r"|成(?!员)|级|%|秒))"
 )
+_COUNT_NOUN = re.compile(
+    r"(?P<unit>[户台辆家座处])数(?:量)?(?:各|分别)?(?:是|为|有)(?:多少|几)(?=[，？?。]|$)"
+)
 _MONEY_ASKED = re.compile(
     r"(?:多少|几)(?:钱|块|毛|角|分钱)|(?:罚款?|补贴|补助|奖励?|奖补|扣减?|资金|经费)(?:是|有|给|要|能|会|了"
     r"|到)*(?:多少|几)(?=[^\u4e00-\u9fff]|$|呢|啊)"
@@ -229,6 +232,9 @@ def measure_asked(text: str) -> str | None:
     if match:
         unit = _PER.sub("", match["unit"])
         return "%" if unit == "成" else unit
+    counted = _COUNT_NOUN.search(text)
+    if counted:
+        return counted["unit"]
     return "元" if _MONEY_ASKED.search(text) else None
 
 

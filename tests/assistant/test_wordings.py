@@ -89,6 +89,7 @@ def test_without_a_grade_the_rules_for_all_grades_are_told(ask: Ask) -> None:
         "涟泽轻型货车提前淘汰每辆补贴多少？",  # only heavy ones are told of
         "涟泽工地夜间施工噪声不能超过几分贝？",
         "涟泽打击黑加油站点专项行动什么时候结束？",  # not the end of the plan
+        "涟泽散煤清零的户数是多少？",  # no households are counted
         "涟泽抽检的企业是谁家的？",  # batches are counted, no enterprise is named
     ],
 )
