@@ -33,6 +33,7 @@ SURE_FIGURES, SOME_FIGURES = 0.75, 0.5  # of the cells of a column
 _SENTENCE = re.compile(r"[。；！？|\t]|：$")
 _BRACKETED = re.compile(r"[（(][^（）()]{1,20}[）)]")
 _TOTAL = re.compile(r"(?:全[市省县区州]|合计|总计|小计|平均|共计).{0,4}")
+_SUM = re.compile(r"(?:合|总|共)计.{0,4}")
 _PLACE = re.compile(r".{1,6}(?:[县市区旗州镇乡]|街道)")
 _DIGIT = re.compile(r"\d")
 _FIRST_KINDS = {ColumnKind.LABEL, ColumnKind.ORDINAL, ColumnKind.UNITS}
@@ -109,7 +110,10 @@ def _fitted(
     rows = _rows(body, count, serial=serial)
     taken = sum(map(bool, (cell for row in rows for cell in row)))
     least = LEAST_ROWS if count > FEWEST else LEAST_SHORT_ROWS
-    if len(rows) < least or not _is_over(body[taken:], count):
+    rest = body[taken:]
+    summed = bool(rows) and _SUM.fullmatch(plain(rows[-1][serial].text)) is not None
+    summed = summed and not (rest and _is_figure(rest[0]))
+    if len(rows) < least or not (summed or _is_over(rest, count)):
         return None
     if not _are_figures(rows, first=1 + serial):
         return None
@@ -130,9 +134,21 @@ def _rows(body: Sequence[AlignedText], count: int, *, serial: bool) -> list[Row]
             break
         if len(row) < count or not _is_row_name(row[serial], rows, serial):
             break
+        if _has_words_for_figures(row, rows, serial + 1):
+            break
         rows.append(row)
         begin += sum(map(bool, row))
     return rows
+
+
+def _has_words_for_figures(row: Row, rows: Sequence[Row], first: int) -> bool:
+    """Words in every column of which all rows above hold figures: the next table begins here."""
+    figured = [k for k in range(first, len(row)) if rows and all(_is_figure(r[k]) for r in rows)]
+    return bool(figured) and not any(_is_figure(row[k]) for k in figured)
+
+
+def _is_figure(cell: AlignedText) -> bool:
+    return is_number(plain(cell.text))
 
 
 def _is_row_name(cell: AlignedText, rows: Sequence[Row], place: int) -> bool:

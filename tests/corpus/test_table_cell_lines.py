@@ -52,6 +52,13 @@ def test_total_of_a_numbered_table_has_no_number() -> None:
     assert texts(table) == [*rows, ["", "合计", "67.4"]]
 
 
+def test_next_table_below_a_total_gives_no_rows() -> None:
+    rows = [*ROWS[:2], ["合计", "—", "—", "168"]]
+    works = ["重点项目表", "项目", "所在地", "建设内容", "督导单位", "清泉管网", "清泉区"]
+    assert texts(found_in([*HEAD, *flat(rows), *works])) == rows
+    assert found_in([*HEAD, *flat(rows), "12"]) is None
+
+
 @pytest.mark.parametrize(
     "cells",
     [
