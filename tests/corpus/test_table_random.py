@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from corpus.aligned import AlignedText
@@ -221,6 +221,8 @@ def test_bars_are_read_back(written: Written) -> None:
 def test_broken_cells_are_put_together(
     written: Written, order: tuple[str, ...], label: int, measure: int, units: int, inside: str
 ) -> None:
+    # three rows of the same measure and nearly the same units cannot be told apart once broken
+    assume(len({row["工作措施"] for row in written.rows}) == len(written.rows))
     widths = {
         "序号": 3,
         "类别": label,
