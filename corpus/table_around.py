@@ -23,7 +23,7 @@ from corpus.table_columns import Column
 from corpus.table_kinds import ColumnKind
 from corpus.table_lines import TextLine, split_line
 from corpus.table_memory import Words
-from corpus.table_merges import Fill
+from corpus.table_merges import Fill, FilledRows
 from corpus.table_rows import Draft, Parts
 from corpus.table_shapes import deadline_stretches, has_unit, is_deadline, unit_share, width
 from corpus.table_units import UnitNames
@@ -39,15 +39,6 @@ SHORTEST_WORD = 2  # shorter ones are letters spread over a cell
 _WIDE_SPACE = re.compile(r"(?<=[一-龥])\s+(?=[一-龥])")
 _FRAGMENT = re.compile(r"[一-龥]+")
 _SENTENCE = re.compile(r"[。；：，]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AroundTable:
-    """Rows, the rows whose merged cells they share, and text of which nobody knows whose."""
-
-    drafts: tuple[Draft, ...]
-    fills: tuple[Fill, ...]
-    loose: tuple[AlignedText, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +77,7 @@ def read_around(
     columns: Sequence[Column],
     *,
     context: str,
-) -> AroundTable | None:
+) -> FilledRows | None:
     """The rows; None for a table that is no such list, or leaves a row's cells in doubt."""
     labels = _labels(columns)
     if not labels or len({pages[place] for place in places}) > 1:
@@ -195,7 +186,7 @@ class _Assembly:
     count: int
     loose: list[AlignedText] = field(default_factory=list)
 
-    def finished(self, words: Words) -> AroundTable | None:
+    def finished(self, words: Words) -> FilledRows | None:
         for place, line in enumerate(self.lines):
             if line.units and not self._give_units(place, line.units):
                 return None
@@ -215,7 +206,7 @@ class _Assembly:
             for row in name.rows[1:]:
                 fills[row][0] = name.rows[0]
         drafts = tuple(Draft(cells=tuple(c.get(k, ()) for k in range(self.count))) for c in cells)
-        return AroundTable(drafts=drafts, fills=tuple(fills), loose=tuple(self.loose))
+        return FilledRows(drafts=drafts, fills=tuple(fills), loose=tuple(self.loose))
 
     def _give_units(self, place: int, units: AlignedText) -> bool:
         """Whether authorities on a line could be given to one row, or kept aside: between two

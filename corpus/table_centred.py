@@ -15,7 +15,7 @@ from corpus.aligned import AlignedText
 from corpus.table_columns import Column, name_parts
 from corpus.table_kinds import ColumnKind
 from corpus.table_lines import TextLine
-from corpus.table_merges import Fill
+from corpus.table_merges import Fill, FilledRows
 from corpus.table_named_cells import (
     holds_companies,
     is_company,
@@ -33,14 +33,6 @@ MOST_WAYS = 200
 SOME_UNITS = 0.9
 _FIRST_KINDS = ([ColumnKind.LABEL], [ColumnKind.LABEL] * 2)
 _LAST_KINDS = [ColumnKind.MEASURE, ColumnKind.DEADLINE, ColumnKind.UNITS]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CentredTable:
-    """Rows, and the rows whose merged cells they share."""
-
-    drafts: tuple[Draft, ...]
-    fills: tuple[Fill, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +114,7 @@ def read_centred(
     places: Sequence[int],
     pages: Sequence[int],
     columns: Sequence[Column],
-) -> CentredTable | None:
+) -> FilledRows | None:
     """The rows; None for a table that is no such list, or leaves anything in doubt."""
     own = _Columns.of(columns)
     if own is None:
@@ -147,7 +139,7 @@ def read_centred(
             fills.append({column: above + first for column, first in fill.items()})
     if len(drafts) < LEAST_ROWS or not centred:
         return None
-    return CentredTable(drafts=tuple(drafts), fills=tuple(fills))
+    return FilledRows(drafts=tuple(drafts), fills=tuple(fills))
 
 
 _Owners = list[tuple[int, Parts]]  # for each row the first one that a merged cell covers, and it

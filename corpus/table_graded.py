@@ -22,7 +22,7 @@ from corpus.table_graded_lines import GradedLine, graded_line, may_be_name
 from corpus.table_graded_names import OFF_MIDDLE, Group, Stretch, groups_of
 from corpus.table_kinds import ColumnKind
 from corpus.table_lines import TextLine
-from corpus.table_merges import Fill
+from corpus.table_merges import Fill, FilledRows
 from corpus.table_rows import Draft, Parts, cell_text
 from corpus.table_rule_cells import breaks_off, is_industry, is_rule
 from corpus.table_shapes import plain
@@ -31,15 +31,6 @@ LEAST_ROWS = 3
 _KINDS = [ColumnKind.LABEL, ColumnKind.GRADE, ColumnKind.RULE]
 _NUMBERED = re.compile(r"(\d{1,3})[.、\s]*")
 _OF_ONE_ROW = re.compile(r"[以按].{1,16}计算?|.*。|[-—/]+|无")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GradedTable:
-    """Rows, the rows whose merged cells they share, and remarks of which nobody knows whose."""
-
-    drafts: tuple[Draft, ...]
-    fills: tuple[Fill, ...]
-    loose: tuple[AlignedText, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +62,7 @@ def read_graded(
     places: Sequence[int],
     pages: Sequence[int],
     columns: Sequence[Column],
-) -> GradedTable | None:
+) -> FilledRows | None:
     """The rows; None for a table that is no such one, or leaves a grade's industry in doubt."""
     own = _Columns.of(columns)
     if own is None or len(places) < LEAST_ROWS:
@@ -251,9 +242,9 @@ class _Assembly:
             if row != owner:
                 self._fills[row][column] = owner
 
-    def finished(self) -> GradedTable:
+    def finished(self) -> FilledRows:
         drafts = tuple(
             Draft(cells=tuple(cells.get(k, ()) for k in range(self._own.count)), page=page)
             for cells, page in zip(self._cells, self._pages, strict=True)
         )
-        return GradedTable(drafts=drafts, fills=tuple(self._fills), loose=tuple(self._loose))
+        return FilledRows(drafts=drafts, fills=tuple(self._fills), loose=tuple(self._loose))

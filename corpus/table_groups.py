@@ -20,7 +20,7 @@ from corpus.table_columns import GROUP_COUNTED, Column
 from corpus.table_kinds import ColumnKind
 from corpus.table_lines import TextLine, is_page_number
 from corpus.table_marks import NOTE_START, stops
-from corpus.table_merges import Fill
+from corpus.table_merges import Fill, FilledRows
 from corpus.table_rows import Draft
 from corpus.table_shapes import is_number, plain
 from corpus.table_straight import CUTS, Cut, ends_above, suit
@@ -43,14 +43,6 @@ class _Group:
         return plain(self.cells[0].text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grouped:
-    """The rows of such a list; the first of a group owns the cells of the group."""
-
-    drafts: tuple[Draft, ...]
-    fills: tuple[Fill, ...]
-
-
 def groups_end(lines: Sequence[TextLine], body: int, columns: Sequence[Column]) -> int | None:
     """One past the last line of such a list whose column names end above `body`."""
     ends = [end for shape in _shapes(columns) if (end := _end(lines, body, shape)) is not None]
@@ -62,7 +54,7 @@ def grouped_rows(
     places: Sequence[int],
     columns: Sequence[Column],
     pages: Sequence[int],
-) -> Grouped | None:
+) -> FilledRows | None:
     """The rows on the lines at these places; None if one of them holds anything else."""
     for shape in _shapes(columns):
         groups = _Groups(shape)
@@ -188,7 +180,7 @@ def _of_one_sort(texts: Sequence[str]) -> bool:
     return all(told) or not any(told)
 
 
-def _grouped(groups: Sequence[_Group], width: int) -> Grouped:
+def _grouped(groups: Sequence[_Group], width: int) -> FilledRows:
     drafts: list[Draft] = []
     fills: list[Fill] = []
     for group in groups:
@@ -199,4 +191,4 @@ def _grouped(groups: Sequence[_Group], width: int) -> Grouped:
             row += [()] * (width - len(row))
             drafts.append(Draft(cells=tuple(row), page=page))
             fills.append(dict.fromkeys(range(shared), first) if place else {})
-    return Grouped(drafts=tuple(drafts), fills=tuple(fills))
+    return FilledRows(drafts=tuple(drafts), fills=tuple(fills))

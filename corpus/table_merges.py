@@ -9,7 +9,9 @@ a printed cell are as many as the empty ones below it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from corpus.aligned import AlignedText
 from corpus.table_columns import Column
 from corpus.table_kinds import ColumnKind
 from corpus.table_memory import TableMemory
@@ -17,6 +19,15 @@ from corpus.table_rows import Draft, cell_text
 from corpus.table_shapes import plain
 
 Fill = dict[int, int]  # column -> the row whose cell it is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilledRows:
+    """Rows, the rows whose merged cells they share, and text of which nobody knows whose."""
+
+    drafts: tuple[Draft, ...]
+    fills: tuple[Fill, ...]
+    loose: tuple[AlignedText, ...] = ()
 
 
 class Merges:

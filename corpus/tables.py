@@ -28,7 +28,7 @@ from corpus.table_label_ends import with_own_labels
 from corpus.table_lines import Piece, TableLine, lines_of, pieces_of
 from corpus.table_marks import NOTE_START
 from corpus.table_memory import TableMemory, Words
-from corpus.table_merges import Fill, Merges
+from corpus.table_merges import Fill, FilledRows, Merges
 from corpus.table_named_cells import holds_grades
 from corpus.table_names_around import names_whole
 from corpus.table_numbered import numbered_rows
@@ -257,32 +257,18 @@ def _read_flowing(region: TableRegion, lines: SortedLines, memory: TableMemory) 
         return _Read(columns=columns[:width], drafts=sides, fills=({},) * len(sides))
     grouped = grouped_rows(region.lines, body, columns, lines.pages)
     if grouped is not None:
-        return _Read(columns=columns, drafts=grouped.drafts, fills=grouped.fills)
+        return _filled(columns, grouped, sure=True)
     drafts = straight_rows(region.lines, body, columns, lines.pages)
     drafts = drafts or numbered_rows(region.lines, body, columns, lines.pages)
     if drafts:
         return _Read(columns=columns, drafts=drafts)
-    centred = read_centred(region.lines, body, lines.pages, columns)
-    if centred is not None:
-        return _Read(columns=columns, drafts=centred.drafts, fills=centred.fills, sure=False)
-    around = read_around(region.lines, body, lines.pages, columns, context=region.context)
-    if around is not None:
-        return _Read(
-            columns=columns,
-            drafts=around.drafts,
-            fills=around.fills,
-            loose=around.loose,
-            sure=False,
-        )
-    graded = read_graded(region.lines, body, lines.pages, columns)
-    if graded is not None:
-        return _Read(
-            columns=columns,
-            drafts=graded.drafts,
-            fills=graded.fills,
-            loose=graded.loose,
-            sure=False,
-        )
+    middle = (
+        read_centred(region.lines, body, lines.pages, columns)
+        or read_around(region.lines, body, lines.pages, columns, context=region.context)
+        or read_graded(region.lines, body, lines.pages, columns)
+    )
+    if middle is not None:  # merged cells stand in the middle of their rows
+        return _filled(columns, middle, sure=False)
     if is_of_rules(columns):
         return _read_rules(region, lines, columns, memory)
     pieces = _pieces(region, lines, columns)
@@ -301,6 +287,10 @@ def _read_flowing(region: TableRegion, lines: SortedLines, memory: TableMemory) 
         return _read_interleaved(region, lines, columns, memory)
     found = _drafts(rows, pieces, len(columns), lines)
     return _Read(columns=columns, drafts=with_own_labels(found, columns))
+
+
+def _filled(columns: tuple[Column, ...], rows: FilledRows, *, sure: bool) -> _Read:
+    return _Read(columns=columns, drafts=rows.drafts, fills=rows.fills, loose=rows.loose, sure=sure)
 
 
 def _read_rules(
