@@ -54,7 +54,7 @@ def is_of_the_asked_kind(query: Query, statement: Statement, finding: Finding) -
     told = finding.text
     if PHONE_ASKED.search(query.text) or MAIL_ASKED.search(query.text):
         return has_measure(query, told)
-    if query.wants[0] is Want.CONSEQUENCE and is_figures(statement):
+    if query.wants[0] is Want.CONSEQUENCE and statement.is_figures:
         return CONSEQUENCE.search(told) is not None
     if query.wants_any(Want.COUNT) and not query.wants_any(Want.LIST, Want.WHO, Want.COMPARE):
         return _has_number(query, told)
@@ -70,7 +70,7 @@ def is_of_the_asked_kind(query: Query, statement: Statement, finding: Finding) -
 
 def _tells_amount(query: Query, statement: Statement, finding: Finding) -> bool:
     """Does the finding tell how much? A cell of words may, one that only tells when does not."""
-    if is_figures(statement):
+    if statement.is_figures:
         told = finding.value
         only_when = has_time(told) and not (_has_figure(told) or WHOLE_STOP.search(told))
         return not only_when or query.measure in _OF_TIME
@@ -83,16 +83,11 @@ def _tells_names(query: Query, finding: Finding) -> bool | None:
     """Does the finding name counties, enterprises, a person? None where no names are asked for."""
     if _COUNTIES_ASKED.search(query.text) and query.wants_any(Want.LIST):
         return bool(_COUNTY.search(finding.value))
+    if query.offices:  # 组长叫什么名字: told is a person, or only whose office it is
+        return False if _UNNAMED.search(finding.text) and _NAME_ASKED.search(query.text) else None
     if asks_names(query.text) and not query.wants_any(Want.COUNT):
         return bool(find_companies(finding.text)) or "、" in finding.text
-    if _NAME_ASKED.search(query.text) and _UNNAMED.search(finding.text):
-        return False
     return None
-
-
-def is_figures(statement: Statement) -> bool:
-    """Is it a row of a table of figures?"""
-    return statement.row is not None and statement.row.is_figures
 
 
 def _has_number(query: Query, told: str) -> bool:

@@ -43,7 +43,7 @@ from assistant.ranking import Ranked
 from assistant.remarks import on_documents, on_places
 from assistant.rivals import FULL_KIND, Rivals
 from assistant.scope import Scope, asked_periods, find_scope, repealed_documents, settle_periods
-from assistant.several import hang_together, joined, questions_in, tells_all
+from assistant.several import hang_together, joined, questions_in, so_far, tells_all
 from assistant.slot_checks import is_about_curtailing
 from assistant.telling import under_industry
 from assistant.tuning import EvidenceSettings
@@ -57,7 +57,6 @@ from corpus.fact_models import Contradiction
 from corpus.heads import skeleton
 from corpus.library import Library
 from corpus.statements import Statement
-from corpus.vocabulary import ways_in
 from index.lexicon import Lexicon
 
 OPTIONS = 6  # options told when asking back
@@ -112,13 +111,12 @@ class Assistant:
             return whole
         if len(whole.facts) > 1 and split_joined(read(plain_words(question))):
             return whole  # both of two things joined in one clause are told
-        parts: list[Answer] = []
-        for place, text in enumerate(texts):
-            part = self._ask_once(text, (*history, *texts[:place]), day, filters)
-            if part.status is not Status.ANSWERED:
-                left = "".join(texts[place:])
-                return _so_far(question, parts, left=left) if _refused(whole, parts) else whole
-            parts.append(part)
+        parts = [
+            self._ask_once(text, (*history, *texts[:place]), day, filters)
+            for place, text in enumerate(texts)
+        ]
+        if whole.status is Status.ABSTAINED and parts[0].status is Status.ANSWERED:
+            return so_far(question, texts, parts) or whole
         told = hang_together(texts, parts, read=read) and not tells_all(whole, parts)
         return joined(question, parts) if told else whole
 
@@ -246,8 +244,7 @@ class Assistant:
             return clarification(question, rivals[:OPTIONS])
         best = enough[0]
         document = self._documents[best.statement.document_id]
-        one_way = ways_in(query.text)  # of a total said twice only a part is asked about
-        sides = [] if one_way else text_and_table(query, ranked, document, composer=composer)
+        sides = text_and_table(query, ranked, document, composer=composer)
         if sides:
             sides = _in_document_order(sides)
             return (contradicted if differ(query, sides) else side_by_side)(question, sides)
@@ -365,17 +362,6 @@ class Assistant:
             composer=self._finder.composer(query, turn),
         )
         return listed(question, found, count=query.wants_any(Want.COUNT)) if found else None
-
-
-def _refused(whole: Answer, parts: Sequence[Answer]) -> bool:
-    """Is a text refused as a whole, of which the first questions are answered?"""
-    return whole.status is Status.ABSTAINED and bool(parts)
-
-
-def _so_far(question: str, parts: Sequence[Answer], *, left: str) -> Answer:
-    """The answers to the first of several questions, with a remark on what is left open."""
-    told = joined(question, parts)
-    return replace(told, notes=(*told.notes, f"“{left.strip('？?。，,')}”在现有文件里没有找到"))
 
 
 def _best(ranked: Sequence[Ranked]) -> float:

@@ -25,6 +25,7 @@ from assistant.slot_checks import (
 )
 from assistant.tally import Tally
 from assistant.telling import ACT, ASKS_CARRIER, tells_consequence
+from corpus.bigrams import bigrams
 from corpus.companies import find_companies
 from corpus.datamodels import Document, Passage
 from corpus.dates import find_times
@@ -330,13 +331,10 @@ def duty_words(duty: str, *, asked: str) -> str:
 def _of_field(parts: Sequence[str], asked: str) -> list[str]:
     """Of units that each lead a field of their own, those of the field asked about."""
     fields = [_FIELD_LED.search(part) for part in parts]
-    near = [len(_pairs(field["field"]) & _pairs(asked)) if field else 0 for field in fields]
+    own = set(bigrams(asked))
+    near = [len(own.intersection(bigrams(field["field"]))) if field else 0 for field in fields]
     most = max(near, default=0)
     return [part for part, count in zip(parts, near, strict=True) if count == most]
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[place : place + 2] for place in range(len(text) - 1)}
 
 
 def _last(headings: Sequence[str]) -> str:

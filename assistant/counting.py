@@ -29,7 +29,7 @@ def tally(query: Query, statement: Statement) -> Tally | None:
     """The number asked for, worked out; None if it is not to be had from the statement, or if
     the statement tells it."""
     asked = asked_count(query)
-    if asked is None or (statement.row is not None and statement.row.is_figures):
+    if asked is None or statement.is_figures:
         return None
     if _UNITS_ASKED.search(query.text):
         return _units_counted(query.text, asked, statement)

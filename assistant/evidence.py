@@ -29,8 +29,11 @@ _FUNCTION_CHARACTERS = frozenset(
 )
 # A pair with one of these is hardly a word, though documents have it: 的清 in 产品的清洁运输.
 _PARTICLES = frozenset("的了吗呢吧啊呀")
-JOINED_SHARE = 0.3  # of the weight of a pair of characters, for one with a particle
-EVERYDAY_MOST = 7.0  # weight of a gram of an everyday word, however long its official words are
+_JOINED_SHARE = 0.3  # of the weight of a pair of characters, for one with a particle
+_ALONE_SHARE = 0.5  # the same for a character by itself
+# Weight of a gram of an everyday word, however long its official words are. Of 2,166 questions
+# 2,070 are right with 4, 2,076 with 5, 2,077 with 7.
+_EVERYDAY_MOST = 7.0
 _ITEM_MARK = re.compile(r"^(?:[①-⑳]|[（(]?\d{1,2}[）)])\s*")
 
 
@@ -83,7 +86,7 @@ class TermWeights:
         if gram.isascii():
             return idf
         joined = len(gram) > 1 and not _PARTICLES.isdisjoint(gram)
-        return idf * (JOINED_SHARE if joined else 0.5 if len(gram) == 1 else 1.0)
+        return idf * (_JOINED_SHARE if joined else _ALONE_SHARE if len(gram) == 1 else 1.0)
 
     def knows(self, gram: str) -> bool:
         return gram in self._counts
@@ -282,7 +285,7 @@ def _terms(
         pieces = grams(expansion.everyday)
         for gram in pieces:
             official[gram] = (*official.get(gram, ()), *expansion.official)
-            floor[gram] = max(floor.get(gram, 0.0), min(best / max(len(pieces), 1), EVERYDAY_MOST))
+            floor[gram] = max(floor.get(gram, 0.0), min(best / max(len(pieces), 1), _EVERYDAY_MOST))
     for word, others in synonyms:
         for gram in grams(word):
             official[gram] = (*official.get(gram, ()), *others)

@@ -70,8 +70,13 @@ class FigureTeller:
         if _EXCEPTION_ASKED.search(self._query.text):
             chosen += [c for c in cells if _REMARK.search(c.column) and c not in chosen]
         told_cells = [_told(cell) for cell in chosen]
-        figures = "，".join(f"{column}为{value}" for column, value in told_cells)
+        figures = "，".join(
+            value if _REMARK.fullmatch(column) else f"{column}为{value}"
+            for column, value in told_cells
+        )
         values = [value for _, value in told_cells]
+        if name and _REMARK.fullmatch(told_cells[0][0]):
+            name += "："
         return f"{name}{figures}", "，".join(cell.text.text for cell in chosen), values
 
     def _of_the_time(self, cells: list[Cell], document: Document) -> list[Cell]:
@@ -94,17 +99,13 @@ class FigureTeller:
             return cells
         exact = [cell for cell in cells if any(a in spoken[cell.column] for a in asked)]
         things = {_without_times(cell.column, document) for cell in exact}
-        return [
-            cell
-            for cell in cells
-            if cell in exact
-            or not (spoken[cell.column] or _SUM.search(cell.column))
-            or not any(
-                thing.startswith(name) or name.startswith(thing)
-                for name in [_without_times(cell.column, document)]
-                for thing in things
-            )
-        ]
+
+        def is_of_another_time(cell: Cell) -> bool:
+            name = _without_times(cell.column, document)
+            alike = any(thing.startswith(name) or name.startswith(thing) for thing in things)
+            return alike and bool(spoken[cell.column] or _SUM.search(cell.column))
+
+        return [cell for cell in cells if cell in exact or not is_of_another_time(cell)]
 
     def _for_roles(self, cells: list[Cell]) -> list[Cell]:
         """The cells of the roles that the question names (牵头, 联系人, 电话); all cells with

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.question import Query
+from corpus.bigrams import bigrams
 from corpus.vocabulary import GradeMention, find_grades, find_industries
 
 _JOINER = r"(?:以及|还有|(?<!调)[和与跟同]|(?<![占对])比(?![例率重较])|、)"
@@ -46,12 +47,8 @@ class _Own:
 def is_told(part: Query, parts: Sequence[Query], told: str) -> bool:
     """Does a text speak of what only this part is told by?"""
     others = "".join(other.part for other in parts if other is not part)
-    own = [g for g in _pairs_of(part.part) if g not in others] or _pairs_of(part.part)
+    own = [g for g in bigrams(part.part) if g not in others] or bigrams(part.part)
     return sum(gram in told for gram in own) >= len(own) * TOLD_SHARE
-
-
-def _pairs_of(text: str) -> list[str]:
-    return [text[place : place + 2] for place in range(len(text) - 1)]
 
 
 def unit_counted(text: str) -> str | None:

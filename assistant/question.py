@@ -77,10 +77,7 @@ class Query:
     places: tuple[PlaceName, ...] = ()
 
     def wants_any(self, *wants: Want) -> bool:
-        for want in wants:  # noqa: SIM110 - asked ten times of every statement ranked
-            if want in self.wants:
-                return True
-        return False
+        return any(map(self.wants.__contains__, wants))
 
 
 def read_question(

@@ -190,6 +190,20 @@ def joined(question: str, parts: Sequence[Answer]) -> Answer:
     )
 
 
+def so_far(question: str, texts: Sequence[str], parts: Sequence[Answer]) -> Answer | None:
+    """The answers to those of several questions that are answered, with a remark on each of the
+    others that says why not. None where one of them asks back."""
+    if any(part.status is Status.CLARIFY for part in parts):
+        return None
+    told = joined(question, [part for part in parts if part.status is Status.ANSWERED])
+    left = [
+        f"“{text.strip('？?。，,')}”：{part.answer.rstrip('。')}"
+        for text, part in zip(texts, parts, strict=True)
+        if part.status is Status.ABSTAINED
+    ]
+    return replace(told, notes=(*told.notes, *left))
+
+
 def _is_same(one: Citation, other: Citation) -> bool:
     return (one.document_id, one.start, one.end) == (other.document_id, other.start, other.end)
 

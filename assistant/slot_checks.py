@@ -195,11 +195,11 @@ def _holds_size(query: Query, text: str) -> bool:
     """A figure asked for one size of a thing (轻型货车) is not that of another (重型货车)."""
     if not query.wants_any(Want.AMOUNT):
         return True
-    return all(
-        not asked or not told or bool(asked & told)
-        for sizes in _SIZES
-        for asked, told in [(set("".join(sizes.findall(t))) for t in (query.text, text))]
-    )
+    for sizes in _SIZES:
+        asked, told = (set("".join(sizes.findall(said))) for said in (query.text, text))
+        if asked and told and not asked & told:
+            return False
+    return True
 
 
 def _introducing(statement: Statement) -> str:
@@ -235,9 +235,8 @@ def _holds_indicator(query: Query, statement: Statement, *, text: str, above: st
     if _ASKS_TARGET.search(query.text) and not _TELLS_TARGET.search(f"{above} {text}"):
         return False
     named = indicators_in(text) or indicators_in(above)
-    in_table = statement.row is not None and statement.row.is_figures
     return bool(query.indicators & named) and (
-        in_table or bool(re.search(r"\d", NO_FIGURE.sub("", statement.text.text)))
+        statement.is_figures or bool(re.search(r"\d", NO_FIGURE.sub("", statement.text.text)))
     )
 
 

@@ -148,10 +148,9 @@ def kind_of(query: Query, statement: Statement) -> float:
     if query.wants_any(Want.WHEN):
         marks.append(_time_mark(query, statement))
     if query.wants_any(Want.AMOUNT) or (query.wants_any(Want.COUNT) and not marks):
-        in_table = statement.row is not None and statement.row.is_figures
         said = " ".join([text, *(statement.row.amounts if statement.row else ())])
         counted = COUNTED if tally(query, statement) else 0.0
-        mark = max(_figure_mark(query, said), IN_TABLE if in_table else 0.0, counted)
+        mark = max(_figure_mark(query, said), IN_TABLE if statement.is_figures else 0.0, counted)
         marks.append(mark * (OF_OTHERS if is_of_others(query, text) else 1.0))
     if query.wants_any(Want.CONSEQUENCE):
         marks.append(1.0 if tells_consequence(query, text) else 0.0)

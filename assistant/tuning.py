@@ -1,4 +1,4 @@
-"""Every threshold of answering, by name, with where it comes from. No module has its own."""
+"""The thresholds that decide what answers and what does not, by name."""
 
 from __future__ import annotations
 

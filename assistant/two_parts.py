@@ -28,6 +28,7 @@ from corpus.datamodels import Document, PassageKind
 from corpus.dates import find_times
 from corpus.statements import Statement
 from corpus.units import find_units
+from corpus.vocabulary import ways_in
 
 ROW_COVERAGE = 0.5  # of the question, that a row explains at least
 TEXT_COVERAGE = 0.5  # the same for a sentence
@@ -205,6 +206,7 @@ def _is_plain_task(query: Query, text: Ranked, row: Ranked) -> bool:
         and not view.is_figures
         and row.fits
         and not (query.grades or query.levels or query.industries or query.inner_places)
+        and not ways_in(query.text)  # of a total said twice only a part
         and min(text.evidence.coverage, row.evidence.coverage) >= best * BOTH_EXPLAIN
     )
 

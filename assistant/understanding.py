@@ -78,7 +78,9 @@ class Understanding:
             unknown = [
                 place.name
                 for place in places
-                if place.region is None and not place.wide and not _is_before(place, text, brands)
+                if place.region is None
+                and not place.wide
+                and not _leads_a_name(place, text, brands)
             ]
             if unknown and not any(place.region for place in places):
                 return abstention(question, Reason.OTHER_REGION, about=unknown[0])
@@ -179,8 +181,8 @@ def _is_in_a_name(place: PlaceName, text: str, enterprises: Sequence[str]) -> bo
     )
 
 
-def _is_before(place: PlaceName, text: str, brands: Sequence[str]) -> bool:
-    """Does a place begin the name of an enterprise, as 河北 in 河北安丰钢铁?"""
+def _leads_a_name(place: PlaceName, text: str, brands: Sequence[str]) -> bool:
+    """Does a place stand before or begin the name of an enterprise, as 河北 in 河北安丰钢铁?"""
     return any(text.startswith(brand, at) for brand in brands for at in (place.start, place.end))
 
 

@@ -32,7 +32,7 @@ def leaves_unnamed(query: Query, statement: Statement) -> bool:
     text = statement.text.text
     if not asks_names(query.text) or query.wants_any(Want.WHO):
         return False
-    if statement.row is not None and statement.row.is_figures:
+    if statement.is_figures:
         return False
     if find_companies(text) or _NAMED_BEFORE.search(text):
         return False

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from corpus.bigrams import bigrams
+
 _SKIPPED = re.compile(r"[\s\d.,，。、；：（）()“”\"《》〔〕+]")
 SHORTEST_BLOCK = 2  # characters that have to stand together to count as shared
 GAP_PRICE = 0.6  # characters in common that one character between two shared stretches costs
@@ -72,8 +74,7 @@ class Rarity:
 
 def pairs(text: str) -> frozenset[str]:
     """Neighbouring characters, figures and punctuation left out."""
-    plain = _SKIPPED.sub("", text)
-    return frozenset(plain[i : i + 2] for i in range(len(plain) - 1))
+    return frozenset(bigrams(_SKIPPED.sub("", text)))
 
 
 def common_stretch(one: str, other: str) -> Stretch | None:

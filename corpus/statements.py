@@ -94,6 +94,11 @@ class Statement:
     shared: tuple[tuple[str, Passage], ...] = ()  # the same of other cells of a row of figures
 
     @property
+    def is_figures(self) -> bool:
+        """Is it a row of a table of figures?"""
+        return self.row is not None and self.row.is_figures
+
+    @property
     def key(self) -> str:
         span = self.text.span
         return f"{self.document_id}:{span.start}-{span.end}"

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.aligned import AlignedText
+from corpus.bigrams import bigrams
 from corpus.table_columns import Column
 from corpus.table_kinds import ColumnKind
 from corpus.table_memory import TableMemory
@@ -166,8 +167,10 @@ class Merges:
 
     def _speaks_of(self, row: int, column: int, up: int, down: int) -> bool:
         """Whether this row's own labels use a word of the cell below that the one above lacks."""
-        words = _pairs(self._texts[down][column]) - _pairs(self._texts[up][column])
-        return any(_pairs(self._texts[row][k]) & words for k in self._labels if k > column)
+        words = set(bigrams(self._texts[down][column])).difference(bigrams(self._texts[up][column]))
+        return any(
+            words.intersection(bigrams(self._texts[row][k])) for k in self._labels if k > column
+        )
 
     def _reaches_up(self, row: int, column: int, down: int) -> bool:
         """Whether `down` is the middle of a merged cell that begins at this row or above."""
@@ -206,7 +209,3 @@ def _merged_columns(columns: Sequence[Column]) -> list[int]:
 
 
 _FIRST_KINDS = {ColumnKind.NUMBER, ColumnKind.TEXT}
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[k : k + 2] for k in range(len(text) - 1)}

@@ -230,8 +230,8 @@ def ways_in(text: str) -> frozenset[str]:
     return frozenset(way for way, named in _WAYS if named.search(text))
 
 
-# Zones with the names each kind goes by; 开发区 alone may be any of them.
-# Zones by their short names, with the long ones of the same and the pattern for all of them.
+# Zones by their short names, with the long ones of the same and the pattern for all of them;
+# 开发区 alone may be any of them.
 _ZONES: Mapping[str, tuple[tuple[str, ...], re.Pattern[str]]] = {
     "经开区": (
         ("经济开发区", "经济技术开发区", "开发区"),

@@ -76,15 +76,28 @@ def town_assistant(town_home: Path, towns: "Library") -> "Assistant":
     return HybridEngine().open(towns, current(town_home))
 
 
-@pytest.fixture(scope="session")
-def ask(town_assistant: "Assistant") -> Callable[..., "Answer"]:
-    """Asks the towns' assistant: the earlier questions first, the question last."""
+def asker(assistant: "Assistant", day: date) -> Callable[..., "Answer"]:
+    """Asks an assistant on a day: the earlier questions first, the question last."""
 
-    def ask(*questions: str, as_of: date = TOWNS_DAY) -> "Answer":
+    def ask(*questions: str, as_of: date = day) -> "Answer":
         *history, question = questions
-        return town_assistant.ask(question, history=history, as_of=as_of)
+        return assistant.ask(question, history=history, as_of=as_of)
 
     return ask
+
+
+@pytest.fixture(scope="session")
+def ask(town_assistant: "Assistant") -> Callable[..., "Answer"]:
+    """Asks the towns' assistant."""
+    return asker(town_assistant, TOWNS_DAY)
+
+
+@pytest.fixture(scope="session")
+def ask_over(
+    assistant_over: Callable[[Path], "Assistant"],
+) -> Callable[[Path, date], Callable[..., "Answer"]]:
+    """Asks an assistant built over the files of a folder, on a day."""
+    return lambda documents, day: asker(assistant_over(documents), day)
 
 
 @pytest.fixture(scope="session")
@@ -112,9 +125,9 @@ def counties(assistant_over: Callable[[Path], "Assistant"]) -> "Assistant":
 
 
 @pytest.fixture(scope="session")
-def ask_counties(counties: "Assistant") -> Callable[[str], "Answer"]:
-    """Asks the assistant of the two cities and the county one question."""
-    return lambda question: counties.ask(question, as_of=COUNTIES_DAY)
+def ask_counties(counties: "Assistant") -> Callable[..., "Answer"]:
+    """Asks the assistant of the two cities and the county."""
+    return asker(counties, COUNTIES_DAY)
 
 
 @pytest.fixture(scope="session")
@@ -126,10 +139,5 @@ def sides(assistant_over: Callable[[Path], "Assistant"]) -> "Assistant":
 
 @pytest.fixture(scope="session")
 def ask_sides(sides: "Assistant") -> Callable[..., "Answer"]:
-    """Asks the assistant of the two years: the earlier questions first, the question last."""
-
-    def ask(*questions: str) -> "Answer":
-        *history, question = questions
-        return sides.ask(question, history=history, as_of=SIDES_DAY)
-
-    return ask
+    """Asks the assistant of the two years."""
+    return asker(sides, SIDES_DAY)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from assistant.chat import Assistant
 from assistant.datamodels import Answer, Status
 
 DOCUMENTS = Path(__file__).parents[1] / "data" / "cut"
@@ -15,18 +14,9 @@ Ask = Callable[..., Answer]
 
 
 @pytest.fixture(scope="module")
-def wenyu(assistant_over: Callable[[Path], Assistant]) -> Assistant:
-    """An assistant over one plan of an invented city."""
-    return assistant_over(DOCUMENTS)
-
-
-@pytest.fixture
-def ask(wenyu: Assistant) -> Ask:
-    def asked(*questions: str) -> Answer:
-        *history, question = questions
-        return wenyu.ask(question, history=history, as_of=DAY)
-
-    return asked
+def ask(ask_over: Callable[[Path, date], Ask]) -> Ask:
+    """Asks an assistant over one plan of an invented city."""
+    return ask_over(DOCUMENTS, DAY)
 
 
 @pytest.mark.parametrize(

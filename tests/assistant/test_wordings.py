@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from assistant.chat import Assistant
 from assistant.datamodels import Answer, Status
 
 DOCUMENTS = Path(__file__).parents[1] / "data" / "wordings"
@@ -15,18 +14,9 @@ Ask = Callable[..., Answer]
 
 
 @pytest.fixture(scope="module")
-def lianze(assistant_over: Callable[[Path], Assistant]) -> Assistant:
-    """An assistant over one plan of an invented city."""
-    return assistant_over(DOCUMENTS)
-
-
-@pytest.fixture
-def ask(lianze: Assistant) -> Ask:
-    def asked(*questions: str) -> Answer:
-        *history, question = questions
-        return lianze.ask(question, history=history, as_of=DAY)
-
-    return asked
+def ask(ask_over: Callable[[Path, date], Ask]) -> Ask:
+    """Asks an assistant over one plan of an invented city."""
+    return ask_over(DOCUMENTS, DAY)
 
 
 @pytest.mark.parametrize(
@@ -108,3 +98,17 @@ def test_what_the_plan_does_not_tell_is_refused(ask: Ask, question: str) -> None
 )
 def test_a_number_asked_again_of_another(ask: Ask, turns: tuple[str, ...], told: str) -> None:
     assert told in ask(*turns).answer
+
+
+def test_of_two_questions_the_answered_one_is_told_and_the_other_one_remarked(ask: Ask) -> None:
+    answer = ask("涟泽散煤替代由谁牵头？夜间施工噪声不能超过几分贝？")
+    assert answer.status is Status.ANSWERED
+    assert "市能源局" in answer.answer
+    assert any("分贝" in note and "没有" in note for note in answer.notes)
+    assert "分贝" not in answer.answer
+
+
+def test_a_person_asked_by_name_is_named(ask: Ask) -> None:
+    answer = ask("涟泽秋冬季攻坚方案的联系人叫什么名字？")
+    assert answer.status is Status.ANSWERED
+    assert "路青岑" in answer.answer
