@@ -76,6 +76,7 @@ _KINDS: tuple[tuple[ColumnKind, str], ...] = (
 _KNOWN = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _WORK = re.compile(r".*(?:任务|工作|事项|项目|目标)")
 _NEVER_IN_NAMES = re.compile(r"[|。；;：:！!？?，,“”]")
+DATE_ALONE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")  # below a signature, never a header
 _BRACKETS = re.compile(r"[（(][^（）()]{1,28}[）)]")
 MANY_MEASURES = 3
 SHORT_AXIS = 7  # characters of what rows are called, where nothing else tells of a column
@@ -339,9 +340,9 @@ def _with_brackets(header: Header, lines: Sequence[TextLine], place: int) -> Hea
 
 
 def _is_title(lines: Sequence[TextLine], place: int) -> bool:
-    """The label of an annex, or a long line above lines that name the columns without it."""
+    """The label of an annex, a date, or a long line above lines that name the columns."""
     text = lines[place].text.text.strip()
-    if ATTACHMENT.fullmatch(text):
+    if ATTACHMENT.fullmatch(text) or DATE_ALONE.fullmatch(plain(text)):
         return True
     if len(text) < SHORTEST_TITLE or len(name_parts(lines[place].text)) > 1:
         return False

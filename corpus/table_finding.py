@@ -16,8 +16,9 @@ from corpus.frame import NUMBER_LINE, formal_role
 from corpus.markers import find_marker
 from corpus.table_aligned import aligned_end
 from corpus.table_cell_lines import cell_lines_at
-from corpus.table_columns import Column, Header, columns_of, header_at
+from corpus.table_columns import DATE_ALONE, Column, Header, columns_of, header_at
 from corpus.table_figures import FigureFinder
+from corpus.table_grid import is_rule
 from corpus.table_groups import groups_end
 from corpus.table_levels import divided
 from corpus.table_lines import TextLine, is_page_number, split_line
@@ -65,6 +66,7 @@ class TableRegion:
 _FORM_LEAD = re.compile(
     r".*(?:填报|单位|时间|日期|部门|盖章|公章|联系|填表|制表|年\s*月).*[:：_].*"
 )
+_LABELLED = re.compile(r"附[件表]\d{1,2}[:：]?[一-龥]|附[件表][:：][一-龥]")  # where a title begins
 _SENTENCE_END = ("。", "；", "：", "！", ":")
 MOST_TITLE_LINES = 3
 MOST_LINES_BETWEEN = 3  # lines without separators that may stand inside a separated table
@@ -171,20 +173,31 @@ def _separated_end(lines: Sequence[TextLine], place: int, separator: str) -> int
     rows, last, between = 0, place, 0
     for here in range(place, len(lines)):
         line = lines[here]
-        if line.whole and line.gap and here > place:
+        if here > place and _begins_anew(lines, place, here):
             break
         if _separators(line, separator) >= 1:
             rows, last, between = rows + 1, here, 0
             continue
         between += 1
-        if (
-            line.whole
-            or between > MOST_LINES_BETWEEN
-            or stops(line)
-            or NOTE_START.match(line.text.text)
-        ):
+        noted = NOTE_START.match(line.text.text)
+        if line.whole or between > MOST_LINES_BETWEEN or stops(line) or noted:
             break
     return last + 1 if rows >= 2 else None
+
+
+def _begins_anew(lines: Sequence[TextLine], place: int, here: int) -> bool:
+    """Whether this line is none of the table whose names stand at `place`: the one was drawn and
+    the other is not, or other names stand here above a rule of their own."""
+    line, names = lines[here], lines[place]
+    if line.whole != names.whole or (line.whole and line.gap):
+        return True
+    parted = line.gap > 0 or _separators(lines[here - 1], "|") == 0
+    ruled = here + 1 < len(lines) and _is_drawn_rule(lines[here + 1])
+    return parted and ruled and plain(line.text.text) != plain(names.text.text)
+
+
+def _is_drawn_rule(line: TextLine) -> bool:
+    return _separators(line, "|") > 1 and is_rule(line.text)
 
 
 def is_anchor(piece: str) -> bool:
@@ -267,7 +280,11 @@ def _above(lines: Sequence[TextLine], head: int, free: int) -> range:
             break
         if len(text) > LONGEST_TITLE_LINE or is_page_number(lines[start - 1], bare=True):
             break
+        if DATE_ALONE.fullmatch(plain(text)):
+            break
         start -= 1
+        if _LABELLED.match(plain(text)):
+            break
     if start == end:
         return range(head, head)
     return range(start, end)

@@ -1,0 +1,122 @@
+"""Where tables begin and end: at dates and labels above them, where the next one begins."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+from corpus.aligned import AlignedText
+from corpus.datamodels import SourceFile, Table
+from corpus.reading import read_source
+from corpus.table_columns import header_at
+from corpus.tables import find_tables, lines_of
+
+DRAWN = """
+    关于做好检修的通知
+
+    各县区：现印发给你们。
+
+    沅江市水务局
+
+    2026年3月5日
+
+    ### 附件1 沅江市检修泵站清单
+
+    <table>
+    <tr><td>序号</td><td>县区</td><td>泵站</td><td>时间</td></tr>
+    <tr><td>1</td><td rowspan="2">东塘县</td><td>一号站</td><td>4月1日—5月1日</td></tr>
+    <tr><td>2</td><td>二号站</td><td>4月1日—6月1日</td></tr>
+    </table>
+
+    ### 附件2 泵站数量统计表
+
+    | 县区 | 大型 | 中型 | 小型 | 微型 | 合计 |
+    | --- | --- | --- | --- | --- | --- |
+    | 东塘县 | 1 | 2 | 3 | 4 | 10 |
+    | 柳溪县 | 2 | 2 | 2 | 2 | 8 |
+"""
+SIGNED = "2025 年 11 月 9 日\n\n（此件公开发布）\n\n沅江市河湖整治方案\n"
+LEVELS = """
+    附件1
+
+    各县（市、区）水质改善目标
+
+    县（市、区）、
+
+    高新区
+
+    总磷（mg/L） 超标天数（天）
+
+    2024—2025 年
+
+    枯水期实绩
+
+    2025—2026 年
+
+    枯水期目标
+
+    2024—2025 年
+
+    枯水期实绩
+
+    2025—2026 年
+
+    枯水期目标
+
+    东塘区 0.21 0.19 12 10
+    柳溪县 0.18 0.17 9 8
+    高新区 0.24 0.20 15 11
+"""
+
+
+def tables(text: str) -> tuple[Table, ...]:
+    source = SourceFile(name="a.md", sha256="", text=dedent(text).strip())
+    (document,) = read_source(source).documents
+    return document.tables
+
+
+def test_a_drawn_table_ends_where_one_of_bars_begins() -> None:
+    first, second = tables(DRAWN)
+    assert [row.get("县区") for row in first.rows] == ["东塘县", "东塘县"]
+    assert [row.get("合计") for row in second.rows] == ["10", "8"]
+
+
+def test_a_labelled_title_takes_no_signature_and_no_date_with_it() -> None:
+    first, second = tables(DRAWN)
+    assert first.title == "附件1沅江市检修泵站清单"
+    assert second.title == "附件2泵站数量统计表"
+
+
+def test_a_table_of_bars_ends_where_other_names_stand_above_a_rule() -> None:
+    text = "\n".join(
+        (
+            "| 县区 | 任务 | 时限 |",
+            "|---|---|---|",
+            "| 东塘县 | 疏浚 | 6月底前 |",
+            "",
+            "泵站统计表",
+            "",
+            "| 县区 | 大型 | 小型 |",
+            "|---|---|---|",
+            "| 东塘县 | 1 | 2 |",
+        )
+    )
+    regions = find_tables(lines_of(AlignedText.of_source(text)))
+    assert [region.lines[0].text.text for region in regions] == [
+        "| 县区 | 任务 | 时限 |",
+        "| 县区 | 大型 | 小型 |",
+    ]
+
+
+def test_the_date_below_a_signature_names_no_columns() -> None:
+    assert header_at(lines_of(AlignedText.of_source(SIGNED)), 0) is None
+
+
+def test_names_of_the_second_level_say_what_was_reached_and_what_is_aimed_at() -> None:
+    (table,) = tables(LEVELS)
+    assert table.columns == (
+        "县（市、区）、高新区",
+        "总磷（mg/L） 2024—2025年枯水期实绩",
+        "总磷（mg/L） 2025—2026年枯水期目标",
+        "超标天数（天） 2024—2025年枯水期实绩",
+        "超标天数（天） 2025—2026年枯水期目标",
+    )
