@@ -22,6 +22,7 @@ from corpus.table_lines import TextLine, is_page_number
 from corpus.table_marks import NOTE_START, stops
 from corpus.table_merges import Fill, FilledRows
 from corpus.table_rows import Draft
+from corpus.table_rule_names import is_rule_name
 from corpus.table_shapes import is_number, plain
 from corpus.table_straight import CUTS, Cut, ends_above, suit
 
@@ -122,6 +123,8 @@ class _Groups:
             return False
         begun = self.found and not self.found[-1].rows
         told = len(self.found[-1].cells) if begun else 0
+        if told == self._shape.shared == len(cells) == 1 < self._of_row:
+            return self._go_on(cells[0])
         if told < self._shape.shared and (begun or self._opens(cells)):
             return self._tell(cells, told)
         return bool(self.found) and self._add(cells, page)
@@ -147,6 +150,14 @@ class _Groups:
         self.found.append(_Group(cells=list(cells)))
         return True
 
+    def _go_on(self, cell: AlignedText) -> bool:
+        """The rest of a name that a narrow column broke: 健康 / 防护."""
+        group = self.found[-1]
+        if len(group.name) + len(plain(cell.text)) > LONGEST_GROUP or is_number(cell.text):
+            return False
+        group.cells[0] = AlignedText.join((group.cells[0], cell))
+        return True
+
     def _may_be_row(self, count: int) -> bool:
         return count == self._of_row or (self._remarked and count == self._of_row - 1)
 
@@ -170,8 +181,11 @@ class _Groups:
             return False
         if any(len(group.cells) != self._shape.shared for group in groups):
             return False
+        own = self._shape.columns[self._shape.shared :]
         return all(
-            _of_one_sort([row[k].text for row in rows if k < len(row)]) for k in range(self._of_row)
+            is_rule_name(column.name)  # 停产 beside 50%
+            or _of_one_sort([row[k].text for row in rows if k < len(row)])
+            for k, column in enumerate(own)
         )
 
 

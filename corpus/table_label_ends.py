@@ -1,7 +1,8 @@
 """Row labels that stand on one line with their measure, with nothing but a typeset space between.
 
 "锅炉淘汰 35 蒸吨/小时及以下……": such a space divides nothing by itself. It does where the row would
-have no label of its own, though nearly all the others have one.
+have no label of its own, though nearly all the others have one. And the number of a row stands
+among the lines of a label merged over several rows, where this comes first.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from corpus.table_kinds import ColumnKind
 from corpus.table_rows import Draft, Parts
 
 LEAST_ROWS = 3
+LEAST_PARTS = 2  # of a label with a row's number in it
 NEARLY_ALL = 0.7  # share of the rows that have a label of their own
 _LABEL_BEFORE_FIGURE = re.compile(r"[一-龥]{3,8}(?=\s+[0-9A-Za-z])")
 
@@ -31,6 +33,32 @@ def with_own_labels(drafts: Sequence[Draft], columns: Sequence[Column]) -> tuple
     if own < max(LEAST_ROWS, NEARLY_ALL * len(drafts)):
         return tuple(drafts)
     return tuple(_with_own_label(draft, measure) for draft in drafts)
+
+
+def with_own_numbers(drafts: Sequence[Draft], columns: Sequence[Column]) -> tuple[Draft, ...]:
+    """The rows, a number taken out of the label above which it should stand: a label merged over
+    several rows may come before the number of the first."""
+    if not columns or columns[0].kind is not ColumnKind.ORDINAL:
+        return tuple(drafts)
+    found: list[Draft] = []
+    for draft in drafts:
+        own = draft.cells[0][0].text.strip() if draft.cells[0] else ""
+        found.append(draft if own else _with_own_number(draft, str(len(found) + 1), columns))
+    counted = [draft.cells[0][0].text.strip() if draft.cells[0] else "" for draft in found]
+    whole = counted == [str(number + 1) for number in range(len(counted))]
+    return tuple(found) if whole else tuple(drafts)
+
+
+def _with_own_number(draft: Draft, number: str, columns: Sequence[Column]) -> Draft:
+    for place, parts in enumerate(draft.cells):
+        if columns[place].kind is not ColumnKind.LABEL or len(parts) < LEAST_PARTS:
+            continue
+        own = next((k for k, part in enumerate(parts) if part.text.strip() == number), None)
+        if own is not None:
+            cells = list(draft.cells)
+            cells[0], cells[place] = (parts[own],), (*parts[:own], *parts[own + 1 :])
+            return replace(draft, cells=tuple(cells))
+    return draft
 
 
 def _with_own_label(draft: Draft, measure: int) -> Draft:

@@ -1,11 +1,13 @@
 """Tables each of whose lines is a row: as many pieces on every one as there are columns.
 
-Such a count on all lines is no accident, so nothing else needs to be weighed.
+Such a count on all lines is no accident, so nothing else needs to be weighed. Where a name and a
+figure show which lines begin a row, one may be broken over several, as long as the count is kept.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from corpus.aligned import AlignedText
 from corpus.table_columns import Column, name_parts
@@ -13,10 +15,11 @@ from corpus.table_kinds import ColumnKind
 from corpus.table_lines import TextLine, is_page_number, split_line
 from corpus.table_marks import HEADING, NOTE_START, stops
 from corpus.table_rows import Draft
-from corpus.table_shapes import deadline_misfit, is_ordinal, unit_share
+from corpus.table_shapes import deadline_misfit, is_number, is_ordinal, unit_share
 
 LEAST_CELLS = 3
 LEAST_ROWS = 2
+LEAST_BROKEN_ROWS = 3
 SOME_UNITS = 0.5  # share of a cell's characters that name an authority or a company
 LONGEST_CELL = 40  # characters, of a table that nothing else shows to be one
 
@@ -53,6 +56,44 @@ def straight_rows(
                 for row, place in zip(rows, places, strict=True)
             )
     return ()
+
+
+def broken_rows(
+    lines: Sequence[TextLine],
+    places: Sequence[int],
+    columns: Sequence[Column],
+    pages: Sequence[int],
+) -> tuple[Draft, ...]:
+    """Rows that each begin with a name and a figure, some broken over further lines; nothing
+    where the pieces of one do not come out as one cell a column, its lines put together."""
+    kinds = [column.kind for column in columns[:2]]
+    if len(columns) < LEAST_CELLS or kinds != [ColumnKind.LABEL, ColumnKind.NUMBER]:
+        return ()
+    for cut in CUTS:
+        rows: list[_Broken] = []
+        for place in places:
+            cells = cut(lines[place].text)
+            if len(cells) > 1 and is_number(cells[1].text) and not is_number(cells[0].text):
+                rows.append(_Broken(page=pages[place], cells=[(cell,) for cell in cells]))
+            elif rows:
+                rows[-1].go_on(cells)
+            else:
+                break
+        whole = rows and all(len(row.cells) == len(columns) for row in rows)
+        if whole and len(rows) >= LEAST_BROKEN_ROWS:
+            return tuple(Draft(cells=tuple(row.cells), page=row.page) for row in rows)
+    return ()
+
+
+@dataclass(slots=True, kw_only=True)
+class _Broken:
+    page: int
+    cells: list[tuple[AlignedText, ...]]
+
+    def go_on(self, cells: Sequence[AlignedText]) -> None:
+        """A further line: its first piece is the rest of the last one's."""
+        self.cells[-1] = (*self.cells[-1], cells[0])
+        self.cells.extend((cell,) for cell in cells[1:])
 
 
 def suit(row: Sequence[AlignedText], columns: Sequence[Column]) -> bool:

@@ -24,7 +24,7 @@ from corpus.table_graded import read_graded
 from corpus.table_grid import GridLine, fields_of, read_grid
 from corpus.table_groups import grouped_rows
 from corpus.table_kinds import ColumnKind
-from corpus.table_label_ends import with_own_labels
+from corpus.table_label_ends import with_own_labels, with_own_numbers
 from corpus.table_lines import Piece, TableLine, lines_of, pieces_of
 from corpus.table_marks import NOTE_START
 from corpus.table_memory import TableMemory, Words
@@ -38,7 +38,7 @@ from corpus.table_rules import cells_joined, is_of_rules
 from corpus.table_shapes import plain
 from corpus.table_sides import folded, side_rows, sides_of
 from corpus.table_sorting import SEPARATORS, Role, SortedLines, sorted_lines
-from corpus.table_straight import straight_rows
+from corpus.table_straight import broken_rows, straight_rows
 from corpus.table_units import UnitNames
 from corpus.table_values import read_values
 from corpus.table_woven import can_read, read_woven
@@ -260,6 +260,7 @@ def _read_flowing(region: TableRegion, lines: SortedLines, memory: TableMemory) 
         return _filled(columns, grouped, sure=True)
     drafts = straight_rows(region.lines, body, columns, lines.pages)
     drafts = drafts or numbered_rows(region.lines, body, columns, lines.pages)
+    drafts = drafts or broken_rows(region.lines, body, columns, lines.pages)
     if drafts:
         return _Read(columns=columns, drafts=drafts)
     middle = (
@@ -285,7 +286,7 @@ def _read_flowing(region: TableRegion, lines: SortedLines, memory: TableMemory) 
         return _loose(region, lines, columns)
     if doubt_per_row(rows) > INTERLEAVED_DOUBT:
         return _read_interleaved(region, lines, columns, memory)
-    found = _drafts(rows, pieces, len(columns), lines)
+    found = with_own_numbers(_drafts(rows, pieces, len(columns), lines), columns)
     return _Read(columns=columns, drafts=with_own_labels(found, columns))
 
 

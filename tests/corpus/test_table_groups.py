@@ -104,3 +104,37 @@ def test_group_is_quoted_with_its_first_row_alone() -> None:
 def test_rows_that_do_not_fit_take_nothing_from_a_group(text: str) -> None:
     found = [cells(table) for table in tables(f"{text}\n附件2\n")]
     assert not any(row[0].startswith("第") for rows in found for row in rows)
+
+
+LEVELS = """附件2
+
+应急措施对照表
+
+类别 措施 Ⅲ级（黄色） Ⅱ级（橙色） Ⅰ级（红色） 督导单位
+
+预警
+提前发布时间 24小时 24小时 48小时 市指挥部办公室
+
+健康
+防护
+户外运动会 延期举办 停止举办 停止举办 市体育局
+
+移动源
+公车停驶 — 20% 50% 市机关事务局
+渣土车禁行 国三 国四 全部停驶 市公安局
+
+附件3
+"""
+
+
+def test_words_and_shares_stand_side_by_side_under_levels_and_a_group_may_be_broken() -> None:
+    (table,) = tables(LEVELS)
+    assert not table.loose
+    assert [row.get("类别") for row in table.rows] == ["预警", "健康防护", "移动源", "移动源"]
+    assert [row.get("Ⅰ级（红色）") for row in table.rows] == [
+        "48小时",
+        "停止举办",
+        "50%",
+        "全部停驶",
+    ]
+    assert [row.get("督导单位") for row in table.rows][-1] == "市公安局"

@@ -1,0 +1,47 @@
+"""Tables each of whose rows begins with a name and a figure, some broken over several lines."""
+
+from __future__ import annotations
+
+from corpus.aligned import AlignedText
+from corpus.datamodels import Table
+from corpus.tables import find_tables, lines_of, read_table
+
+NAMES = ("考核项目", "分值", "评分标准", "数据来源")
+POINTS = """附件2
+
+河湖考核评分细则
+
+考核项目 分值 评分标准 数据来源
+
+水质 30 断面达标得满分，每差一类扣5分 市生态环境局
+岸线 20 每发现一处违建扣2分，未按期拆除的
+加倍 市水务局
+巡河 15 每缺一次扣1分 市河长办、市
+水务局
+保洁 10
+有漂浮物的每处扣1分 市城管局
+
+附件3
+"""
+
+
+def tables(text: str) -> list[Table]:
+    return [read_table(region) for region in find_tables(lines_of(AlignedText.of_source(text)))]
+
+
+def test_a_row_goes_on_over_lines_until_the_next_name_and_figure() -> None:
+    (table,) = tables(POINTS.replace("保洁 10\n", "保洁 10 "))
+    assert table.columns == NAMES
+    assert [[cell.text.text for cell in row.cells] for row in table.rows] == [
+        ["水质", "30", "断面达标得满分，每差一类扣5分", "市生态环境局"],
+        ["岸线", "20", "每发现一处违建扣2分，未按期拆除的加倍", "市水务局"],
+        ["巡河", "15", "每缺一次扣1分", "市河长办、市水务局"],
+        ["保洁", "10", "有漂浮物的每处扣1分", "市城管局"],
+    ]
+    assert not table.loose
+
+
+def test_no_cell_is_guessed_where_one_would_be_wanting() -> None:
+    """A line that would have to end and to begin a cell leaves it open where the break stands."""
+    (table,) = tables(POINTS)
+    assert all(row.get("分值") != "10有漂浮物的每处扣1分" for row in table.rows)
