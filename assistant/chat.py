@@ -223,7 +223,9 @@ class Assistant:
             return self._short(question, self._reason(query, ranked), ranked)
         if not enough[0].fits:
             return self._short(question, Reason.NOT_COVERED, ranked, about=said_slots(query))
-        if leaves_unnamed(query, enough[0].statement):
+        if leaves_unnamed(query, enough[0].statement) or self._is_elsewhere(
+            query, ranked, enough[0]
+        ):
             return self._short(question, Reason.NOT_COVERED, ranked)
         return self._told(question, turn, query, scope, ranked=ranked, enough=enough)
 
@@ -308,6 +310,18 @@ class Assistant:
                 document = self._documents[item.statement.document_id]
                 found.setdefault(f"{document.region or document.title}：{headings[-1]}")
         return tuple(found)[:NEAR]
+
+    def _is_elsewhere(self, query: Query, ranked: Sequence[Ranked], best: Ranked) -> bool:
+        """Is what the question speaks of told by a statement that is of another slot, which is
+        far ahead of the best that could answer? Then this one only shares words with it. Rules
+        by grade or level are alike for all of them."""
+        settings = self._settings
+        return not (query.grades or query.levels) and any(
+            item.value > best.value * settings.misfit_lead
+            and item.evidence.coverage > best.evidence.coverage + settings.misfit_more
+            for item in ranked
+            if not item.fits
+        )
 
     def _goes_first(self, query: Query, ranked: Sequence[Ranked], enough: Sequence[Ranked]) -> bool:
         """Does the best explain too little by itself, but hardly less than what explains enough?"""

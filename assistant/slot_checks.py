@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from assistant.contrasts import is_of_another_kind
 from assistant.counting import tally
 from assistant.question import Query, Want
+from corpus.bigrams import bigrams
 from corpus.statements import Statement
 from corpus.vocabulary import (
     find_industries,
@@ -112,20 +114,6 @@ _SUBSTANCE = re.compile(
     r"(?:[的里中]|空气|大气|废气)(?P<name>(?!的|里|中|空|大|废|排放|平均|日均|年均|污染物)[\u4e00-\u9fffA-Za-z]{1,5}?)"
     r"(?:的)?(?:平均|日均|年均|排放)?浓度"
 )
-# Substances whose amounts given off are counted each by itself, with the names each goes by.
-_EMITTED = (
-    re.compile(r"(?i)VOCs?|挥发性有机物"),
-    re.compile(r"(?i)NO[xX]|氮氧化物"),
-    re.compile(r"(?i)SO2|二氧化硫"),
-    re.compile(r"(?i)COD|化学需氧量"),
-    re.compile(r"氨氮"),
-)
-_SIZES = (
-    re.compile(r"([轻中重]{1,3})型"),
-    re.compile(r"([大中小]{1,3})型"),
-    re.compile(r"([国省市县])考"),
-)
-_EMISSION = re.compile(r"(?:减排|排放|削减)总?量")
 PHONE_ASKED = re.compile(r"电话|手机|号码|热线")
 PHONE_TOLD = re.compile(r"(?<![\d.〔\[（(])\d{5,}(?![\d.〕\]）)号年吨万])")
 MAIL_ASKED = re.compile(r"邮箱|邮件|电子邮")
@@ -153,7 +141,7 @@ def fits_slots(query: Query, statement: Statement) -> bool:
             or tally(query, statement) is not None
         )
         and _curtails(query, text)
-        and _holds_size(query, text)
+        and not is_of_another_kind(query, text, over=" ".join(statement.headings))
         and _names_places(query, statement)
         and _names_industry(query, statement, said=f"{above} {text}")
     )
@@ -191,17 +179,6 @@ def _curtails(query: Query, text: str) -> bool:
     return bool(CURTAIL_SAID.search(text))
 
 
-def _holds_size(query: Query, text: str) -> bool:
-    """A figure asked for one size of a thing (轻型货车) is not that of another (重型货车)."""
-    if not query.wants_any(Want.AMOUNT):
-        return True
-    for sizes in _SIZES:
-        asked, told = (set("".join(sizes.findall(said))) for said in (query.text, text))
-        if asked and told and not asked & told:
-            return False
-    return True
-
-
 def _introducing(statement: Statement) -> str:
     """What stands over a statement or leads up to it: headings, an introduction that ends in a
     colon, the part of the sentence before."""
@@ -226,10 +203,6 @@ def _holds_indicator(query: Query, statement: Statement, *, text: str, above: st
     substance = _SUBSTANCE.search(query.text)
     if substance and not query.indicators and substance["name"] not in f"{above} {text}":
         return False
-    if _EMISSION.search(query.text) and _EMISSION.search(text):
-        asked = [name for name in _EMITTED if name.search(query.text)]
-        if asked and not any(name.search(f"{above} {text}") for name in asked):
-            return False
     if not query.indicators or not query.wants_any(Want.AMOUNT, Want.COMPARE):
         return True
     if _ASKS_TARGET.search(query.text) and not _TELLS_TARGET.search(f"{above} {text}"):
@@ -241,8 +214,10 @@ def _holds_indicator(query: Query, statement: Statement, *, text: str, above: st
 
 
 def _names_industry(query: Query, statement: Statement, *, said: str) -> bool:
-    if not query.industries or not is_about_curtailing(query) or query.wants_any(Want.WHO):
+    if not query.industries or query.wants_any(Want.WHO):
         return True
+    if not is_about_curtailing(query):
+        return not _counts_another(query, statement, said=said)
     if query.grades and _is_under_another(query, statement):
         return False
     row = statement.row.row.text.text if statement.row else ""
@@ -253,6 +228,18 @@ def _names_industry(query: Query, statement: Statement, *, said: str) -> bool:
     if _is_left_out(query, statement):
         return False
     return any(name in f"{said} {row}" for name in names)
+
+
+def _counts_another(query: Query, statement: Statement, *, said: str) -> bool:
+    """Is it a figure of other industries than the one that a number is asked of?"""
+    if not query.wants_any(Want.AMOUNT, Want.COUNT) or statement.is_figures:
+        return False
+    if not _industries_in(statement.text.text):
+        return False
+    words = {w for m in query.industries for name in m.industry.names for w in bigrams(name)}
+    own = bigrams(statement.text.text)
+    asked = {mention.industry.name for mention in query.industries}
+    return words.isdisjoint(own) and not asked & _industries_in(said)
 
 
 def _is_left_out(query: Query, statement: Statement) -> bool:

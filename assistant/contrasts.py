@@ -1,0 +1,73 @@
+"""Things of one family, of which what is said of one is no answer about another.
+
+Sizes, fuels, standards for what engines give off: a figure for heavy lorries answers nothing about
+light ones, however many other words the question and the sentence share.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.question import Query, Want
+
+_OF_ONE_THING = (Want.AMOUNT, Want.COUNT, Want.WHEN)
+# The members of a family, each with the words that name it.
+_FAMILIES: tuple[tuple[re.Pattern[str], ...], ...] = tuple(
+    tuple(map(re.compile, family))
+    for family in (
+        (r"铁路(?!专用线|货运|运输)", r"公路|国道|省道|国省干[道线]"),
+        (r"硫分|含硫", r"灰分", r"挥发分", r"水分", r"发热量|热值"),
+        (r"用电|供电|电力", r"用气|供气|燃气(?!锅炉|灶)", r"用水|供水|自来水", r"用煤量"),
+        (r"(?<!副)(?:组长|总?指挥长?)", r"副(?:组长|总?指挥长?)"),
+        # what is given off, each counted by itself
+        (
+            r"(?i)VOCs?|挥发性有机物",
+            r"(?i)NO[xX]|氮氧化物",
+            r"(?i)SO2|二氧化硫",
+            r"(?i)COD|化学需氧量",
+            r"氨氮",
+        ),
+    )
+)
+# Families whose members are told by one character each: 轻型, 中重型.
+_SIZES = (
+    re.compile(r"([轻中重]{1,3})型"),
+    re.compile(r"([大中小]{1,3})型"),
+    re.compile(r"([国省市县])考"),
+)
+_STANDARD = re.compile(
+    r"国(?P<number>[一二三四五六ⅠⅡⅢⅣⅤⅥ])(?:排放标准)?(?P<reach>[及（(]?[及含]?以[上下])?"
+)
+_NUMBERS = {sign: place for signs in ("一二三四五六", "ⅠⅡⅢⅣⅤⅥ") for place, sign in enumerate(signs)}
+_LAST = 6
+
+
+def is_of_another_kind(query: Query, text: str, *, over: str) -> bool:
+    """Does a text speak of another member of a family than the one a question is about? What
+    stands over it counts where it names none itself."""
+    if not query.wants_any(*_OF_ONE_THING):
+        return False
+    return any(
+        asked and not asked & (told or above) and bool(told or above)
+        for asked, told, above in zip(*map(_members, (query.text, text, over)), strict=True)
+    )
+
+
+def _members(text: str) -> Iterator[frozenset[str]]:
+    """Of each family the members that a text names."""
+    for family in _FAMILIES:
+        yield frozenset(member.pattern for member in family if member.search(text))
+    for sizes in _SIZES:
+        yield frozenset("".join(sizes.findall(text)))
+    yield frozenset(_standards(text))
+
+
+def _standards(text: str) -> Iterator[str]:
+    """The standards for engines that a text names, with those that 及以下 and 及以上 add."""
+    for match in _STANDARD.finditer(text):
+        own = _NUMBERS[match["number"]]
+        reach = match["reach"] or ""
+        first = 0 if reach.endswith("下") else own
+        last = _LAST if reach.endswith("上") else own
+        yield from map(str, range(first, last + 1))
