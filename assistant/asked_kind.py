@@ -27,9 +27,15 @@ from corpus.statements import Statement
 
 # Times that have no date: at once, for good, every so often, as soon as something is done.
 _TIME_WORDS = re.compile(
-    r"立即|随时|即[日时]|[长定]期|持续|常年|每(?!户|人|家|台|辆|吨|亩|平)|时$|之日|当[日天]|期间"
+    r"立即|随时|即[日时]|[长定]期(?!未|以来|闲|停|空|无)|持续|常年|每(?!户|人|家|台|辆|吨|亩|平)|时$|之日|当[日天]|期间"
     r"|(?<![目空])前(?![往述款列期端置])|(?<![其最先])后(?![续备勤者])"
 )
+# A start is asked for, and told is only by when a thing is to be done.
+_START_ASKED = re.compile(
+    r"(?:从|自)(?:哪|什么时|何时|几[月号])[^，。？?]{0,8}(?:开始|启动|起|实施|执行|展开|不许|禁|停)"
+    r"|(?:什么时[候间]|何时|哪[天一][天日]?|几[月号])(?:正式)?(?:开始|启动|起步|展开)"
+)
+_START_TOLD = re.compile(r"起(?!重)|从|自(?!主|动|行|然|备)|开始|启动|即日|[—–－\-至到]|之后|后")
 _WITHIN = re.compile(rf"(?:{LENGTH.pattern})[之以]?内")
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万两半零Ⅰ-Ⅻ]")
 _COUNTIES_ASKED = re.compile(r"哪[些几两三四五六七八九十]?个?(?:县|区|市县|县区|县市|县（市、区）)")
@@ -37,7 +43,9 @@ _COUNTY = re.compile(r"[\u4e00-\u9fff](?:县|市|旗|(?<![市城成园地社厂�
 _LOOSE = frozenset("个项种类条")  # counted by other words just as well
 # A person's name is asked for, and told is only whose office it is: 由市政府主要领导任组长.
 _NAME_ASKED = re.compile(r"叫什么|姓什么|姓名|名字")
-_UNNAMED = re.compile(r"(?:主要|分管)(?:领导|负责同志|负责人)(?:同志)?(?:兼?任|担任|为)")
+_UNNAMED = re.compile(
+    r"(?:主要|分管)(?:领导|负责同志|负责人|副?[省市县区]长)(?:同志)?(?:兼?任|担任|为)"
+)
 _OF_TIME = frozenset(("天", "个月", "月", "小时", "年"))
 _VERDICT = re.compile(r"不?合格|优秀|良好|等次|一票否决")
 _NOT_ONLY = (Want.WHO, Want.LIST, Want.COUNT, Want.CONSEQUENCE, Want.COMPARE, Want.WHY)
@@ -61,6 +69,8 @@ def is_of_the_asked_kind(query: Query, statement: Statement, finding: Finding) -
     if query.wants_any(*_NOT_ONLY):
         return True
     if query.wants_any(Want.WHEN):
+        if _START_ASKED.search(query.text) and not _START_TOLD.search(told):
+            return False
         within = LENGTH if LENGTH_ASKED.search(query.text) else _WITHIN
         if has_time(told) or within.search(told) or _TIME_WORDS.search(told):
             return True

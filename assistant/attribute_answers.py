@@ -39,7 +39,13 @@ _FORMAL = {
     Attribute.ISSUER: ("由", "印发单位"),
 }
 
-_BEGINS_OR_ENDS = re.compile(r"启动|开始|结束|收尾|收官|截止|实施期?|起止|时间段?|为止|方案|文件")
+_OF_ANY_DOCUMENT = re.compile(
+    r"启动|开始|结束|收尾|收官|截止|实施期?|起止|时间段?|为止|方案|文件|通知|预案|办法|意见|计划|规定|公告|要点"
+    r"|印发|发布|出台|成文|落款|下发|公布|签发|日期|日子|这份|那份|正式|[的是在份]"
+)
+# Of which division the one to be called is: no name or number tells it.
+_DIVISION_ASKED, _DIVISION = re.compile(r"(?:哪个|什么|哪)[科处股]室?"), re.compile(r"[科股]|处室")
+MATTER_LENGTH = 8  # characters that no title has, of what has a day of its own
 NAMED_SHARE = 0.5  # of what a question speaks of, that the title of its document has
 
 
@@ -62,7 +68,7 @@ class AttributeAnswers:
         if scope.problem is not None:
             return abstention(question, scope.problem, about=said_times(query))
         chosen = choose_documents(query, scope.documents)
-        if Attribute.PERIOD in query.attributes and not any(_is_named(query, d) for d in chosen):
+        if _is_of_a_matter(query, chosen):
             return None  # 打击黑加油站专项行动什么时候结束: of something that a document speaks of
         ending = self._ending(query, chosen)
         if ending is not None:
@@ -83,6 +89,10 @@ class AttributeAnswers:
         ]
         if not findings:
             return self._no_attribute(question, query, chosen)
+        if _DIVISION_ASKED.search(query.text) and not any(
+            _DIVISION.search(f.text) for f in findings
+        ):
+            return abstention(question, Reason.NOT_COVERED, about="")
         findings = _of_named(findings, query) or findings
         if len(chosen) > 1 and not scope.by_region:
             return clarification(question, findings)
@@ -120,10 +130,16 @@ class AttributeAnswers:
         return None
 
 
-def _is_named(query: Query, document: Document) -> bool:
-    """Is most of what a question speaks of in the document's title?"""
-    said = re.findall(r"[\u4e00-\u9fff]", _BEGINS_OR_ENDS.sub("", query.content))
-    return sum(char in document.title for char in said) >= len(said) * NAMED_SHARE
+def _is_of_a_matter(query: Query, chosen: Sequence[Document]) -> bool:
+    """Is a day asked of something that the documents speak of, not of one of them? Most of what
+    the question speaks of is in the title of the document meant."""
+    said = re.findall(r"[\u4e00-\u9fff]", _OF_ANY_DOCUMENT.sub("", query.content))
+    most = max((sum(char in d.title for char in said) for d in chosen), default=0)
+    if most >= len(said) * NAMED_SHARE:
+        return False
+    if Attribute.PUBLISHED in query.attributes:
+        return len(said) - most >= MATTER_LENGTH
+    return Attribute.PERIOD in query.attributes
 
 
 def _of_named(findings: Sequence[Finding], query: Query) -> list[Finding]:

@@ -14,6 +14,7 @@ from assistant.contrasts import is_of_another_kind
 from assistant.counting import tally
 from assistant.question import Query, Want
 from corpus.bigrams import bigrams
+from corpus.measures import spellings
 from corpus.statements import Statement
 from corpus.vocabulary import (
     find_industries,
@@ -73,37 +74,6 @@ _LIFTING = re.compile(
 )
 _STARTING = re.compile(r"启动|发布|升级|绩效|评级")
 SHORT_PLACE = 2  # characters; such a name is never shortened
-_KNOWN_UNITS = frozenset(unit for group in _SAME_UNITS for unit in group) | frozenset(
-    [
-        "%",
-        "成",
-        "度",
-        "小时",
-        "分钟",
-        "公里",
-        "米",
-        "毫克",
-        "人",
-        "人次",
-        "份",
-        "年",
-        "倍",
-        "亩",
-        "分贝",
-        "厘米",
-        "千米",
-        "立方米",
-        "公斤",
-        "千克",
-        "平方公里",
-        "蒸吨",
-        "万人",
-        "平方米",
-        "百分点",
-        "兆瓦",
-        "千瓦",
-    ]
-)
 _MONEY_ASKED = re.compile(
     r"多少钱|(?:罚|罚款|补贴|补助|奖励|奖|补)(?:多少|几)(?!户|家|台|次)|(?:罚款|补贴|补助|奖励|奖金)的?(?:金额|数额|额度)"
 )
@@ -308,9 +278,10 @@ def measure_pattern(measure: str) -> re.Pattern[str]:
     if measure == "年":  # a calendar year is no length of time
         return re.compile(r"(?:[一二三四五六七八九十半两]+|(?<!\d)\d{1,2})年(?!\d|度|秋|底|前)")
     own = (group for group in _SAME_UNITS if group[0] == measure)
-    units = next(own, next((group for group in _SAME_UNITS if measure in group), (measure,)))
-    alike = "|".join(map(re.escape, units))
-    return re.compile(rf"\d[^，；。、]{{0,3}}?(?:{alike})|{_NUMERAL}{re.escape(measure)}")
+    units = next(own, next((group for group in _SAME_UNITS if measure in group), ()))
+    alike = "|".join(map(spellings, dict.fromkeys([*units, measure])))
+    rank = r"|[前后倒第]\d+" if measure == "名" else ""
+    return re.compile(rf"\d[^，；。、]{{0,3}}?(?:{alike})|{_NUMERAL}{re.escape(measure)}{rank}")
 
 
 def has_measure(query: Query, text: str) -> bool:
@@ -330,8 +301,6 @@ def has_measure(query: Query, text: str) -> bool:
     asks_number = query.wants_any(Want.AMOUNT) and not query.wants_any(Want.WHO, Want.WHEN)
     asks_number = asks_number and (query.measure in CLASSES or not query.wants_any(Want.COUNT))
     if query.measure is None or not asks_number:
-        return True
-    if query.measure not in _KNOWN_UNITS | CLASSES:
         return True
     if query.measure in CLASSES:
         return bool(re.search(rf"[ⅠⅡⅢⅣⅤ一二三四五六七八\d]{query.measure}", text))

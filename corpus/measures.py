@@ -23,6 +23,7 @@ _VARIANTS: dict[str, tuple[str, ...]] = {
     "亩": ("亩",),
     "升": ("升(?!级|至|到|高)", "L"),
     "千瓦时": ("千瓦时", "kWh", "度(?!假|过)"),
+    "千卡": ("千卡", "大卡", "kcal"),
     "千瓦": ("千瓦", "kW"),
     "兆瓦": ("兆瓦", "MW"),
     "千伏": ("千伏", "kV"),
@@ -44,7 +45,7 @@ _VARIANTS: dict[str, tuple[str, ...]] = {
     "套": ("套(?!用)",),
     "座": ("座(?!谈)",),
     "条": ("条(?!例|款|件|文|约)",),
-    "个": ("个(?!体|人信|别|性)",),
+    "个": ("个(?!体|人信|别|性|月|小时|工作日|百分点)",),
     "项": ("项(?!目)",),
     "辆次": ("辆次", r"辆\(次\)"),
     "辆": ("辆",),
@@ -102,6 +103,13 @@ _NAMES = {re.sub(r"\(\?.*", "", variant).replace("\\", ""): name for variant, na
 _ONE = "|".join(_spelled(variant) for variant, _ in _ALL)
 UNIT = rf"(?:{_DUST}|(?:{_ONE})(?:{_PER}(?:{_ONE}))?)"
 _PARTS = re.compile(_PER)
+
+
+def spellings(unit: str) -> str:
+    """A pattern for all spellings of a unit, 万吨 like 吨; the unit itself if it is none of ours."""
+    plain = unit.lstrip("万亿")
+    variants = _VARIANTS.get(_NAMES.get(plain, plain), (re.escape(unit),))
+    return "|".join(map(_spelled, variants))
 
 
 def canonical_unit(text: str) -> str:
