@@ -36,6 +36,9 @@ _START_ASKED = re.compile(
     r"|(?:什么时[候间]|何时|哪[天一][天日]?|几[月号])(?:正式)?(?:开始|启动|起步|展开)"
 )
 _START_TOLD = re.compile(r"起(?!重)|从|自(?!主|动|行|然|备)|开始|启动|即日|[—–－\-至到]|之后|后")
+# Where to something moves; told is only that it does.
+_WHERE_ASKED = re.compile(r"(?:搬|迁)[^，。？?]{0,3}(?:哪|什么地方|何处|何地)")
+_WHERE_TOLD = re.compile(r"[搬迁入][^，。；]{0,8}[至到往入]|园区|工业区|集聚区|开发区|基地")
 _WITHIN = re.compile(rf"(?:{LENGTH.pattern})[之以]?内")
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万两半零Ⅰ-Ⅻ]")
 _COUNTIES_ASKED = re.compile(r"哪[些几两三四五六七八九十]?个?(?:县|区|市县|县区|县市|县（市、区）)")
@@ -60,6 +63,8 @@ def is_of_the_asked_kind(query: Query, statement: Statement, finding: Finding) -
     if names is not None:
         return names
     told = finding.text
+    if _WHERE_ASKED.search(query.text) and not _WHERE_TOLD.search(told):
+        return False
     if PHONE_ASKED.search(query.text) or MAIL_ASKED.search(query.text):
         return has_measure(query, told)
     if query.wants[0] is Want.CONSEQUENCE and statement.is_figures:

@@ -44,7 +44,7 @@ ANCHOR_LEAD = 0.05  # of the question, by which one segment has to fit better th
 ITEM_SHARE = 0.3  # of the question; a bracketed item that explains this much is the answer
 CLEAR_SHARE = 0.1  # the same, where it is twice what any other item explains
 _ITEM_MARK = re.compile(
-    r"^(?:第[一二三四五六七八九十百零\d]+条\s|[①-⑳]|[（(]?\d{1,2}[）)]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、](?!\d))\s*"
+    r"^(?:第[一二三四五六七八九十百零\d]+条\s|[①-⑳]|[（(]?\d{1,2}[）)]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、](?!\d)|\d{1,2}[.．]\d{1,2}(?=\s+[\u4e00-\u9fff])|\d{1,2}(?:[.．]\d{1,2}){2,3}(?=\s*[\u4e00-\u9fff]))\s*"
 )
 BEYOND_FIRST = 0.04  # of the question; what a member has of it that the first one has not
 _BRACKETED = re.compile(r"（([^（）]*)）")

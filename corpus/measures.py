@@ -106,7 +106,7 @@ _PARTS = re.compile(_PER)
 
 
 def spellings(unit: str) -> str:
-    """A pattern for all spellings of a unit, 万吨 like 吨; the unit itself if it is none of ours."""
+    """A pattern for all spellings of a unit, 万吨 like 吨; for no unit the text itself."""
     plain = unit.lstrip("万亿")
     variants = _VARIANTS.get(_NAMES.get(plain, plain), (re.escape(unit),))
     return "|".join(map(_spelled, variants))
