@@ -59,6 +59,12 @@ _NOTED = re.compile(r"（[^（）]*）|^附[件表]\s*[\d一二三四五六七�
 LENGTH_ASKED = re.compile(r"多久|多长时间|几个?(?:小时|天|年)(?!度)|几个月")
 
 
+# What an enterprise has to do, and the words that say what it does.
+_DUTY_ASKED = re.compile(
+    r"(?:完成|做|干|搞|实施)[^，。？?]{0,4}(?:什么|啥|哪些)|(?:什么|啥|哪些)(?:任务|要求|措施)"
+)
+_DUTY = re.compile(r"完成|实施|建[成设]|改造|治理|淘汰|退出|搬迁|安装|停|压减|达到")
+_TITLED = re.compile("《[^》]*》")
 # What has to stand there where a mail address or a telephone number is asked for.
 _FORMS = ((MAIL_ASKED, re.compile("@")), (PHONE_ASKED, PHONE_TOLD))
 
@@ -258,6 +264,8 @@ class Composer:
             return tells_consequence(query, text)
         if query.wants_any(Want.WHETHER):
             return bool(_FORBIDDEN.search(text) or _ALLOWED.search(text))
+        if query.enterprises and _DUTY_ASKED.search(query.text):
+            return bool(_DUTY.search(_TITLED.sub("", text)))
         form = next((form for asked, form in _FORMS if asked.search(query.text)), None)
         if form is not None:
             return bool(form.search(text))

@@ -7,7 +7,7 @@ light ones, however many other words the question and the sentence share.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.question import Query, Want
 
@@ -52,6 +52,16 @@ def is_of_another_kind(query: Query, text: str, *, over: str) -> bool:
         asked and not asked & (told or above) and bool(told or above)
         for asked, told, above in zip(*map(_members, (query.text, text, over)), strict=True)
     )
+
+
+def of_those_asked(query: Query, items: Sequence[str]) -> list[str]:
+    """Of items that each speak of one member of a family, those of the members asked about."""
+    held = [list(_members(item)) for item in items]
+    for place, asked in enumerate(_members(query.text)):
+        own = [item for item, members in zip(items, held, strict=True) if members[place] & asked]
+        if asked and own and all(members[place] for members in held):
+            return own
+    return list(items)
 
 
 def _members(text: str) -> Iterator[frozenset[str]]:

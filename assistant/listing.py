@@ -152,6 +152,8 @@ def _tasks(
     deadline = _asked_deadline(query)
     if not wants_list or not (query.units or deadline) or not _TASK_WORD.search(query.text):
         return None
+    if query.enterprises:  # not all that is due on that day, but what they have to do
+        return None
     if query.wants_any(Want.WHO) and _WHICH_UNITS.search(query.text):
         return None
     roles = _asked_roles(query)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.contrasts import of_those_asked
 from assistant.enterprises import looks_like_one
 from assistant.evidence import Explainer
 from assistant.parts import (
@@ -199,6 +200,9 @@ class Narrower:
         for segment in split_segments(window):
             if (own := self._own_item(segment.text)) is not None:
                 return own
+            listed = split_items(segment.text)
+            if len(kin := of_those_asked(query, listed)) < len(listed):
+                return "、".join(kin)
             items = () if dated else numeric_items(segment.text)
             said = self._best_item(items) if items else segment.text
             if items and "、" not in said and self.score(said) >= ITEM_SHARE:

@@ -173,7 +173,8 @@ def is_of_others(query: Query, text: str) -> bool:
     own = [item for item in items if any(name in item for name in query.enterprises)]
     figures = [bool(re.search(r"\d", NO_FIGURE.sub("", item))) for item in own]
     others = [item for item in items if item not in own and re.search(r"\d", item)]
-    return not any(figures) and any(find_companies(item) for item in others)
+    shared = others == items[-1:]  # what follows the last of them is said of all
+    return not any(figures) and not shared and any(find_companies(item) for item in others)
 
 
 def tells_consequence(query: Query, text: str) -> bool:
