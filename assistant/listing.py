@@ -18,7 +18,7 @@ from assistant.run_lists import run_list
 from assistant.sections import find_section
 from assistant.slot_checks import fits_slots
 from assistant.unnamed import asks_names
-from assistant.whole_tables import table_rows
+from assistant.whole_tables import row_name, table_rows
 from corpus.datamodels import Cell, Document
 from corpus.dates import TimeBound, TimeKind, find_times
 from corpus.duties import DutyRole, parse_duty
@@ -32,6 +32,7 @@ from corpus.table_rule_names import GRADE_COLUMN
 from corpus.vocabulary import grades_in, ordinals_in
 
 NAME_LENGTH = 40  # characters of an item in a list
+KIND_LENGTH = 4  # characters of a cell that says of which kind the enterprises are
 _ALL_DUTIES = re.compile(
     r"要做(?:的|些)?(?:什么|啥|哪些|[一二两三几]件)|[有要](?:什么|哪些|哪?几[项件])(?:任务|要求|事|义务)|要?求?做哪[些几]件?事"
     r"|(?:任务|要求|义务|规定)(?:都)?(?:有|是)?(?:哪些|什么|啥)|[两三四几]件事"
@@ -40,6 +41,7 @@ _WHICH_ENTERPRISES = re.compile(
     r"(?:明细表|名单|清单|附件|附表|表里|表中|列了|列入).*(?:企业|公司|家)"
     r"|哪[几些]家.{0,2}企业.*(?:表|名单|附件|清单)"
 )
+_WHICH_OF_KIND = re.compile(r"哪[几些]家.{0,2}(?:企业|公司|厂)")  # 装备退出涉及哪几家企业
 _ENTERPRISE_COLUMN = re.compile(r"企业名称|单位名称|公司名称|^企业$|企业全称")
 _TASK_WORD = re.compile(
     r"任务|项|工作|负责|牵头|职责|分工|活|配合|管什么|管哪|干什么|做什么|干啥|做啥|哪些事"
@@ -104,12 +106,15 @@ def _named_enterprises(
 ) -> Listing | None:
     """The enterprises that a table lists, those of the industry, place or grade asked for."""
     grouped = asks_names(query.text) and query.ordinals  # 第一组停产的是哪几家
-    if not query.wants_any(Want.LIST, Want.COUNT) or not (
-        grouped or _WHICH_ENTERPRISES.search(query.text)
-    ):
+    listed = grouped or _WHICH_ENTERPRISES.search(query.text)
+    kind = _WHICH_OF_KIND.search(query.text)
+    if not query.wants_any(Want.LIST, Want.COUNT) or not (listed or kind):
         return None
     rows = [(s, cell) for s in statements if (cell := _enterprise_cell(s)) is not None]
     asked = cells_asked(query, [statement for statement, _ in rows])
+    told = [cell for cells in asked.values() for cell in cells]
+    if not listed and not any(len(cell) >= KIND_LENGTH for cell in told):
+        return None
     found: dict[str, Item] = {}
     for statement, cell in rows:
         if not _row_meets(query, statement) or not holds_cells(statement, asked):
@@ -233,6 +238,9 @@ def _deadline_of(statement: Statement) -> str:
 def task_name(statement: Statement) -> str:
     """What a task is called: its row's task, or the heading or first words of its clause."""
     row = statement.row
+    called = row_name(row) if row else ""
+    if called:
+        return called
     if row and row.names:
         name = row.names[-1]
         measure = row.measure.text.strip("。；") if row.measure else ""

@@ -35,6 +35,7 @@ _LEAD = re.compile(
     r"^.*(?:的|包括|包含|涉及|涵盖|分[为成]|[为是即]|有(?!限|机|色|关|毒)|其中|：)(?=[^的]{2})"
     r"|^(?:完成|推进|推动|淘汰|退出|关停|取缔|新建|建设|建成|开展|组织|督促|指导|支持|确保|在|由|对|将|把|以|向|从|用|如|全面|重点|加快|选取|选择|选定|确定|设立|成立|设|严禁使用|禁止使用|使用|和)+"
 )
+_SHARE = re.compile(r"\d+(?:\.\d+)?[万亿]?[一-龥]{1,3}$")
 _AND_MORE = re.compile(r"等(?!级|离)")
 _TAIL = re.compile(
     r"实施|开展|完成|进行|要(?!素)|应当?|必须|(?<!建)须|均|全部|全面|纳入|列入|参加|建设$|建成|改造|停产|限产|作为|为[\u4e00-\u9fff]|的|负责|牵头|执行|达到|（"
@@ -85,6 +86,8 @@ def _stretches(text: str) -> Iterator[str]:
 
 def _members(stretch: str, ending: re.Pattern[str] | None, thing: str) -> Members | None:
     items = split_items(stretch)
+    if ending is _PLACE:  # each with its share: 甲县0.4万户、乙县0.8万户
+        items = [_SHARE.sub("", item) or item for item in items]
     *rest, last = items
     more = _AND_MORE.search(last, 1)
     named = last[: more.start()] if more else last

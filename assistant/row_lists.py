@@ -20,6 +20,7 @@ COLUMN_FIT = 0.35  # of the question's words and slots; a column that fits less 
 NAMED_COLUMN = 2  # characters of a column's name that a question says literally
 NAMED_BONUS = 0.3  # for a column whose name the question says
 _FIGURES = re.compile(r"\d")
+_BESIDES = re.compile(r"[（(][含不包括及除外]{1,4}[^（）()]*[）)]")  # 县区（含经开区）
 _TOTAL = re.compile(r"^(?:全[市省县区]|[总合小共]计|平均|总数|全部)")
 _IN_BRACKETS = re.compile(r"[（(](?P<unit>[^（）()]*)[）)]")
 _UNIT_OF = re.compile(r"微克|毫克|[天%％户吨台家套座张辆只条次所处名人亩元级]")
@@ -35,7 +36,9 @@ def figure_rows(
     extreme, condition = extreme_of(query), condition_of(query)
     wants_list = query.wants_any(Want.LIST, Want.COUNT) or "哪" in query.text
     rows = [s for s in statements if s.row and s.row.is_figures and not is_total(s.row)]
-    if not rows or query.inner_places or not (extreme or (wants_list and condition)):
+    named = _BESIDES.sub("", query.text)
+    chosen_place = any(is_named(place, named) for place in query.inner_places)
+    if not rows or chosen_place or not (extreme or (wants_list and condition)):
         return None
     unit = condition.unit if condition else ""
     column = column_asked(query, rows, documents, composer, unit=unit)

@@ -14,17 +14,18 @@ from assistant.compose import Composer
 from assistant.conditions import condition_of, extreme_of
 from assistant.listing_items import Item, Listing
 from assistant.question import Query
-from assistant.row_lists import column_asked, is_total
+from assistant.row_lists import cells_asked, column_asked, holds_cells, is_total
 from corpus.datamodels import Document
-from corpus.statements import Statement
+from corpus.mend import close_up
+from corpus.statements import RowView, Statement
 
 TABLE_FIT = 0.6  # of the question's words, that the table's title and columns have to say
 # Words of counting that say nothing of a table, and what its name may run on into.
-_COUNTING = "县区 列了 列入 下了 安排"
+_COUNTING = "县区 列了 列入 下了 安排 落在 位于 属于 涉及 类"
 _ASKING = ("有", "里", "中", "列", "给", "共", "上")
 NAME_LENGTH = 30  # characters of a row without a name
 _TABLE = re.compile(
-    r"附[件表]\s*(?P<number>\d+|[一二三四五六七八九十]+(?!共))?|任务清单|措施清单|清单|任务表|目标表|分工表|汇总表|明细表|分解表|安排表|名单|台账"
+    r"附[件表]\s*(?P<number>\d+|[一二三四五六七八九十]+(?!共))?|任务清单|措施清单|清单|(?:重点)?(?:工程|项目)+表|任务表|目标表|分工表|汇总表|明细表|分解表|安排表|名单|台账"
 )
 _NUMBERED = re.compile(r"附[件表]\s*(\d*|[一二三四五六七八九十]*)")
 _PLACES = re.compile(r"(?:县市区?|区县|县区|市县|县|市|区|地方|乡镇|镇|乡|街道)$")
@@ -34,6 +35,11 @@ _ENTERPRISES = re.compile(r"(?:企业|公司|单位|厂家?)$")
 _ENTERPRISE_COLUMN = re.compile("企业|单位名称")
 _ENTRY_UNITS = frozenset("个项条")
 _SERIAL = re.compile(r"序号|编号")
+_CALLED = re.compile(
+    r"(?:项目|工程|任务|企业|事项)名称|项目|工程"
+)  # a column of what rows are called
+_LYING = re.compile(r"(?:落在|位于|建在)([一-龥]{1,8}?[县市区旗镇乡])")
+_ROLE = re.compile(r"(.{2,4})(?:单位|部门|主体)")
 _DIGITS = {mark: str(place) for place, mark in enumerate("零一二三四五六七八九")}
 
 
@@ -45,9 +51,7 @@ def table_rows(
 ) -> Listing | None:
     """All rows of the table whose rows the question counts."""
     asked = asked_count(query)
-    if asked is None or query.units or query.grades or query.inner_places or query.enterprises:
-        return None
-    if condition_of(query) or extreme_of(query):
+    if asked is None or condition_of(query) or extreme_of(query):
         return None
     thing = asked.phrases[0] if asked.phrases else ""
     named = _TABLE.search(query.text)
@@ -60,9 +64,14 @@ def table_rows(
     rows = next(iter(fitting.values()))
     if len(rows) < 2 or not _serials_agree(rows):
         return None
+    marks = _marks(query, rows)
+    if not _explain(marks, query):
+        return None
+    rows = [row for row in rows if holds_cells(row, marks)]
+    names = {_name(row) for row in rows}
     items = tuple(
         Item(
-            name=_name(row),
+            name=_name(row) if len(names) == len(rows) else _measure(row) or _name(row),
             passage=row.passage,
             document=documents[row.document_id],
         )
@@ -71,15 +80,45 @@ def table_rows(
     return Listing(about="行", items=items, unit=asked.unit)
 
 
+def _marks(query: Query, rows: Sequence[Statement]) -> dict[str, frozenset[str]]:
+    """The cells that the question names, by column: it counts the rows that have them. Of the
+    authorities of a column it has to say what they do: 督导."""
+    asked = cells_asked(query, rows)
+    roles = {column: role[1] for column in asked if (role := _ROLE.fullmatch(column))}
+    return {column: said for column, said in asked.items() if roles.get(column, "") in query.text}
+
+
+def _explain(marks: Mapping[str, frozenset[str]], query: Query) -> bool:
+    """Are all places, authorities, enterprises and grades that the question names such cells?"""
+    said = [cell for cells in marks.values() for cell in cells]
+    lying = (match[1] for match in _LYING.finditer(query.text))
+    asked = (*query.inner_places, *lying, *query.units, *query.enterprises, *query.grades)
+    return all(any(word in cell or cell in word for cell in said) for word in asked)
+
+
+def row_name(row: RowView) -> str:
+    """What a column of names of projects calls a row; nothing where there is none."""
+    called = next((c for c in row.row.cells if c.text and _CALLED.fullmatch(c.column)), None)
+    return close_up(called.text).text if called else ""
+
+
 def _name(row: Statement) -> str:
     """What a row is called: the task of a row of measures, the first name of a row of figures."""
     view = row.row
     if view is None:
         return ""
+    called = row_name(view)
+    if called:
+        return called
     names = [name for name in view.names if not name[0].isdigit()]
     if names:
         return names[0] if view.is_figures else names[-1]
-    return view.measure.text.strip("。；")[:NAME_LENGTH] if view.measure else ""
+    return _measure(row)
+
+
+def _measure(row: Statement) -> str:
+    measure = row.row.measure if row.row else None
+    return measure.text.strip("。；")[:NAME_LENGTH] if measure else ""
 
 
 def _tables(
@@ -106,7 +145,7 @@ def _tables(
     return {
         key: rows
         for key, rows in tables.items()
-        if _is_called(key[1], named) and _says(key[1], rows, named, composer)
+        if _is_called(key[1], named) and _says(key[1], rows, named, query, composer)
     }
 
 
@@ -124,9 +163,17 @@ def _plain(number: str) -> str:
     return "".join(_DIGITS.get(mark, mark) for mark in number)
 
 
-def _says(title: str, rows: Sequence[Statement], named: re.Match[str], composer: Composer) -> bool:
-    """Do the title and the columns say all of the question, but for what names the table?"""
+def _says(
+    title: str,
+    rows: Sequence[Statement],
+    named: re.Match[str],
+    query: Query,
+    composer: Composer,
+) -> bool:
+    """Do the title, the columns and the cells asked for say all of the question, but for what
+    names the table?"""
     columns = " ".join(rows[0].row.columns) if rows[0].row else ""
+    columns += " ".join(cell for cells in _marks(query, rows).values() for cell in sorted(cells))
     asking = " ".join(named.group() + word for word in _ASKING)
     return composer.score(f"{title} {columns} {asking} {_COUNTING}") >= TABLE_FIT
 

@@ -16,6 +16,7 @@ from corpus.aligned import AlignedText
 from corpus.table_kinds import ColumnKind
 from corpus.table_lines import TextLine
 from corpus.table_marks import ATTACHMENT
+from corpus.table_row_names import with_row_names
 from corpus.table_rule_cells import is_grade, is_industry
 from corpus.table_rule_names import LEAST_RULES, MOST_BEHIND, are_two, is_rule_name, rule_kinds
 from corpus.table_shapes import plain
@@ -93,6 +94,7 @@ MOST_PIECES = 40  # on all the lines of one header
 MOST_HEADER_LINES = 12
 MOST_TALL_LINES = 20  # of a header with one name below the other
 SHORTEST_TITLE = 7  # characters
+_CALLED_TABLE = re.compile(r"[一-龥]{2,5}(?:表|清单|名单|台账)")
 MOST_LOOSE_LINES = 3  # lines that make no name yet
 VAGUE_KINDS = frozenset({ColumnKind.LABEL, ColumnKind.TEXT, None})  # any noun might be one
 TELLING_KINDS = frozenset(
@@ -227,7 +229,7 @@ def header_names(parts: Sequence[NamePart]) -> tuple[AlignedText, ...]:
     """
     if not 2 <= len(parts) <= MOST_PIECES or not all(fits_name(part.plain) for part in parts):
         return ()
-    names = _best_names(parts)
+    names = with_row_names(_best_names(parts), {part.plain for part in parts})
     kinds = [kind_of(plain(name.text)) for name in names]
     known = sum(_is_known(plain(name.text)) for name in names)
     telling = any(kind not in VAGUE_KINDS for kind in kinds) or _of_rules(names)
@@ -344,7 +346,8 @@ def _is_title(lines: Sequence[TextLine], place: int) -> bool:
     text = lines[place].text.text.strip()
     if ATTACHMENT.fullmatch(text) or DATE_ALONE.fullmatch(plain(text)):
         return True
-    if len(text) < SHORTEST_TITLE or len(name_parts(lines[place].text)) > 1:
+    short = len(text) < SHORTEST_TITLE and _CALLED_TABLE.fullmatch(text) is None
+    if short or len(name_parts(lines[place].text)) > 1:
         return False
     return place + 1 < len(lines) and header_at(lines, place + 1) is not None
 

@@ -27,6 +27,7 @@ ORDINAL_LOST = 2.5  # 序号 above anything but row numbers
 OVER_HUNDRED = 1.5  # per cent above a hundred
 BROKEN_WHOLE = 1.0  # fractions of days, or of households
 LONE_FACET = 1.0  # 2025年目标 beside heads, under none of them
+LONE_AGAIN = 2.0  # under no head, and once more under one
 TWICE_TOLD = 1.0  # a time or a state in the head and in the name below it
 TWICE_TIMED = 2.0  # a year and a part of it under one head
 NO_THING = 1.5  # neither head nor names say what is measured
@@ -153,6 +154,8 @@ def across_cost(
         return _flat_cost(columns, profiles)
     sizes = [len(span) for span in groups if len(span) > 1]
     cost = UNEVEN * len(set(sizes[:1]) ^ set(sizes))
+    below = {own for above, own in columns if above}
+    cost += LONE_AGAIN * sum(not above and own in below for above, own in columns)
     cost += sum(
         UNLIKE * (1.0 - _likeness(columns[a][1], columns[b][1]))
         for one, other in pairwise(groups)
@@ -178,7 +181,15 @@ def _flat_cost(columns: Sequence[tuple[str, str]], profiles: Sequence[Profile]) 
     facets = [sense for sense in senses if sense.facet and not sense.change]
     if not facets:
         return 0.0
-    return SOME_FACETS if any(sense.thing for sense in senses) else ALL_FACETS
+    own = [name for _, name in columns]
+    again = sum(sense_of(name).facet and any(_ends(other, name) for other in own) for name in own)
+    return LONE_AGAIN * again + (SOME_FACETS if any(s.thing for s in senses) else ALL_FACETS)
+
+
+def _ends(name: str, last: str) -> bool:
+    """PM2.5目标 and 目标; not 12月 and 2月."""
+    rest = name.removesuffix(last)
+    return len(rest) < len(name) and rest != "" and not rest[-1].isdigit()
 
 
 def _plain_value(column: tuple[str, str]) -> bool:

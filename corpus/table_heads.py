@@ -54,6 +54,7 @@ _ARRANGEMENTS: tuple[tuple[frozenset[_Role], ...], ...] = (
     (frozenset({_L}), frozenset({_H}), frozenset({_S, _F})),
     (frozenset({_H, _S}), frozenset({_L}), frozenset({_F})),
     (frozenset({_H}), frozenset({_L, _S}), frozenset({_F})),
+    (frozenset({_L, _H, _S, _F}),),  # each head with the names below it, then the next head
 )
 
 
@@ -193,7 +194,9 @@ class _Search:
         """Per stretch of the header its readings; nothing where they cost too much together."""
         options: list[tuple[BandReading, ...]] = []
         for begin, end, share in zip(bounds, bounds[1:], shares, strict=False):
-            found = self.bands.readings(begin, end, len(share))
+            levels = {place.role for place in share}
+            read = self.bands.in_order if {_H, _F} <= levels else self.bands.readings
+            found = read(begin, end, len(share))
             cost += found[0].cost if found else math.inf
             if cost >= self.least + LEAST_LEAD:
                 return [()]

@@ -149,6 +149,11 @@ class Bands:
             self._seen[key] = tuple(BandReading(cost=cost, names=names) for names, cost in best)
         return self._seen[key]
 
+    def in_order(self, begin: int, end: int, count: int) -> tuple[BandReading, ...]:
+        """The same of names that stand one after the other."""
+        readings = self._one_by_one(begin, end, count) if 0 < count <= end - begin else ()
+        return tuple(nsmallest(KEPT, readings, key=lambda reading: reading.cost))
+
     def _one_by_one(self, begin: int, end: int, count: int) -> Iterator[BandReading]:
         best: list[list[tuple[float, Names]]] = [[] for _ in range(end - begin + 1)]
         best[0] = [(0.0, ())]

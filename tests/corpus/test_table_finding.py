@@ -120,3 +120,55 @@ def test_names_of_the_second_level_say_what_was_reached_and_what_is_aimed_at() -
         "超标天数（天） 2024—2025年枯水期实绩",
         "超标天数（天） 2025—2026年枯水期目标",
     )
+
+
+BY_HEAD = """
+    附件1
+
+    各县（市、区）水质改善目标
+
+    县（市、区）
+    总磷浓度
+    上一枯水期 本枯水期目标
+    超标断面天数
+    上一枯水期 本枯水期目标
+    东塘区 21 19 12 10
+    柳溪县 18 17 9 8
+    高新区 24 20 15 11
+"""
+A_LINE_A_CELL = """
+    重点项目表
+
+    项目
+    所在地
+    建设内容
+    完成时限
+    督导单位
+    东塘泵站
+    东塘区
+    新建泵站2座
+    2026年8月底前
+    市水务局
+    柳溪管网
+    柳溪县
+    改造管网12公里
+    2026年9月底前
+    市住建局
+"""
+
+
+def test_each_head_may_stand_right_above_the_names_below_it() -> None:
+    (table,) = tables(BY_HEAD)
+    assert table.columns == (
+        "县（市、区）",
+        "总磷浓度 上一枯水期",
+        "总磷浓度 本枯水期目标",
+        "超标断面天数 上一枯水期",
+        "超标断面天数 本枯水期目标",
+    )
+
+
+def test_a_short_title_is_no_part_of_the_first_name_below_it() -> None:
+    (table,) = tables(A_LINE_A_CELL)
+    assert table.columns == ("项目", "所在地", "建设内容", "完成时限", "督导单位")
+    assert [row.get("项目") for row in table.rows] == ["东塘泵站", "柳溪管网"]
