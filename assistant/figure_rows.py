@@ -13,7 +13,7 @@ from corpus.dates import find_times
 from corpus.mend import close_up
 from corpus.statements import RowView
 from corpus.table_rule_names import GRADE_COLUMN
-from corpus.vocabulary import indicators_in, levels_in
+from corpus.vocabulary import indicators_in, levels_in, ordinals_in
 
 _BASELINE = re.compile(r"上一?[个次轮年]|去年|上年|此前|原来|基数|实际|现状|往年|之前那")
 _FALLS = re.compile(r"减少|下降|降低|[少降减](?:几|多少)")
@@ -21,11 +21,12 @@ _UNIT_IN_HEADER = re.compile(r"\s*[（(](?P<unit>[^\d（）()]{1,8})[）)]\s*")
 MEASURE_BONUS = 0.5  # for a cell in the unit asked for
 COLUMN_LENGTH = 2  # characters of a column's name that a question can name
 _SUM = re.compile(r"合计|总计|小计|全[年期]|平均")
+_SUM_ASKED = re.compile(r"[总一合]共|[总合共]计|加起来|合起来|加在?一[起块]|累计")
 _PURPOSES = (
     (Want.WHEN, re.compile(r"时[限间段]|期限|日期")),
     (Want.WHO, re.compile(r"单位|部门|牵头|责任|负责|联系人|姓名")),
 )
-_ROLES = ("牵头", "配合", "联系人", "责任人", "电话", "邮箱")
+_ROLES = ("牵头", "配合", "联系人", "联络员", "责任人", "负责人", "电话", "邮箱")
 _EXCEPTION_ASKED = re.compile(r"例外|除外|特殊情况|备注")
 _OFFICE = re.compile(r"(?:局|委|委员会|办公室|政府|管委会|支队|大队|中心)$")
 _REMARK = re.compile(r"备注|说明")
@@ -57,7 +58,7 @@ class FigureTeller:
         name = "".join(key for key in keys if not any(key == close_up(c.text).text for c in cells))
         if not cells:
             return row.row.text.text, row.row.text.text, []
-        cells = self._of_the_time(cells, document)
+        cells = self._of_the_time(self._summed(cells), document)
         scores = [
             self.column_score(cell.column, document)
             + self._score(cell.text.text)
@@ -78,6 +79,11 @@ class FigureTeller:
         if name and _REMARK.fullmatch(told_cells[0][0]):
             name += "："
         return f"{name}{figures}", "，".join(cell.text.text for cell in chosen), values
+
+    def _summed(self, cells: list[Cell]) -> list[Cell]:
+        """The cells of sums, where the question asks for what all the others come to."""
+        sums = [cell for cell in cells if _SUM.search(cell.column)]
+        return sums if sums and _SUM_ASKED.search(self._query.text) else cells
 
     def _of_the_time(self, cells: list[Cell], document: Document) -> list[Cell]:
         """Without the columns of other times and of sums, where one is for the very time asked."""
@@ -146,6 +152,8 @@ class FigureTeller:
         asked = [m.period for m in query.times if m.period and not RELATIVE.match(m.text)]
         if query.levels:
             score += 0.5 if query.levels & levels_in(column) else -0.5
+        if query.ordinals:
+            score += 0.5 if query.ordinals & ordinals_in(column) else -0.2
         score += 0.5 if self._is_for(column) else 0.0
         falls = _FALLS.search(query.text)
         if falls:

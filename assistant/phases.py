@@ -14,7 +14,9 @@ from assistant.question import Query
 from assistant.telling import NARROW
 from corpus.datamodels import Document, Period
 from corpus.dates import TimeBound, find_times
+from corpus.mend import close_up
 from corpus.series import split_segments
+from corpus.statements import RowView
 from corpus.vocabulary import ordinals_in
 
 _PHASE = "阶段"
@@ -32,9 +34,13 @@ class Phases:
         if document.id not in self._known:
             found: dict[str, Period] = {}
             for statement in self._finder.statements_by_document[document.id]:
-                if _PHASE in statement.text.text and statement.row is None:
-                    for name, period in _phases_in(statement.text.text, document.period):
-                        found.setdefault(name, period)
+                if _PHASE not in statement.text.text:
+                    continue
+                told = _phases_in(statement.text.text, document.period)
+                if statement.row is not None:
+                    told = _phase_of(statement.row, document.period)
+                for name, period in told:
+                    found.setdefault(name, period)
             self._known[document.id] = found
         return self._known[document.id]
 
@@ -67,6 +73,14 @@ def _phases_in(text: str, default: Period | None) -> list[tuple[str, Period]]:
         elif len(names) == len(days) > 1:
             found.extend(_in_order(segment.text, default))
     return found
+
+
+def _phase_of(row: RowView, default: Period | None) -> list[tuple[str, Period]]:
+    """The phase that a row is about, with the days in another of its cells."""
+    cells = [close_up(cell.text).text for cell in row.row.cells]
+    names = [name for cell in cells for name in ordinals_in(cell) if name.endswith(_PHASE)]
+    days = [m.period for cell in cells for m in find_times(cell, default=default) if m.period]
+    return [(names[0], days[0])] if names[:1] == cells[:1] and len(days) == 1 else []
 
 
 def _in_order(text: str, default: Period | None) -> list[tuple[str, Period]]:

@@ -186,7 +186,18 @@ class _Search:
                 cost = prior + sum(reading.cost for reading in chosen)
                 if cost < self.least + LEAST_LEAD:
                     names = tuple(reading.names for reading in chosen)
-                    self._weigh(layout, _assigned(shares, names), cost)
+                    assigned = _assigned(shares, names)
+                    if len(shares) > 1 or self._heads_stand_alone(assigned):
+                        self._weigh(layout, assigned, cost)
+
+    def _heads_stand_alone(self, names: dict[_Place, tuple[int, ...]]) -> bool:
+        """Where heads and the names below them are mixed: is each head a line by itself?"""
+        atoms = self.bands.atoms
+        return all(
+            atoms[name[0]].first and atoms[name[-1] + 1].first
+            for place, name in names.items()
+            if place.role is _H
+        )
 
     def _options(
         self, bounds: Sequence[int], shares: Sequence[Sequence[_Place]], cost: float
