@@ -46,6 +46,7 @@ _ENTERPRISE_COLUMN = re.compile(r"企业名称|单位名称|公司名称|^企业
 _TASK_WORD = re.compile(
     r"任务|项|工作|负责|牵头|职责|分工|活|配合|管什么|管哪|干什么|做什么|干啥|做啥|哪些事"
 )
+_PROJECT_WORD = re.compile(r"项目|工程")  # told by their names, not by what is built
 _WHICH_UNITS = re.compile(
     r"(?:单位|部门|政府)(?:都|各)?[是有为]?哪"
     r"|哪[些几两三四五]个?(?:[市县区]|（[市县区、]+）|\([市县区、]+\)|[省市县区]级)*(?:单位|部门|政府)"
@@ -162,6 +163,7 @@ def _tasks(
     if query.wants_any(Want.WHO) and _WHICH_UNITS.search(query.text):
         return None
     roles = _asked_roles(query)
+    projects = _PROJECT_WORD.search(query.text)
     found: dict[str, Item] = {}
     rows = [s for s in statements if s.row and not s.row.is_figures]
     clauses = [s for s in statements if not s.row and s.duty is not None]
@@ -171,8 +173,9 @@ def _tasks(
                 continue
             if deadline and not deadline(statement):
                 continue
+            called = row_name(statement.row) if statement.row and projects else ""
             item = Item(
-                name=task_name(statement),
+                name=called or task_name(statement),
                 passage=statement.passage,
                 document=documents[statement.document_id],
             )
@@ -238,9 +241,6 @@ def _deadline_of(statement: Statement) -> str:
 def task_name(statement: Statement) -> str:
     """What a task is called: its row's task, or the heading or first words of its clause."""
     row = statement.row
-    called = row_name(row) if row else ""
-    if called:
-        return called
     if row and row.names:
         name = row.names[-1]
         measure = row.measure.text.strip("。；") if row.measure else ""
