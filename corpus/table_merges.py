@@ -69,6 +69,14 @@ class Merges:
             if source is not None and source != row:
                 given[row][column] = source
 
+    def _is_centred(self, column: int) -> bool:
+        """Where the cells of a column begin every page, they stand above the rows they cover."""
+        if not self._centred:
+            return False
+        pages = [draft.page for draft in self._drafts]
+        firsts = [pages.index(page) for page in dict.fromkeys(pages)]
+        return not all(self._own(row, column) for row in firsts)
+
     def _own(self, row: int, column: int) -> bool:
         return bool(self._texts[row][column])
 
@@ -104,8 +112,13 @@ class Merges:
         if self._stands_alone(row, column, left):
             return None
         up = self._neighbour(row, column, left, step=-1)
-        down = self._neighbour(row, column, left, step=1) if self._centred else None
+        down = self._neighbour(row, column, left, step=1) if self._is_centred(column) else None
         if down is not None and row and blocks[row - 1] == down:
+            return down
+        inner = self._inner(column)
+        if inner is not None and row and blocks[row - 1] is not None and not self._own(row, inner):
+            return blocks[row - 1]
+        if inner is not None and down is not None and not self._parted(row, down, inner):
             return down
         return self._chosen(row, column, up, down, left)
 
@@ -114,6 +127,17 @@ class Merges:
         if left is None or column != self._labels[-1] or not self._own(row, left):
             return False
         return any(self._own(row, unit) for unit in self._units)
+
+    def _inner(self, column: int) -> int | None:
+        """The column of groups right of a centred one, where it tells in their first rows what
+        these are: no group lies in two categories."""
+        inner = next((k for k in self._labels if k > column), None)
+        if inner is None or inner == self._labels[-1] or not self._is_centred(column):
+            return None
+        return None if self._is_centred(inner) else inner
+
+    def _parted(self, row: int, down: int, inner: int) -> bool:
+        return any(self._own(here, inner) for here in range(row + 1, down + 1))
 
     def _neighbour(self, row: int, column: int, left: int | None, *, step: int) -> int | None:
         """The nearest row above or below that prints this column, in the same group at the left."""
@@ -188,11 +212,13 @@ class Merges:
     def _fill_units(self, column: int) -> list[int | None]:
         rows = range(len(self._drafts))
         blocks: list[int | None] = [row if self._own(row, column) else None for row in rows]
+        among = column < max(self._labels, default=0)  # one label column stands right of it
+        centred = self._is_centred(column) if among else self._centred
         for row in rows:
             if blocks[row] is not None:
                 continue
             up = self._neighbour(row, column, None, step=-1)
-            down = self._neighbour(row, column, None, step=1) if self._centred else None
+            down = self._neighbour(row, column, None, step=1) if centred else None
             from_below = down is not None and self._reaches_up(row, column, down)
             blocks[row] = down if from_below or up is None else up
         return blocks

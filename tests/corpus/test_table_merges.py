@@ -1,0 +1,28 @@
+"""Merged cells of which some columns are printed half-way down and others in their first row."""
+
+from __future__ import annotations
+
+from corpus.aligned import AlignedText
+from corpus.tables import find_tables, lines_of, read_table
+
+NAMES = ("类别", "牵头单位", "重点工作", "主要任务", "量化要求", "完成时限", "落实主体")
+ROWS = (
+    ("", "市水务局", "河道整治", "违建拆除", "拆除违建3处。", "2026年6月底前", "东塘区人民政府"),
+    ("水环境", "", "", "岸线复绿", "种植水杉1200株。", "2026年9月底前", "东塘区人民政府"),
+    ("", "市住建局", "污水收集", "管网改造", "改造管网12公里。", "2026年8月底前", "东塘区人民政府"),
+    ("", "", "", "泵站建设", "建成泵站2座。", "2026年9月底前", "柳溪县人民政府"),
+    ("", "", "", "检查井更换", "更换检查井40座。", "2026年9月底前", "柳溪县人民政府"),
+    ("", "市监测站", "断面监测", "自动站", "建成自动站4座。", "2026年9月底前", "柳溪县人民政府"),
+    ("能力建设", "", "", "走航船", "购置走航船1艘。", "2026年9月底前", "柳溪县人民政府"),
+)
+
+
+def test_cells_above_their_rows_take_nothing_from_below_and_keep_a_group_in_one_category() -> None:
+    text = "\n".join("\t".join(row) for row in (NAMES, *ROWS))
+    (region,) = find_tables(lines_of(AlignedText.of_source(f"{text}\n")))
+    table = read_table(region)
+    assert [row.get("类别") for row in table.rows] == ["水环境"] * 5 + ["能力建设"] * 2
+    groups = ["河道整治"] * 2 + ["污水收集"] * 3 + ["断面监测"] * 2
+    assert [row.get("重点工作") for row in table.rows] == groups
+    units = ["市水务局"] * 2 + ["市住建局"] * 3 + ["市监测站"] * 2
+    assert [row.get("牵头单位") for row in table.rows] == units
