@@ -19,6 +19,7 @@ _UNIT = (
     r"(?:微克(?:/立方米|每立方米)?|毫克|个百分点|万?[元户吨人亩]|蒸吨|公里|小时"
     r"|[天%％级台家套座张辆只条次所处名])"
 )
+_WHOLE = r"(?:全[市省县区](?:平均|目标)?的?)?"  # 高于全市的52
 _NO_FIGURE = re.compile(
     r"PM\s*\d+(?:\.\d+)?|[A-Z]+\d+|(?:附[件表]|表)\s*[\d一二三四五六七八九十]+|第[\d一二三四五六七八九十]+[个条章项类批组]?"
     r"|[\d一二三四五六七八九十]+个?(?=(?:县|市|区|乡|镇|街道|企业|行业|部门|断面)[^数]?)|哪[一二两三四五六七八九十\d]+|两个?(?=县|市|区|乡)"
@@ -29,7 +30,10 @@ _BETWEEN = re.compile(
 _BOUND = re.compile(
     rf"(?:(?P<most>不(?:得|能)?(?:超过?|高于|大于|多于)|至多|≤)|(?P<least>不(?:得|能)?(?:低于|少于|小于|足于)|至少|不下|≥)"
     rf"|(?P<more>超过?|超出|大于|高[于过出]|多于|＞|>)|(?P<less>低于|小于|少于|不到|不足|未达到?|达不到|没到|＜|<))"
-    rf"\s*了?\s*(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})?"
+    rf"\s*了?\s*{_WHOLE}(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})?"
+)
+_THAN = re.compile(
+    rf"比{_WHOLE}(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})?\s*(?:[还更要再]+)(?:(?P<more>高|大|多|松)|(?P<less>低|小|少|严))"
 )
 _BOUND_BEHIND = re.compile(
     rf"(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})?\s*(?:[（(]含[）)])?(?:(?P<least>[及或]?以上)|(?P<most>[及或]?以[下内]))"
@@ -112,7 +116,7 @@ def _conditions(text: str) -> Iterator[Condition]:
         low, high = decimal_of(match["low"]), decimal_of(match["high"])
         unit = match["unit"] or match["unit2"] or ""
         yield Condition(low=low, high=high, unit=unit, fall=fall)
-    for pattern in (_BOUND, _BOUND_BEHIND):
+    for pattern in (_BOUND, _THAN, _BOUND_BEHIND):
         for match in pattern.finditer(text):
             yield _bounded(match, fall=fall)
     for match in _EQUAL.finditer(text):

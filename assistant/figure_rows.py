@@ -68,6 +68,8 @@ class FigureTeller:
         best = max(scores)
         chosen = [c for c, score in zip(cells, scores, strict=True) if score >= best - 0.01]
         chosen = self._for_roles(cells) or chosen
+        if len(chosen) > 1 and all(ordinals_in(cell.column) for cell in chosen):
+            chosen += [c for c in cells if _SUM.search(c.column) and c not in chosen]
         if _EXCEPTION_ASKED.search(self._query.text):
             chosen += [c for c in cells if _REMARK.search(c.column) and c not in chosen]
         told_cells = [_told(cell) for cell in chosen]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from assistant.asked_count import asked_count
 from assistant.compose import Composer
 from assistant.listing_items import Item, Listing
 from assistant.question import Query, Want
@@ -18,7 +19,7 @@ from assistant.run_lists import run_list
 from assistant.sections import find_section
 from assistant.slot_checks import fits_slots
 from assistant.unnamed import asks_names
-from assistant.whole_tables import row_name, table_rows
+from assistant.whole_tables import row_name, table_groups, table_rows
 from corpus.datamodels import Cell, Document
 from corpus.dates import TimeBound, TimeKind, find_times
 from corpus.duties import DutyRole, parse_duty
@@ -299,7 +300,8 @@ def _members(
         Item(name=name, passage=statement.passage, document=document)
         for name, statement in section.members.items()
     )
-    return Listing(about=section.path[-1], items=items)
+    asked = asked_count(query)
+    return Listing(about=section.path[-1], items=items, unit=asked.unit if asked else "项")
 
 
 _FINDERS = (
@@ -308,8 +310,9 @@ _FINDERS = (
     figure_rows,
     _tasks,
     _ruled_industries,
-    rows_marked,
     table_rows,
+    table_groups,
+    rows_marked,
     _members,
     run_list,
 )

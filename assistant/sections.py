@@ -25,6 +25,7 @@ NAME_LENGTH = 24  # characters
 _ASKED = re.compile(
     r"(?:哪(?:些|几)|什么|几|多少)[个项种类条家方]?面?(?P<noun>[\u4e00-\u9fff]{1,6}?)(?=[，？?。吗呢要应须实可能]|$)"
 )
+_QUOTED = re.compile(r"[“\"「]([^”\"」]{2,30})[”\"」]")
 _INDUSTRIES_ASKED = re.compile(r"哪[些几][个类]?行业|行业(?:都|主要|分别)?(?:有|是|包括)哪[些几]")
 _ANY_NOUN = re.compile(
     r"措施|任务|要求|工作|内容|情形|条件|方面|规定|职责|事|环节|阶段|步骤|手段|行动"
@@ -57,9 +58,10 @@ def find_section(
             continue
         if query.wants[0] is Want.COUNT and re.search(r"\d", section.path[-1]):
             continue  # the heading tells the number itself
-        score = composer.score_beyond(
-            section.path[-1], beyond=documents[section.document_id].title, least=SAID_BY_TITLE
-        )
+        title = documents[section.document_id].title
+        score = composer.score_beyond(section.path[-1], beyond=title, least=SAID_BY_TITLE)
+        if any(quoted.endswith(section.path[-1]) for quoted in _QUOTED.findall(query.text)):
+            score = 1.0  # “2.3 成员单位职责”
         if score >= SECTION_FIT and (best is None or score > best[0]):
             best = (score, section)
     return best[1] if best else None

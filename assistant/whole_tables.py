@@ -18,11 +18,13 @@ from assistant.row_lists import cells_asked, column_asked, holds_cells, is_total
 from corpus.datamodels import Document
 from corpus.mend import close_up
 from corpus.statements import RowView, Statement
+from corpus.table_columns import GROUP_NAME
 
 TABLE_FIT = 0.6  # of the question's words, that the table's title and columns have to say
 # Words of counting that say nothing of a table, and what its name may run on into.
 _COUNTING = "县区 列了 列入 下了 安排 落在 位于 属于 涉及 类"
 _ASKING = ("有", "里", "中", "列", "给", "共", "上")
+GROUPS_FIT = 0.5  # of the question's words, that the table and the asking have to say
 NAME_LENGTH = 30  # characters of a row without a name
 _TABLE = re.compile(
     r"附[件表]\s*(?P<number>\d+|[一二三四五六七八九十]+(?!共))?|任务清单|措施清单|清单|(?:重点)?(?:工程|项目)+表|任务表|目标表|分工表|汇总表|明细表|分解表|安排表|名单|台账"
@@ -38,6 +40,7 @@ _SERIAL = re.compile(r"序号|编号")
 _CALLED = re.compile(
     r"(?:项目|工程|任务|企业|事项)名称|项目|工程"
 )  # a column of what rows are called
+_GROUPS_ASKED = re.compile(r"分(?:成|为|了)?(?:几|多少)个?(?:[组批轮档])")
 _LYING = re.compile(r"(?:落在|位于|建在)([一-龥]{1,8}?[县市区旗镇乡])")
 _ROLE = re.compile(r"(.{2,4})(?:单位|部门|主体)")
 _DIGITS = {mark: str(place) for place, mark in enumerate("零一二三四五六七八九")}
@@ -78,6 +81,40 @@ def table_rows(
         for row in rows
     )
     return Listing(about="行", items=items, unit=asked.unit)
+
+
+def table_groups(
+    query: Query,
+    statements: Sequence[Statement],
+    documents: Mapping[str, Document],
+    composer: Composer,
+) -> Listing | None:
+    """The groups into which a table puts its rows, where the question counts these."""
+    asked = _GROUPS_ASKED.search(query.text)
+    if asked is None:
+        return None
+    tables: dict[tuple[str, ...], dict[str, Item]] = {}
+    for statement in statements:
+        group = _group(statement)
+        if group and composer.score(f"{_words_of(statement)} {asked.group()}") >= GROUPS_FIT:
+            document = documents[statement.document_id]
+            item = Item(name=group, passage=statement.passage, document=document)
+            tables.setdefault((document.id, *statement.passage.path), {}).setdefault(group, item)
+    if len(tables) != 1:
+        return None
+    (groups,) = tables.values()
+    return Listing(about="组", items=tuple(groups.values()), unit="个") if len(groups) > 1 else None
+
+
+def _group(statement: Statement) -> str:
+    cells = statement.row.row.cells if statement.row else ()
+    found = next((c for c in cells if c.text and GROUP_NAME.fullmatch(c.column)), None)
+    return close_up(found.text).text if found else ""
+
+
+def _words_of(statement: Statement) -> str:
+    columns = statement.row.columns if statement.row else ()
+    return " ".join((*statement.passage.path[-1:], *columns))
 
 
 def _marks(query: Query, rows: Sequence[Statement]) -> dict[str, frozenset[str]]:

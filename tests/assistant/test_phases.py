@@ -48,6 +48,11 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     return open_assistant(home).ask
 
 
+def test_all_phases_are_told_with_what_they_come_to(ask: Ask) -> None:
+    answer = ask("沧源市C级砖瓦企业停产多少天？").answer
+    assert all(days in answer for days in ("22天", "46天", "7天", "75天"))
+
+
 @pytest.mark.parametrize(
     ("question", "said", "unsaid"),
     [

@@ -30,6 +30,14 @@ PLAN = """# 沧源市人民政府办公室文件
 
 2026年6月底前，完成农村改厕1.9万户，其中东塘区0.6万户、柳溪县0.8万户、梧山县0.5万户。
 
+### 二、成员单位职责
+
+1.市水务局：负责河道清淤和岸线整治的组织实施。
+
+2.市住建局：负责雨污管网改造和污水处理厂提标。
+
+3.市林业局：负责湿地修复和岸线复绿。
+
 ### 附件1 重点项目清单
 
 | 类别 | 项目名称 | 建设内容 | 所在地 | 完成时限 | 督导单位 |
@@ -47,6 +55,14 @@ PLAN = """# 沧源市人民政府办公室文件
 | 自备井关停 | 东塘区 | 东塘恒丰纸业有限公司 | 封填自备井2眼 | 6月底前 |
 | 自备井关停 | 柳溪县 | 柳溪永盛印染有限公司 | 封填自备井4眼 | 6月底前 |
 | 中水回用 | 东塘区 | 东塘恒丰纸业有限公司 | 建设中水站1座 | 9月底前 |
+
+### 附件4 泵站检修分组停运表
+
+| 组别 | 停运时段 | 泵站名称 | 县（区） |
+| --- | --- | --- | --- |
+| 第一组 | 4月1日—4月10日 | 东塘一号站 | 东塘区 |
+| 第一组 | 4月1日—4月10日 | 柳溪站 | 柳溪县 |
+| 第二组 | 4月11日—4月20日 | 东塘二号站 | 东塘区 |
 
 ### 附件3 断面水质目标
 
@@ -80,6 +96,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
             "3个",
             ["东塘区", "梧山县", "高新区"],
         ),
+        ("沧源市泵站检修分成几个组停运？", "2个", ["第一组", "第二组"]),
         ("沧源市2026年农村改厕任务分给了几个县（市、区）？", "3个", ["东塘区", "柳溪县", "梧山县"]),
     ],
 )
@@ -89,6 +106,12 @@ def test_rows_with_what_the_question_names_are_counted(
     answer = ask(question).answer
     assert f"共{number}" in answer
     assert [name for name in names if name not in answer] == []
+
+
+def test_members_of_a_section_that_is_quoted_are_counted_in_the_unit_asked_for(ask: Ask) -> None:
+    answer = ask("沧源市河湖整治方案里“二、成员单位职责”一共写了多少个单位？").answer
+    assert "共3个" in answer
+    assert all(unit in answer for unit in ("市水务局", "市住建局", "市林业局"))
 
 
 def test_a_place_that_no_cell_names_counts_no_rows(ask: Ask) -> None:
