@@ -7,6 +7,7 @@ table can be accounted for and a wrong row debugged stage by stage.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -55,6 +56,7 @@ __all__ = [
     "reading_of",
 ]
 
+_EMPTY = r"(?:一?[栏列])?(?:中)?(?:为空|空白|空缺|未填|未列)"
 INTERLEAVED_DOUBT = 2.5  # nats a row; text whose cells follow one another stays below 1
 
 
@@ -85,12 +87,14 @@ def reading_of(region: TableRegion, *, memory: TableMemory | None = None) -> Tab
     lines = sorted_lines(region)
     known = memory or TableMemory()
     read = _read(region, lines, known)
+    notes = _notes(region, lines)
+    fills = _without_blanks(_fills(read, known), read.columns, notes)
     table = Table(
         title=plain(region.title.text),
         columns=tuple(column.name for column in read.columns),
-        rows=finished(read.columns, read.drafts, _fills(read, known)),
+        rows=finished(read.columns, read.drafts, fills),
         loose=(*read.loose, *(row_text(draft) for draft in read.drafts if draft.loose)),
-        notes=_notes(region, lines),
+        notes=notes,
     )
     return TableReading(
         table=table,
@@ -114,6 +118,15 @@ def _fills(read: _Read, memory: TableMemory) -> tuple[Fill, ...]:
     if read.fills is not None:
         return read.fills
     return Merges(read.columns, read.drafts, memory=memory, centred=read.centred).fills()
+
+
+def _without_blanks(
+    fills: Sequence[Fill], columns: Sequence[Column], notes: Sequence[AlignedText]
+) -> tuple[Fill, ...]:
+    """The fills without those of columns whose empty cells a note speaks of: 单位栏为空的，……"""
+    told = "".join(plain(note.text) for note in notes)
+    blank = {k for k, c in enumerate(columns) if re.search(rf"{re.escape(c.name)}{_EMPTY}", told)}
+    return tuple({k: row for k, row in fill.items() if k not in blank} for fill in fills)
 
 
 def _texts(region: TableRegion, places: Sequence[int]) -> tuple[AlignedText, ...]:

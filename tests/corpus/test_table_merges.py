@@ -26,3 +26,17 @@ def test_cells_above_their_rows_take_nothing_from_below_and_keep_a_group_in_one_
     assert [row.get("重点工作") for row in table.rows] == groups
     units = ["市水务局"] * 2 + ["市住建局"] * 3 + ["市监测站"] * 2
     assert [row.get("牵头单位") for row in table.rows] == units
+
+
+def test_a_cell_that_a_note_calls_empty_is_no_merged_one() -> None:
+    text = (
+        "| 类型 | 县区 | 工程内容 | 验收单位 |\n|---|---|---|---|\n"
+        "| 清淤 | 东塘区 | 清淤3公里 | 市水务局 |\n"
+        "| | 柳溪县 | 清淤2公里 | |\n"
+        "| 管网 | 东塘区 | 改造管网4公里 | 市住建局 |\n"
+        "*验收单位栏为空的，由所在县区人民政府组织验收。\n"
+    )
+    (region,) = find_tables(lines_of(AlignedText.of_source(text)))
+    table = read_table(region)
+    assert [row.get("验收单位") for row in table.rows] == ["市水务局", "", "市住建局"]
+    assert [row.get("类型") for row in table.rows] == ["清淤", "清淤", "管网"]
