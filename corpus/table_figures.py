@@ -39,6 +39,7 @@ MOST_TITLE_LINES = 3
 FURTHER_UP = 0.5  # nats that a line more has to make the names better by
 LEFT_OVER = 1.5  # nats of doubt where a line of names stands above those that are read
 _ROW_NAME = re.compile(r"(?:\d{1,3}[.、])?[一-龥（）()、·A-Za-z\d./%％＋+-]{2,28}")
+_MONTH = re.compile(r"(?:1[0-2]|0?[1-9])月份?")
 LONGEST_FIGURE = 20  # characters, with what a second name may have
 SHORT_NAME = 4
 _PROSE = re.compile(r"[。；！？|]|，.*，")
@@ -170,7 +171,8 @@ def is_value_row(line: TextLine) -> bool:
         name, *cells = cells
     if len(cells) < 2 or not _ROW_NAME.fullmatch(name) or is_number(name):
         return False
-    if sum(map(is_wide, name)) < LEAST_LETTERS or _names_column(name):
+    short = sum(map(is_wide, name)) < LEAST_LETTERS and _MONTH.fullmatch(name) is None
+    if short or _names_column(name):
         return False
     figures = sum(is_number(cell) for cell in cells)
     return figures * 2 >= len(cells) and all(len(cell) <= LONGEST_FIGURE for cell in cells)

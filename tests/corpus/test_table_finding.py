@@ -172,3 +172,13 @@ def test_a_short_title_is_no_part_of_the_first_name_below_it() -> None:
     (table,) = tables(A_LINE_A_CELL)
     assert table.columns == ("项目", "所在地", "建设内容", "完成时限", "督导单位")
     assert [row.get("项目") for row in table.rows] == ["东塘泵站", "柳溪管网"]
+
+
+def test_months_may_be_what_the_rows_are_called() -> None:
+    text = "月份 总磷 氨氮\n" + "".join(
+        f"{month}月 {20 + month} {40 + month}\n" for month in range(1, 13)
+    )
+    (table,) = tables(f"附件1\n沅江市分月控制目标\n（单位：微克/升）\n{text}")
+    assert table.columns == ("月份", "总磷", "氨氮")
+    assert [row.get("月份") for row in table.rows] == [f"{month}月" for month in range(1, 13)]
+    assert table.rows[-1].get("氨氮") == "52"
