@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.aligned import AlignedText
+from corpus.companies import find_companies
 from corpus.datamodels import Document
 from corpus.fact_models import Contradiction, ContradictionKind, Field, Party, Side, Timing
 from corpus.fact_names import parties_of
@@ -32,6 +33,13 @@ _LOCAL = ("县", "乡")
 _CODE = re.compile(r"\d+(?:\+\d+)+")
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _SKIP = re.compile(r"[\s“”\"（）]")
+# Behind a figure that says which things are meant, not how many: 2000个以上的企业.
+_WHICH = re.compile(r"(?:及|（含[^（）]*）)?以[上下内外]的?[\u4e00-\u9fff]")
+# Behind a date that says which things are meant, not by when: 2021年以前建成的设备.
+_OF_THE_PAST = re.compile(
+    r"(?:建成|投产|投运|投用|注册|登记|生产|制造|出厂|安装|核发|批准)[^，。；]{0,6}的"
+)
+_AND_OTHERS = re.compile(r"等\d*[家户个]?")
 
 
 def read_contradictions(
@@ -59,6 +67,9 @@ def _figures(document: Document, pair: SamePair) -> Iterator[Contradiction]:
     phases = ordinals_in(row.text), ordinals_in(told.text)
     if all(phases) and not phases[0] & phases[1]:
         return
+    whole = pair.row.row.row.text.text if pair.row.row is not None else row.text
+    if _is_of_one_company(whole, told.text):
+        return
     for one, other in _unlike(find_quantities(row.text), find_quantities(told.text), row, told):
         first, second = row[one.start : one.end], told[other.start : other.end]
         shorter = sorted((one.number_text, other.number_text), key=len)
@@ -72,6 +83,14 @@ def _figures(document: Document, pair: SamePair) -> Iterator[Contradiction]:
             if _same_words(*behind, last=False) and mine.group() != theirs.group():
                 first, second = row[mine.start() : mine.end()], told[theirs.start() : theirs.end()]
                 yield _contradiction(document, pair, ContradictionKind.FIGURE, second, first)
+
+
+def _is_of_one_company(row: str, told: str) -> bool:
+    """Is a row about an enterprise that the sentence does not name: a share of what that tells?"""
+    companies = find_companies(row)
+    return bool(companies) and not any(
+        company.text in told or _AND_OTHERS.match(row, company.end) for company in companies
+    )
 
 
 def _unlike(
@@ -94,6 +113,8 @@ def _unlike(
 
 
 def _in_same_words(one: Quantity, other: Quantity, row: AlignedText, told: AlignedText) -> bool:
+    if bool(_WHICH.match(row.text, one.end)) != bool(_WHICH.match(told.text, other.end)):
+        return False
     ahead = _ahead(row.text, one.start), _ahead(told.text, other.start)
     behind = _behind(row.text, one.end), _behind(told.text, other.end)
     return _same_words(*ahead, last=True) or _same_words(*behind, last=False)
@@ -121,7 +142,11 @@ def _deadlines(document: Document, pair: SamePair) -> Iterator[Contradiction]:
         return
     own = [t for t in pair.task.deadlines if _is_day(t)]
     text = pair.told.text
-    told = [timing(text, m) for m in times_of(text, document) if not m.in_title]
+    told = [
+        timing(text, mention)
+        for mention in times_of(text, document)
+        if not mention.in_title and not _OF_THE_PAST.match(text.text, mention.end)
+    ]
     told = [t for t in told if _is_day(t) and t.bound == "by"]
     if len(own) == 1 and len(told) == 1 and own[0].due != told[0].due:
         yield _of_fields(document, pair, ContradictionKind.DEADLINE, told[0].field, own[0].field)

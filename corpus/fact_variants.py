@@ -13,13 +13,15 @@ from itertools import combinations
 from corpus.aligned import AlignedText
 from corpus.datamodels import Document
 from corpus.fact_indicators import POLLUTANTS
-from corpus.fact_models import Contradiction, ContradictionKind, Field, Side, Target
+from corpus.fact_models import Amount, Contradiction, ContradictionKind, Field, Side, Target
 from corpus.mentions import QuantityBound
 from corpus.statements import Statement
 from corpus.vocabulary import ordinals_in
 
 _LIST = re.compile(r"[\u4e00-\u9fff]{2,10}(?:、[\u4e00-\u9fff]{2,10}){3,}")
 _COMPARED = POLLUTANTS | {"优良天数", "优良天数比例", "重污染天数", "综合指数"}
+# Who a figure is set for alike: 各县（市、区）, 5个县区.
+_EACH = re.compile(r"各县|各[市区](?![域县])|各乡|每个?[县区乡镇]|\d+个(?:县|区|乡|镇|街道)")
 _WHOLE_REGION = re.compile(r"全[市省县区州](?:合计|平均|目标)?|合计|总计")
 LEAST_LIST = 4  # members; shorter lists that differ may well mean different things
 
@@ -101,6 +103,8 @@ def unlike_targets(targets: Sequence[Target]) -> Iterator[tuple[Target, Target]]
             groups.setdefault(key, []).append(target)
     for group in groups.values():
         for one, other in combinations(group, 2):
+            if one.text.span.overlaps(other.text.span) and one.document_id == other.document_id:
+                continue  # a sentence does not contradict itself: 分别, 第一阶段…第二阶段…
             if one.value and other.value and one.value.value != other.value.value:
                 yield one, other
 
@@ -116,6 +120,45 @@ def unlike_totals(targets: Sequence[Target]) -> Iterator[tuple[Target, Target]]:
         for row in rows:
             if row is not told and _is_same(told, row) and not _agree(told, row):
                 yield told, row
+
+
+def unlike_ceilings(targets: Sequence[Target]) -> Iterator[tuple[Target, Target]]:
+    """What the text sets for each county alike, and the row of a county that is let off more."""
+    for told in targets:
+        if told.place != told.region or told.subject is not None or told.value is None:
+            continue
+        if told.change is not None or _EACH.search(told.text.text) is None:
+            continue
+        for row in targets:
+            if row.place == row.region or row.value is None or _is_total(row):
+                continue
+            if row.value.bound is not QuantityBound.EXACT or row.change is not None:
+                continue
+            if _is_alike(told, row) and _lets_off(told.value, row.value):
+                yield told, row
+
+
+def _is_alike(told: Target, row: Target) -> bool:
+    """The same indicator for the same time, in text and table of one document."""
+    if told.value is None or row.value is None or told.text.span.overlaps(row.text.span):
+        return False
+    units = sorted((told.value.unit, row.value.unit), key=len)
+    days = [(t.days.start, t.days.end) if t.days else None for t in (told, row)]
+    return (
+        bool(units[0])
+        and units[1].startswith(units[0])
+        and days[0] == days[1]
+        and told.document_id == row.document_id
+        and told.indicator.canonical == row.indicator.canonical
+        and told.level == row.level
+    )
+
+
+def _lets_off(told: Amount, row: Amount) -> bool:
+    """Does a row's figure lie beyond what is told?"""
+    if told.value_to is not None or row.value_to is not None:
+        return False
+    return row.value < told.value if told.bound is QuantityBound.LOWER else row.value > told.value
 
 
 def _is_total(target: Target) -> bool:
@@ -152,7 +195,11 @@ def _agree(told: Target, row: Target) -> bool:
 
 def read_unlike_targets(targets: Sequence[Target]) -> Iterator[Contradiction]:
     """Contradictions of targets, of one document or of several for the same region and time."""
-    for one, other in (*unlike_targets(targets), *unlike_totals(targets)):
+    for one, other in (
+        *unlike_targets(targets),
+        *unlike_totals(targets),
+        *unlike_ceilings(targets),
+    ):
         sides = tuple(
             Side(
                 document_id=target.document_id,

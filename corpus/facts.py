@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import TypeVar
 
 from corpus.datamodels import Document
+from corpus.fact_column_totals import read_column_totals
 from corpus.fact_contradictions import read_contradictions
 from corpus.fact_curtailment_tables import read_curtailment_tables
 from corpus.fact_curtailments import read_curtailments
@@ -89,6 +90,7 @@ def read_facts(
         *read_variants(document, statements),
         *read_unlike_targets(targets),
         *read_unlike_totals(document, statements),
+        *read_column_totals(document, statements),
     )
     return Facts(
         tasks=_linked(tasks, pairs),

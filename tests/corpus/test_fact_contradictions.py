@@ -110,3 +110,66 @@ PLAN_WITH_TOTALS = """澄川市2026年治污工作计划
 def test_row_of_the_whole_region_is_held_against_the_text(read_texts, total, said):
     read = read_texts({"plan.txt": PLAN_WITH_TOTALS.format(total)})
     assert found(read, "plan", ContradictionKind.FIGURE) == said
+
+
+ROWS = """附件
+重点任务清单
+序号	重点任务	工作措施	完成时限	责任单位
+1	{name}	{row}	2023年12月底前	市生态环境局"""
+
+
+@pytest.mark.parametrize(
+    ("told", "name", "row"),
+    [
+        (
+            "密封点2000个以上的29家企业完成一轮泄漏检测与修复，泄漏点应在15日内修复。",
+            "泄漏检测",
+            "密封点4360个的企业完成一轮泄漏检测与修复，泄漏点应在15日内修复。",
+        ),
+        (
+            "完成平沱县玻璃纤维行业4座池窑全电熔改造并稳定运行，建成在线监控。",
+            "平沱县晶纬玻纤有限公司",
+            "完成玻璃纤维行业2座池窑全电熔改造并稳定运行，建成在线监控。",
+        ),
+        (
+            "对2019年底前建成的清洁取暖设备由供应商免费上门检修一次，检修率达到100%。",
+            "设备检修",
+            "对清洁取暖设备由供应商免费上门检修一次，检修率达到100%。",
+        ),
+    ],
+    ids=["which ones", "a share of one enterprise", "since when they stand"],
+)
+def test_words_that_say_which_things_are_meant_contradict_nothing(facts_of, told, name, row):
+    text = f"1.推进治理。{told}（市生态环境局牵头）"
+    facts = facts_of("一、重点任务", text, *ROWS.format(name=name, row=row).split("\n"))
+    kinds = (ContradictionKind.FIGURE, ContradictionKind.DEADLINE)
+    assert not [c for c in facts.contradictions if c.kind in kinds]
+
+
+def test_a_sentence_does_not_contradict_itself(facts_of):
+    facts = facts_of(
+        "一、目标",
+        "全市PM2.5平均浓度第一阶段控制在54微克/立方米以内，第二阶段控制在68微克/立方米以内。",
+    )
+    assert not facts.contradictions
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("各县（市、区）降尘量控制在6吨/月·平方公里以内。", {("6吨/月·平方公里", "7")}),
+        ("各县（市、区）降尘量控制在7吨/月·平方公里以内。", set()),
+        ("全市降尘量控制在6吨/月·平方公里以内。", set()),
+    ],
+)
+def test_a_ceiling_for_each_county_is_held_against_their_rows(read_texts, told, said):
+    plan = f"""宁山市2023年大气污染防治工作方案
+一、目标
+（一）工作目标。{told}
+附件
+各县（市、区）目标表
+县（市、区）	PM2.5（微克/立方米）	降尘量（吨/月·平方公里）
+榆关区	49	6
+苇塘县	41	7
+"""
+    assert found(read_texts({"plan.txt": plan}), "plan", ContradictionKind.FIGURE) == said
