@@ -51,6 +51,7 @@ _FORWARDED_NAMED = re.compile(
 _DIFFERS = re.compile(r"(?:怎么)?(?:不?一样|不?一致|不同)|写的?|各是|日期|要求")
 _Side = tuple[Ranked, Finding]
 _ACROSS = re.compile(r"各[是为有多]|变化|前后|历年|这几年|逐年|从\d{4}.{0,12}到\d{4}|两年|[两几]份")
+_TWO = re.compile(r"[两二]份|[两二]年|[两二]个(?:年度|秋冬|方案|文件|冬)")
 
 
 class Comparing:
@@ -70,7 +71,7 @@ class Comparing:
         parts = (
             _by_forwarding(query, documents)
             or split_comparison(query)
-            or self._by_document(query, documents)
+            or self._by_document(query, turn, documents)
             or self._by_row(query, documents)
         )
         if len(parts) > 1:
@@ -179,17 +180,32 @@ class Comparing:
         finding = self._finder.composer(part, turn).find(item.evidence, document)
         return replace(finding, part=part.part)
 
-    def _by_document(self, query: Query, documents: Sequence[Document]) -> list[Query]:
-        """A comparison over several years that names no two of them: one part a document."""
+    def _by_document(self, query: Query, turn: Turn, documents: Sequence[Document]) -> list[Query]:
+        """A comparison over several years that names no two of them: one part for each document
+        that answers it."""
         if _ACROSS.search(query.text) is None:
             return []
         scope = find_scope(replace(query, times=()), documents, regions=query.regions)
-        if query.times:
+        if any(mention.period is not None for mention in query.times):
             scope = replace(scope, documents=_within(scope.documents, query))
         own = [d for d in scope.documents if d.forwarded_by or not _forwards(d, scope.documents)]
         if len(query.regions) != 1 or not 1 < len(own) <= PARTS:
             return []
-        return [replace(query, documents=(d.id,)) for d in own]
+        parts = [replace(query, documents=(d.id,)) for d in own]
+        if len(parts) > 2 and _TWO.search(query.text):
+            return self._best_two(turn, parts, documents)
+        return parts
+
+    def _best_two(
+        self, turn: Turn, parts: Sequence[Query], documents: Sequence[Document]
+    ) -> list[Query]:
+        """The two parts that are answered clearly best, in their order; all of them if none are."""
+        ranked = [self._ranked(part, turn, documents) for part in parts]
+        values = [items[0].value if items else 0.0 for items in ranked]
+        third, second = sorted(values)[-3:-1]
+        if third > second * NEAR:
+            return [part for part, value in zip(parts, values, strict=True) if value]
+        return [part for part, value in zip(parts, values, strict=True) if value >= second]
 
     def _by_row(self, query: Query, documents: Sequence[Document]) -> list[Query]:
         scope = find_scope(query, documents, regions=query.regions)

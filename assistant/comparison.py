@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from assistant.question import Query, Want
 from assistant.scope import asked_periods
+from assistant.slot_checks import is_about_curtailing
 from corpus.dates import TimeBound, TimeKind, TimeMention
 from corpus.statements import Statement
 from corpus.vocabulary import find_grades, find_levels, grades_in
@@ -29,6 +30,9 @@ _COMPARING = re.compile(
 _ALTERNATIVES = re.compile(
     r"(?:到底|究竟)?是?\d+(?:\.\d+)?[^\d，。？]{0,8}还是\d+(?:\.\d+)?[^\d，。？]{0,3}"
 )
+_HELD_TOGETHER = re.compile(
+    r"一样|相同|一致|同样|不同|差别|区别|哪[个家类种]?[^，。？]{0,6}[多少高低严松长短]|谁[更的]?|相比|比较|差多少|各(?=是|要|停|限|多|几)|分别"
+)
 ROW_NAME = 3  # characters of a row's name that a question names
 
 
@@ -42,6 +46,8 @@ def split_comparison(query: Query) -> list[Query]:
         return list(_by_level(query))
     if len(query.grades) > 1 and _apart(query):
         return list(_by_grade(query))
+    if len({mention.industry.name for mention in query.industries}) == 2 and _across(query):
+        return list(_by_industry(query))
     periods = compared_periods(query)
     kinds = (Want.COMPARE, Want.AMOUNT, Want.WHEN, Want.WHO)
     if len(periods) > 1 and (query.wants_any(*kinds) or _ALTERNATIVES.search(query.text)):
@@ -107,6 +113,23 @@ def _apart(query: Query) -> bool:
     """Are two grades asked for in clauses of their own: B级限产多少，A级呢?"""
     clauses = [clause for clause in re.split("[，,；;？?]", query.text) if grades_in(clause)]
     return len(clauses) > 1
+
+
+def _across(query: Query) -> bool:
+    """Are the rules of two industries held against each other: 砖瓦和耐火企业停产天数一样吗?"""
+    held = query.wants_any(Want.COMPARE) and _HELD_TOGETHER.search(query.text) is not None
+    return held and is_about_curtailing(query)
+
+
+def _by_industry(query: Query) -> Iterator[Query]:
+    """The question about each of the industries that it names."""
+    for name in dict.fromkeys(mention.industry.name for mention in query.industries):
+        own = [mention for mention in query.industries if mention.industry.name == name]
+        content = list(query.content)
+        for other in query.industries:
+            if other.industry.name != name:
+                content[other.start : other.end] = " " * (other.end - other.start)
+        yield replace(query, industries=tuple(own), part=own[0].word, content="".join(content))
 
 
 def _by_grade(query: Query) -> Iterator[Query]:
