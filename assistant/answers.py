@@ -79,7 +79,9 @@ def answered(question: str, findings: Sequence[Finding], *, worked_out: str = ""
     )
 
 
-def contradicted(question: str, findings: Sequence[Finding]) -> Answer:
+def contradicted(
+    question: str, findings: Sequence[Finding], *, verdict: str = "文件里说法不一："
+) -> Answer:
     """An answer in which two parts of a document disagree: both are told and cited."""
     passages = list(dict.fromkeys(p for finding in findings for p in finding.passages))
     sides = tuple(
@@ -87,8 +89,8 @@ def contradicted(question: str, findings: Sequence[Finding]) -> Answer:
         for finding in findings
     )
     said = [
-        f"{_part_of(finding)}：{finding.text}[{side.citation}]"
-        for finding, side in zip(findings, sides, strict=True)
+        f"{part}：{finding.text}[{side.citation}]"
+        for part, finding, side in zip(_parts_of(findings), findings, sides, strict=True)
     ]
     document = findings[0].document
     about = document.title
@@ -96,7 +98,7 @@ def contradicted(question: str, findings: Sequence[Finding]) -> Answer:
     return Answer(
         question=question,
         status=Status.ANSWERED,
-        answer=f"{document.region or ''}文件里说法不一：{'；'.join(said)}。",
+        answer=f"{document.region or ''}{verdict}{'；'.join(said)}。",
         citations=cite(passages, [owners[passage] for passage in passages]),
         conflicts=(Conflict(about=about, sides=sides),),
         trace=_trace(findings),
@@ -105,10 +107,19 @@ def contradicted(question: str, findings: Sequence[Finding]) -> Answer:
 
 def side_by_side(question: str, findings: Sequence[Finding]) -> Answer:
     """What a document's text and its table say alike, each with its place."""
-    apart = contradicted(question, findings)
-    region = findings[0].document.region or ""
-    told = apart.answer.removeprefix(f"{region}文件里说法不一：").removesuffix("。")
-    return replace(apart, answer=f"{region}：{told}；两处一致。", conflicts=())
+    apart = contradicted(question, findings, verdict="：")
+    told = apart.answer.removesuffix("。")
+    return replace(apart, answer=f"{told}；两处一致。", conflicts=())
+
+
+def _parts_of(findings: Sequence[Finding]) -> list[str]:
+    """Where each side stands: text or table, or of two clauses the earlier and the later one."""
+    parts = [_part_of(finding) for finding in findings]
+    if len(findings) != 2 or parts[0] != parts[1]:
+        return parts
+    if findings[0].document is not findings[1].document:
+        return [finding.label for finding in findings]
+    return ["前文", "后文"]
 
 
 def _part_of(finding: Finding) -> str:

@@ -16,7 +16,6 @@ from assistant.answers import (
     clarification,
     contradicted,
     listed,
-    side_by_side,
 )
 from assistant.asked_kind import is_of_the_asked_kind
 from assistant.attribute_answers import AttributeAnswers
@@ -47,7 +46,8 @@ from assistant.several import hang_together, joined, questions_in, so_far, tells
 from assistant.slot_checks import is_about_curtailing
 from assistant.telling import under_industry
 from assistant.tuning import EvidenceSettings
-from assistant.two_parts import TwoParts, differ, text_and_table
+from assistant.two_parts import TwoParts
+from assistant.two_places import told_together, two_places, unlike_sides
 from assistant.understanding import Understanding
 from assistant.unnamed import leaves_unnamed
 from assistant.whole_rules import asks_whole_rule, leaves_grade_open, whole_rule
@@ -246,16 +246,20 @@ class Assistant:
             return clarification(question, rivals[:OPTIONS])
         best = enough[0]
         document = self._documents[best.statement.document_id]
-        sides = text_and_table(query, ranked, document, composer=composer)
+        sides = two_places(query, ranked, document, composer=composer)
         if sides:
-            sides = _in_document_order(sides)
-            return (contradicted if differ(query, sides) else side_by_side)(question, sides)
+            return told_together(question, query, _in_document_order(sides))
         finding = self._whole_rule(query, best, composer) or composer.find(best.evidence, document)
         if not is_of_the_asked_kind(query, best.statement, finding):
             return self._short(question, Reason.NOT_COVERED, ranked)
         others = list(self._other_sides(query, best.statement, finding, composer))
-        if others:
-            return contradicted(question, _in_document_order([finding, *others]))
+        sides = (
+            [finding, *others]
+            if others
+            else unlike_sides(query, ranked, document, composer=composer)
+        )
+        if sides:
+            return contradicted(question, _in_document_order(sides))
         return answered(question, [finding])
 
     def _whole_rule(self, query: Query, best: Ranked, composer: Composer) -> Finding | None:

@@ -15,6 +15,8 @@ from corpus.statements import Statement
 _UNITS = (ContradictionKind.UNITS, ContradictionKind.FEWER_UNITS)
 _FIGURES = (ContradictionKind.FIGURE, ContradictionKind.ROUNDED, ContradictionKind.NAME)
 
+LEAST_NAME = 3  # characters of a list's member that a question names
+
 
 class Disagreements:
     """The contradictions of a corpus, by document."""
@@ -30,7 +32,7 @@ class Disagreements:
         differ, only if they are `told`."""
         seen: set[str] = set()
         for contradiction in self._by_document.get(statement.document_id, ()):
-            if contradiction.kind not in _kinds(query):
+            if contradiction.kind not in _kinds(query) or _asks_beside(query, contradiction):
                 continue
             whose = contradiction.kind in _UNITS
             own = [s for s in contradiction.sides if _touches(statement, s, whole=whose)]
@@ -52,6 +54,21 @@ class Disagreements:
                 return True
         return False
 
+    def tells_one(self, query: Query, statements: Sequence[Statement], told: Sequence[str]) -> bool:
+        """Is of the figures that two statements are known to differ in only one told?"""
+        for contradiction in self._by_document.get(statements[0].document_id, ()):
+            if contradiction.kind not in _FIGURES or contradiction.kind not in _kinds(query):
+                continue
+            said = [
+                side.said.text in text
+                for statement, text in zip(statements[:2], told, strict=False)
+                for side in contradiction.sides
+                if _touches(statement, side, whole=False)
+            ]
+            if len(said) == len(contradiction.sides):
+                return sum(said) == 1
+        return False
+
 
 def _kinds(query: Query) -> tuple[ContradictionKind, ...]:
     if query.wants_any(Want.WHO):
@@ -59,6 +76,19 @@ def _kinds(query: Query) -> tuple[ContradictionKind, ...]:
     if query.wants_any(Want.WHEN):
         return (ContradictionKind.DEADLINE,)
     return _FIGURES
+
+
+def _asks_beside(query: Query, contradiction: Contradiction) -> bool:
+    """Is it asked for something else than what differs: for a list where that is a figure, or
+    for another member of a list that differs in one?"""
+    said = [side.said.text for side in contradiction.sides]
+    if contradiction.kind is not ContradictionKind.NAME:
+        listed = query.wants_any(Want.LIST) and not query.wants_any(Want.AMOUNT, Want.COUNT)
+        return listed and not any("+" in figure for figure in said)  # “1+5” is a name
+    if any(name in query.text for name in said):
+        return False
+    others = (name for side in contradiction.sides for name in side.text.text.split("、"))
+    return any(len(name) >= LEAST_NAME and name in query.text for name in others)
 
 
 def _touches(statement: Statement, side: Side, *, whole: bool) -> bool:

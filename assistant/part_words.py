@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from assistant.numbered import ClauseNumber, clause_numbers
 from corpus.digits import integer_of
 
-_NUMERAL = r"(?:[一二三四五六七八九十\d]{1,3})"
+_DIGIT = "[一二三四五六七八九]"
+_NUMERAL = rf"(?:\d{{1,3}}|{_DIGIT}?十{_DIGIT}?|{_DIGIT}(?![致样个家回共边处]))"  # not 附件一致吗
 _SAYS = (
     r"(?:当中|里面|[里中内上])?的?(?:所)?"
     r"(?:[说写讲给列定规要]?[的定求]|规定的?|要求的?|明确的?|写着|说是)?"

@@ -1,7 +1,7 @@
 """What the text of a document and its tables say on one point, held side by side.
 
-正文和附表写的一样吗, 到底是多少: the best sentence and the best row of one document are told
-together. Whether they agree goes by what was asked: figures in the unit, days, or units.
+正文和附表写的一样吗: the best sentence and the best row of one document that speak of the same
+thing are told together, with a second row where two are known to contradict the sentence.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from assistant.answers import contradicted, side_by_side
-from assistant.compose import Composer, Finding
+from assistant.compose import Finding
 from assistant.datamodels import Answer
 from assistant.disagreement import Disagreements
 from assistant.finder import Finder
@@ -24,26 +23,20 @@ from assistant.question import Query, Want
 from assistant.ranking import Ranked
 from assistant.scope import Scope
 from assistant.slot_checks import measure_pattern
+from assistant.two_places import is_of_one_place, is_total, told_together
 from corpus.datamodels import Document, PassageKind
-from corpus.dates import find_times
+from corpus.series import split_segments
 from corpus.statements import Statement
-from corpus.units import find_units
 from corpus.vocabulary import ways_in
 
-ROW_COVERAGE = 0.5  # of the question, that a row explains at least
-TEXT_COVERAGE = 0.5  # the same for a sentence
-SIDE_COVERAGE = 0.3  # the same where both parts are asked for by name
+SIDE_COVERAGE = 0.3  # of the question, that a side explains at least
 NEAR_BEST = 0.6  # of the best of a side, from which another one is weighed too
 SIDE_LOOK = 8  # the best of each side that are weighed against each other
-BOTH_EXPLAIN = 0.5  # of the better one's coverage, that the other one has if it is in doubt
-SAME_THING = 0.7  # of the shorter one's words, that the other one has if both are of one thing
 ALIKE_BONUS = 0.4  # for a sentence and a row in the same words
+HARDLY_WORSE = 0.9  # of the better row's value, that a second row is told beside it
+SHARE_NAME = 3  # first characters of a share's name, by which a question names it
 KNOWN_BONUS = 0.3  # for a sentence and a row that are known to contradict each other
-_TWO_PARTS = re.compile(
-    r"前后[^，。？]{0,6}(?:一致|一样|矛盾)|说法[^，。？]{0,4}(?:一致|一样|不一)|对得上|自相矛盾|两处"
-)
-_WHICH_IS_IT = re.compile(r"到底|究竟")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_SHARE_NAME = re.compile(r"[\u4e00-\u9fff]+(?=[\d.\s]*$)")
 # What is asked for by its noun alone: 牵头单位正文和附件一致吗.
 _NOUNS = (
     (Want.WHO, re.compile(r"单位|部门|牵头|责任人|负责人|哪家|谁")),
@@ -79,29 +72,52 @@ class TwoParts:
             if pair is not None:
                 composer = self._finder.composer(query, turn)
                 document = self._documents[document_id]
-                sides = [composer.find(item.evidence, document) for item in pair]
-                tell = contradicted if differ(query, sides) else side_by_side
-                return tell(question, sides)
+                sides = [_in_all(query, composer.find(i.evidence, document), i) for i in pair]
+                told = [side.text for side in sides]
+                if self._known.tells_one(query, [item.statement for item in pair], told):
+                    continue  # figures of two things that stand in the same sentences
+                return told_together(question, query, sides)
         return None
 
     def _pair(
         self, query: Query, asked: PartsAsked, document: Document, *, behind: str
-    ) -> tuple[Ranked, Ranked] | None:
-        """The sentence and the row that answer best, and speak of the same thing."""
+    ) -> tuple[Ranked, ...] | None:
+        """The sentence and the row that answer best, and speak of the same thing; also a second
+        row that is known to contradict the sentence as the first does."""
         statements = self._finder.statements_by_document[document.id]
         told = _of_text(asked, document, statements)
         texts = self._best(query, told, behind=behind)
         if not texts and query.enterprises:  # the text may rule its trade without naming it
             texts = self._best(_without_enterprises(query), told, behind=behind)
-        rows = self._best(query, _of_table(asked, statements), behind=behind)
+        listed = [s for s in _of_table(asked, statements) if not is_of_one_place(query, s)]
+        totals = [s for s in listed if s.row and s.row.is_figures and is_total(s)]
+        rows = self._best(query, listed, behind=behind) or self._best(
+            query, totals, behind=behind, fitting=False
+        )
         pairs = [(text, row) for text in texts for row in rows]
-        return max(pairs, key=lambda pair: self._value(query, *pair), default=None)
+        best = max(pairs, key=lambda pair: self._value(query, *pair), default=None)
+        if best is None or not self._known.are_sides(query, best[0].statement, best[1].statement):
+            return best
+        text, first = best
+        more = (
+            row
+            for row in rows
+            if row.statement.row is not None
+            and row.statement.row is not first.statement.row
+            and row.value >= first.value * HARDLY_WORSE
+            and self._known.are_sides(query, text.statement, row.statement)
+        )
+        second = next(more, None)
+        return (*best, second) if second is not None else best
 
-    def _best(self, query: Query, statements: Iterable[Statement], *, behind: str) -> list[Ranked]:
+    def _best(
+        self, query: Query, statements: Iterable[Statement], *, behind: str, fitting: bool = True
+    ) -> list[Ranked]:
+        """The best of one side; a total whose columns hold the unit need not be `fitting`."""
         found = [
             item
             for item in self._finder.weigh(query, statements, behind=behind)
-            if item.fits and item.evidence.coverage >= SIDE_COVERAGE
+            if (item.fits or not fitting) and item.evidence.coverage >= SIDE_COVERAGE
         ]
         least = found[0].value * NEAR_BEST if found else 0.0
         return [item for item in found[:SIDE_LOOK] if item.value >= least]
@@ -139,6 +155,28 @@ def _without_enterprises(query: Query) -> Query:
     return replace(query, enterprises=(), content=content)
 
 
+def _in_all(query: Query, finding: Finding, item: Ranked) -> Finding:
+    """Of a total and its shares (…5万户，其中…2万户) the total, where no share is asked for."""
+    statement = item.statement
+    whole, _, shares = statement.text.text.partition("其中")
+    if not (query.measure and shares) or ways_in(query.text) or finding.value in whole:
+        return finding
+    pattern = measure_pattern(query.measure)
+    totals = [s.text for s in split_segments(whole) if pattern.search(s.text)]
+    if not totals or pattern.search(finding.value) is None:
+        return finding
+    if any(_names_share(query, shares[: match.start()]) for match in pattern.finditer(shares)):
+        return finding
+    subject = finding.text.removesuffix(finding.value)
+    return replace(finding, text=f"{subject}{totals[-1]}", value=totals[-1])
+
+
+def _names_share(query: Query, ahead: str) -> bool:
+    """Does the question name the share whose figure stands behind these words?"""
+    name = _SHARE_NAME.search(ahead)
+    return name is not None and name.group()[:SHARE_NAME] in query.text
+
+
 def _said(statement: Statement) -> str:
     names = " ".join(statement.row.names) if statement.row else " ".join(statement.headings[-1:])
     return f"{names} {statement.text.text}"
@@ -164,84 +202,3 @@ def _of_table(asked: PartsAsked, statements: Sequence[Statement]) -> list[Statem
     else:
         tops_meant = {top for top in tops if asked.table and asked.table in top}
     return [s for s in rows if s.passage.path and s.passage.path[0] in tops_meant] or rows
-
-
-def text_and_table(
-    query: Query, ranked: Sequence[Ranked], document: Document, *, composer: Composer
-) -> list[Finding]:
-    """The best sentence and the best row of a document, if both are asked for or, where it is
-    only asked what holds, if they differ. Empty otherwise."""
-    asked = _TWO_PARTS.search(query.text) is not None or parts_asked(query.text) is not None
-    doubted = asked or _WHICH_IS_IT.search(query.text) is not None
-    if not doubted and not (query.wants_any(Want.AMOUNT) and query.measure):
-        return []
-    own = [item for item in ranked if item.statement.document_id == document.id]
-    text = next((i for i in own if not i.statement.row and _explains(i, TEXT_COVERAGE)), None)
-    row = next((i for i in own if i.statement.row and _explains(i, ROW_COVERAGE)), None)
-    if text is None or row is None or not text.fits:
-        return []
-    if not doubted and not _is_plain_task(query, text, row):
-        return []
-    found = [composer.find(item.evidence, document) for item in (text, row)]
-    if asked or (doubted and differ(query, found)):
-        return found
-    if doubted or not _contradict(query, found):
-        return []
-    whole = (text.statement.text.text, " ".join([row.statement.text.text, *_amounts(row)]))
-    points = [_point(query, finding) for finding in found]
-    agree = any(p <= set(_NUMBER.findall(t)) for p, t in zip(points, reversed(whole), strict=True))
-    return [] if agree else found  # one of them has the other's figure too, for another case
-
-
-def _amounts(item: Ranked) -> tuple[str, ...]:
-    return item.statement.row.amounts if item.statement.row else ()
-
-
-def _is_plain_task(query: Query, text: Ranked, row: Ranked) -> bool:
-    """Is it a task that the text and the table both speak of in full, nothing narrower?"""
-    view = row.statement.row
-    best = max(text.evidence.coverage, row.evidence.coverage)
-    return (
-        view is not None
-        and not view.is_figures
-        and row.fits
-        and not (query.grades or query.levels or query.industries or query.inner_places)
-        and not ways_in(query.text)  # of a total said twice only a part
-        and min(text.evidence.coverage, row.evidence.coverage) >= best * BOTH_EXPLAIN
-    )
-
-
-def _contradict(query: Query, findings: Sequence[Finding]) -> bool:
-    """Do two findings give one figure each in the unit asked for, not the same, of one thing?"""
-    pattern = measure_pattern(query.measure or "")
-    told = [pattern.findall(finding.value) for finding in findings]
-    words = [pattern.sub("", finding.text) for finding in findings]
-    return (
-        all(len(found) == 1 for found in told)
-        and differ(query, findings)
-        and likeness(*words) >= SAME_THING
-    )
-
-
-def differ(query: Query, findings: Sequence[Finding]) -> bool:
-    """Do findings say different things on what is asked?"""
-    said = [_point(query, finding) for finding in findings]
-    if not query.wants_any(Want.WHO, Want.WHEN) and any(all(a <= b for b in said) for a in said):
-        return False  # one says the same and something more
-    return all(said) and len(set(said)) > 1
-
-
-def _explains(item: Ranked, least: float) -> bool:
-    return item.evidence.coverage >= least
-
-
-def _point(query: Query, finding: Finding) -> frozenset[str]:
-    text = finding.value
-    if query.wants_any(Want.WHO):
-        return frozenset(unit.canonical for unit in find_units(text) if unit.known)
-    if query.wants_any(Want.WHEN):
-        times = find_times(text, default=finding.document.period)
-        return frozenset(str(mention.due) for mention in times if mention.due)
-    if query.measure and (match := measure_pattern(query.measure).search(text)):
-        return frozenset(_NUMBER.findall(match.group()))
-    return frozenset(_NUMBER.findall(text))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 AS_OF = date(2024, 1, 10)
 COUNTIES = Path(__file__).parents[1] / "data" / "counties"
 SIDES = Path(__file__).parents[1] / "data" / "sides"
+PLACES = Path(__file__).parents[1] / "data" / "places"
 SIDES_DAY = date(2025, 11, 20)  # within the season that the newer plan is for
 COUNTIES_DAY = date(2025, 11, 20)  # within the season that their plans are for
 TOWNS_DAY = date(2024, 11, 20)  # within the season that the newer plans are for
@@ -135,6 +136,13 @@ def sides(assistant_over: Callable[[Path], "Assistant"]) -> "Assistant":
     """An assistant over two years of one invented city, whose annex and text do not always
     agree; built once."""
     return assistant_over(SIDES)
+
+
+@pytest.fixture(scope="session")
+def ask_places(assistant_over: Callable[[Path], "Assistant"]) -> Callable[..., "Answer"]:
+    """Asks the assistant of three years of one invented city, whose plan says many a thing in two
+    places."""
+    return asker(assistant_over(PLACES), SIDES_DAY)
 
 
 @pytest.fixture(scope="session")

@@ -36,7 +36,6 @@ def test_two_years_are_held_against_each_other(
         ("煤改气和煤改电的户数哪个多？", ("0.5万户", "0.9万户", "煤改电更多")),
         ("煤改气比煤改电少多少户？", ("0.5万户", "0.9万户", "相差0.4万户")),
         ("市区和县城的道路机械化清扫率各是多少？", ("88%", "72%")),
-        ("散煤替代，跟后面燃煤锅炉的淘汰，分别是什么时限？", ("10月底", "11月底")),
     ],
 )
 def test_two_things_of_one_document_are_both_told(
@@ -46,6 +45,14 @@ def test_two_things_of_one_document_are_both_told(
     assert answer.status is Status.ANSWERED
     assert all(words in answer.answer for words in told)
     assert answer.answer.count("沐岚市") == 1
+
+
+def test_of_two_things_the_one_that_the_annex_dates_otherwise_is_told_twice(
+    ask_sides: Ask,
+) -> None:
+    answer = ask_sides("沐岚2025年散煤替代，跟后面燃煤锅炉的淘汰，分别是什么时限？")
+    assert all(day in answer.answer for day in ("10月底", "11月底", "12月底"))
+    assert len(answer.conflicts) == 1
 
 
 def test_what_was_not_asked_is_not_worked_out(ask_sides: Ask) -> None:

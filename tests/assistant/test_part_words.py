@@ -12,6 +12,8 @@ from assistant.part_words import annex_number, parts_asked
         ("道路保洁谁负责，第十四条和附件三各怎么写的", (14,), 3, "道路保洁谁负责"),
         ("附件任务表里旁路排查的时限和正文对得上吗", None, None, "旁路排查的时限"),
         ("降尘量正文第8条与附表2有没有出入", (8,), 2, "降尘量"),
+        ("抽检批次正文和附件一致吗", None, None, "抽检批次"),
+        ("抽检批次正文和附件2一致吗", None, 2, "抽检批次"),
     ],
 )
 def test_parts_and_what_is_asked_of_them(
