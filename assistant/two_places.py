@@ -20,6 +20,7 @@ from assistant.slot_checks import measure_pattern
 from corpus.datamodels import Document
 from corpus.dates import TimeKind, find_times
 from corpus.heads import skeleton
+from corpus.numerals import find_quantities
 from corpus.statements import Statement
 from corpus.units import find_units
 from corpus.vocabulary import ways_in
@@ -31,6 +32,7 @@ PLACE_EXPLAINS = 0.7  # of the better place, that the other one explains if both
 SAME_TASK = 0.6  # of the shorter one's words, that the other one has if both are one task
 WHOLE_TASK = 0.8  # of the question, that both explain if both are that task
 SAME_THING = 0.7  # of the shorter one's words, that the other one has if both are of one thing
+SAME_MEASURE = 0.3  # the same, of a row that has figures for all levels and its unit
 _TWO_PLACES = re.compile(
     r"前后[^，。？]{0,6}(?:一致|一样|矛盾)|说法[^，。？]{0,4}(?:一致|一样|不一)|对得上|自相矛盾|两处"
 )
@@ -55,17 +57,38 @@ def two_places(
     if _TWO_PLACES.search(query.text):
         return [composer.find(i.evidence, document) for i in _two_best(own)]
     doubted = _WHICH_IS_IT.search(query.text) is not None
-    if not (doubted or _asks_figure(query)):
+    at_level = bool(query.levels) and query.wants_any(Want.AMOUNT)
+    if not (doubted or at_level or _asks_figure(query)):
         return []
     text = next((i for i in own if not i.statement.row and _explains(i, TEXT_COVERAGE)), None)
     row = next((i for i in own if _is_row_for(query, i) and _explains(i, ROW_COVERAGE)), None)
     if text is None or row is None or not text.fits:
         return []
+    if at_level and not doubted:
+        return _unlike_at_level(query, text, row, document, composer=composer)
     if not doubted and not _is_plain_task(query, text, row):
         return []
     found = [composer.find(item.evidence, document) for item in (text, row)]
     unlike = differ(query, found) if doubted else _unlike_figures(query, (text, row), found)
     return found if unlike else []
+
+
+def _unlike_at_level(
+    query: Query, text: Ranked, row: Ranked, document: Document, *, composer: Composer
+) -> list[Finding]:
+    """A sentence and a row of measures by level, where each has one figure for the level asked
+    about, in one unit, and not the same."""
+    view = row.statement.row
+    if view is None or not row.fits or not text.fits or len(query.levels) > 1:
+        return []
+    if likeness(text.statement.text.text, row.statement.text.text) < SAME_MEASURE:
+        return []
+    found = [composer.find(item.evidence, document) for item in (text, row)]
+    told = [find_quantities(finding.value) for finding in found]
+    if any(len(figures) != 1 for figures in told):
+        return []
+    (one,), (other,) = told
+    return found if one.unit == other.unit and one.value != other.value else []
 
 
 def unlike_sides(

@@ -77,3 +77,16 @@ def test_two_trades_of_one_grade_are_compared(ask_places: Ask) -> None:
     assert "31天" in answer.answer
     assert "24天" in answer.answer
     assert "相差7天" in answer.answer
+
+
+def test_a_level_that_the_table_of_measures_gives_otherwise_is_told_twice(ask_places: Ask) -> None:
+    answer = ask_places("朔岭市红色预警时市直机关公务用车停驶多少？")
+    assert len(answer.conflicts) == 1
+    assert "60%" in answer.answer
+    assert "45%" in answer.answer
+
+
+def test_a_level_that_the_table_of_measures_gives_alike_is_told_once(ask_places: Ask) -> None:
+    answer = ask_places("朔岭市橙色预警时市直机关公务用车停驶多少？")
+    assert not answer.conflicts
+    assert "20%" in answer.answer
