@@ -7,7 +7,7 @@ matched by depth alone, and the words 责任单位： stand for a lost opening o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.aligned import AlignedText
@@ -140,7 +140,7 @@ def attach_duties(blocks: Sequence[Block]) -> list[Block]:
     otherwise it closes the whole list, and becomes a block under the list's parent.
     """
     done: list[Block] = []
-    for block in blocks:
+    for block in _with_closing_notes(blocks):
         if not done or not is_lone_duty(block):
             done.append(block)
             continue
@@ -151,6 +151,24 @@ def attach_duties(blocks: Sequence[Block]) -> list[Block]:
         else:
             done.append(replace(block, path=owner))
     return done
+
+
+def _with_closing_notes(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, a note behind the last item of a list in which no other item has one taken off
+    it: it closes the list."""
+    for place, block in enumerate(blocks):
+        note = len(block.text) - len(block.duty) if block.duty is not None else 0
+        if note <= 1 or block.kind != BlockKind.CLAUSE or block.text[note:] != block.duty:
+            yield block
+            continue
+        bare = replace(block, text=block.text[:note], duty=None)
+        owner = _owner([*blocks[:place], bare])
+        goes_on = any(later.path[: len(owner)] == owner for later in blocks[place + 1 :])
+        if owner == block.path or goes_on:
+            yield block
+        else:
+            yield bare
+            yield replace(block, text=block.text[note:], marker="", rank=None)
 
 
 def is_lone_duty(block: Block) -> bool:
