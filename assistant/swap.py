@@ -33,6 +33,7 @@ _SUBJECT_END = re.compile(
 )
 _MODAL = "要应须需得拟将"
 _VERB = 2  # characters of most verbs
+_AREA = re.compile(r"(?<=[，,])(?:(?:主|中心)?城区|市区|全市)(?=[有要是为的]|多少)")
 _LEAST = 2  # characters of a phrase
 _INSERTED = (Kind.DOCUMENT, Kind.PLACE, Kind.TIME, Kind.LEVEL, Kind.GRADE)
 _STANDS_FOR_SUBJECT = (Kind.INDUSTRY, Kind.INDICATOR, Kind.COMPANY)
@@ -122,6 +123,8 @@ def _replacing(old: Said, new: Said, like: list[Slot], given: Slot) -> list[Edit
     if kind in (Kind.COMPANY, Kind.UNIT, Kind.INDUSTRY, Kind.INDICATOR):
         others = [slot for slot in others if _same(old, slot, target)]
     edits = [(start, end, word), *((slot.start, slot.end, "") for slot in others)]
+    if kind is Kind.PLACE and new.is_inner(given):  # 城区有多少台, then 某某县有多少
+        edits += [(area.start(), area.end(), "") for area in _AREA.finditer(old.text)]
     return [*edits, *_in_days(old, target, word)] if kind is Kind.INDICATOR else edits
 
 

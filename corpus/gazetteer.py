@@ -49,7 +49,19 @@ _CLEAN_AFTER = re.compile(
 )
 _LANDMARKS = frozenset("河湖江湾岛岭沟峡寺庙庄坡")  # 钱塘江 is no district
 _SETTLEMENTS = frozenset("山路街巷镇乡村桥")  # nor is 江西路 a province; but 淮安山区, 湖州乡镇
-_ROAD_WORDS = ("路检", "路查", "路面", "路上", "路段", "路网")  # 江州路检 is done in 江州
+_ROAD_WORDS = (
+    "路检",
+    "路查",
+    "路面",
+    "路上",
+    "路边",
+    "路段",
+    "路网",
+    "街边",
+    "街上",
+    "街头",
+    "街面",
+)  # 江州路检 is done in 江州
 _LEAST_SURE = 3  # a short name of three characters is hardly ever a chance sequence
 
 
