@@ -35,7 +35,9 @@ from corpus.vocabulary import grades_in, ordinals_in
 NAME_LENGTH = 40  # characters of an item in a list
 KIND_LENGTH = 4  # characters of a cell that says of which kind the enterprises are
 _ALL_DUTIES = re.compile(
-    r"要做(?:的|些)?(?:什么|啥|哪些|[一二两三几]件)|[有要](?:什么|哪些|哪?几[项件])(?:任务|要求|事|义务)|要?求?做哪[些几]件?事"
+    r"要做(?:的|些)?(?:什么|啥|哪些|[一二两三几]件)|要?求?做哪[些几]件?事"
+    r"|[有要](?:什么|哪?[几些][项件]?)(?:任务|要求|事|义务|工程|项目)"
+    r"|[上了]哪[几些][项个](?:工程|项目|任务)"
     r"|(?:任务|要求|义务|规定)(?:都)?(?:有|是)?(?:哪些|什么|啥)|[两三四几]件事"
 )
 _WHICH_ENTERPRISES = re.compile(

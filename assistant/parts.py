@@ -22,7 +22,7 @@ LENGTH = re.compile(
 _EXTENTS = {
     "市区": re.compile(r"市区|(?:主|中心)?城区|市建成区"),
     "县城": re.compile(r"县城|县（市）|县\(市\)|县级"),
-    "农村": re.compile(r"农村|乡镇|村庄"),
+    "农村": re.compile(r"农村|乡镇|乡下|村庄|村[里民]"),
 }
 LEAD_LENGTH = 60  # characters before the first rule that are told with each of them
 NOT_DONE = "未"

@@ -123,10 +123,18 @@ def _demoted(
         found = [
             replace(r, fits=r.fits and not speaks_of_a_part(query, r.statement)) for r in found
         ]
-    nearest = max((under_industry(query, r.statement) for r in good), default=0.0)
-    if nearest:
+    nearest: dict[str, float] = {}
+    for r in good:
+        of_document = nearest.get(r.statement.document_id, 0.0)
+        nearest[r.statement.document_id] = max(of_document, under_industry(query, r.statement))
+    if any(nearest.values()):
         found = [
-            replace(r, fits=r.fits and under_industry(query, r.statement) >= nearest) for r in found
+            replace(
+                r,
+                fits=r.fits
+                and under_industry(query, r.statement) >= nearest.get(r.statement.document_id, 0.0),
+            )
+            for r in found
         ]
     return found
 

@@ -127,9 +127,20 @@ def says_only_its_heading(statement: Statement) -> bool:
     )
 
 
+_CHANGES = re.compile(
+    r"(?:天数|比例|负荷|阶段)(?:均?可|再|相应|各)*(?:减少|增加|上浮|下浮|缩短|减半)"
+)
+
+
 def ends_another(query: Query, statement: Statement) -> float:
-    """1 if the statement puts an end to a rule where the question asks for no such thing."""
-    return float(bool(REPEALS.search(statement.text.text)) and REPEALS.search(query.text) is None)
+    """1 if the statement puts an end to a rule, or changes it for some, where the question asks
+    for no such thing."""
+    return float(
+        any(
+            words.search(statement.text.text) and words.search(query.text) is None
+            for words in (REPEALS, _CHANGES)
+        )
+    )
 
 
 def says_place(query: Query, statement: Statement) -> float:

@@ -46,7 +46,9 @@ _CLEAN_BEFORE = '那在去到从与和及跟对比、位于至由给我请问是
 _CLEAN_AFTER = re.compile(
     r"$|[\d、,。;:!?()\"\[\]《》]|[市县区]|呢|的|与|和|及|跟|对|今|去年|明年|本|上[一个]|这|全[市县]"
     r"|秋冬|采暖|哪|有[哪多什没几]|要|怎|是|由|也|还|政府|环保|企业|地区|境内|当地|空气|大气|散煤"
+    r"|焦化|钢铁|水泥|砖|铸造|化工|工地|农村|那[边里]|城[区里]"
 )
+_WORD_ON = re.compile("久安|小异|社会|强|充足|时段|条件|[路街]")  # what makes a word of an ordinary name: 长治久安
 _LANDMARKS = frozenset("河湖江湾岛岭沟峡寺庙庄坡")  # 钱塘江 is no district
 _SETTLEMENTS = frozenset("山路街巷镇乡村桥")  # nor is 江西路 a province; but 淮安山区, 湖州乡镇
 _ROAD_WORDS = (
@@ -282,7 +284,8 @@ def _guessed(text: str, hits: Sequence[_Hit]) -> Iterator[_Hit]:
 def _clean(text: str, hit: _Hit) -> bool:
     """Whether nothing around the name can be part of a word with it."""
     left = hit.start == 0 or text[hit.start - 1] in _CLEAN_BEFORE
-    return left and _CLEAN_AFTER.match(text, hit.end) is not None
+    inside = text[max(hit.start - 1, 0) : hit.start] == "在" and not _WORD_ON.match(text, hit.end)
+    return left and (inside or _CLEAN_AFTER.match(text, hit.end) is not None)
 
 
 def _cut_left(text: str, hit: _Hit) -> bool:

@@ -27,6 +27,7 @@ MAX_EDGE = 60  # an edge farther out is no printed page
 HEADING_WIDTH = 40
 OPEN_REACH = 60  # characters; a bracket left open longer was never closed
 _SENTENCE_END = re.compile(r"[。！？!?；;：:][”’》）〕\]]?$|[。；][）〕］\])]$|[〕］]。?$")
+_NUMERAL_AWAITED = re.compile(r"(?:初|星期|礼拜|周|第)$")  # 正月初 / 一、正月十五
 _WRAPPED_STYLES = ("dotted", "decimal", "number_bracket")  # what a wrapped line may begin with
 
 
@@ -109,7 +110,7 @@ def _mid_sentence(
     if ended or _is_heading_line(lines, group, edge=None):
         return False
     text = "".join(lines[place].plain for place in group)
-    if _is_open(text):
+    if _is_open(text) or (marker.style == "han" and _NUMERAL_AWAITED.search(text)):
         return True
     return full and marker.style in _WRAPPED_STYLES and not _next_item(text, marker)
 
