@@ -64,6 +64,7 @@ _DUTY_ASKED = re.compile(
     r"(?:完成|做|干|搞|实施)[^，。？?]{0,4}(?:什么|啥|哪些)|(?:什么|啥|哪些)(?:任务|要求|措施)"
 )
 _DUTY = re.compile(r"完成|实施|建[成设]|改造|治理|淘汰|退出|搬迁|安装|停|压减|达到")
+_SINCE = "同比"
 _TITLED = re.compile("《[^》]*》")
 # What has to stand there where a mail address or a telephone number is asked for.
 _FORMS = ((MAIL_ASKED, re.compile("@")), (PHONE_ASKED, PHONE_TOLD))
@@ -266,6 +267,8 @@ class Composer:
             return bool(_FORBIDDEN.search(text) or _ALLOWED.search(text))
         if query.enterprises and _DUTY_ASKED.search(query.text):
             return bool(_DUTY.search(_TITLED.sub("", text)))
+        if _SINCE in query.text and query.measure:
+            return _SINCE in text and bool(re.search(r"\d", text))
         form = next((form for asked, form in _FORMS if asked.search(query.text)), None)
         if form is not None:
             return bool(form.search(text))
@@ -294,7 +297,8 @@ class Composer:
             subject = heading
         if self._query.wants_any(Want.WHO, Want.WHEN):
             window = self._narrower.window(statement, needed=lambda _: False, limit=SUBJECT_LENGTH)
-            if self.score(subject + window + value) > self.score(subject + value) + 0.05:
+            more = self.score(subject + window + value) > self.score(subject + value) + 0.05
+            if more and value not in window:
                 subject = f"{subject}，{window}" if subject else window
         return f"{subject}：" if subject and subject not in value else ""
 

@@ -27,6 +27,9 @@ _FAMILIES: tuple[tuple[re.Pattern[str], ...], ...] = tuple(
             r"(?i)SO2|二氧化硫",
             r"(?i)COD|化学需氧量",
             r"氨氮",
+            r"汞",
+            r"颗粒物|烟尘|粉尘",
+            r"二噁英",
         ),
     )
 )

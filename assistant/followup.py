@@ -142,6 +142,12 @@ def _without_pointer(new: Said, read: Read) -> Said:
 def _more(before: Turn, old: Said) -> Turn:
     if old.query.wants_any(Want.LIST, Want.COUNT):
         return before
+    companies = old.of(Kind.COMPANY)
+    if companies:  # 名单里有甲公司吗, 其他几家呢
+        text = before.text.rstrip("？?。吗么呢")
+        for slot in reversed(companies):
+            text = f"{text[: slot.start]}哪些企业{text[slot.end :]}"
+        return Turn(text=f"{text}？", behind=before.behind)
     return Turn(text=f"{before.text.rstrip('？?。吗么呢')}，还有哪些？", behind=before.behind)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from assistant.contrasts import of_those_asked
 from assistant.enterprises import looks_like_one
 from assistant.evidence import Explainer
+from assistant.parallels import members_asked, side_asked
 from assistant.parts import (
     NOT_DONE,
     around,
@@ -296,6 +297,8 @@ class Narrower:
     def _best_item(self, items: Sequence[str]) -> str:
         if any(_BARE_FIGURE.fullmatch(item) for item in items):  # whose figure it is is not known
             return "、".join(items)
+        if len(_ASKED_NUMBER.findall(self._query.text)) >= len(items):
+            return "、".join(items)
         measure = self._query.measure
         measured = [item for item in items if measure and re.search(rf"\d{measure}", item)]
         if len(measured) == 1:
@@ -363,6 +366,9 @@ class Narrower:
     ) -> str | None:
         """What needs no window: the days of a phase, members of a total, a short sentence."""
         query = self._query
+        own = side_asked(query, text) or members_asked(query, text)
+        if own is not None:
+            return own
         phase = self._own_phase(text) if query.wants_any(Want.WHEN) else None
         if phase is not None:
             return phase

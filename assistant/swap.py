@@ -225,8 +225,9 @@ def _subject(told: Said, *, measured: bool) -> tuple[int, int]:
     nouns = sorted([*subjects, *(span for span in phrases if span not in verbs)])
     if measured or not (nouns or verbs):
         return _asked_at(told), _asked_at(told)
+    counted = {end for _, end in asked_numbers(told.text)}  # 多少台燃煤锅炉
     if nouns:
-        return nouns[0]
+        return next((noun for noun in nouns if noun[0] in counted), nouns[0])
     start, end = verbs[0]
     return (start + _VERB, end) if end - start > _VERB else (start, end)
 

@@ -48,7 +48,9 @@ _CLEAN_AFTER = re.compile(
     r"|秋冬|采暖|哪|有[哪多什没几]|要|怎|是|由|也|还|政府|环保|企业|地区|境内|当地|空气|大气|散煤"
     r"|焦化|钢铁|水泥|砖|铸造|化工|工地|农村|那[边里]|城[区里]"
 )
-_WORD_ON = re.compile("久安|小异|社会|强|充足|时段|条件|[路街]")  # what makes a word of an ordinary name: 长治久安
+_WORD_ON = re.compile(
+    "久安|小异|社会|强|充足|时段|条件|[路街]"
+)  # what makes a word of an ordinary name: 长治久安
 _LANDMARKS = frozenset("河湖江湾岛岭沟峡寺庙庄坡")  # 钱塘江 is no district
 _SETTLEMENTS = frozenset("山路街巷镇乡村桥")  # nor is 江西路 a province; but 淮安山区, 湖州乡镇
 _ROAD_WORDS = (

@@ -78,10 +78,13 @@ def _append(segments: list[Segment], text: str, start: int, end: int) -> None:
         segments.append(Segment(start=start, end=end, text=text[start:end]))
 
 
+_AND_NUMBER = re.compile(r"[和及](?=\d)")
+
+
 def numeric_items(text: str) -> tuple[str, ...]:
     """Items of a list in which each has a figure of its own, behind its name or before it:
     气代煤1.5万户、电代煤5万户; 29家印刷企业、9家干洗店."""
-    items = split_items(text)
+    items = [part for item in split_items(text) for part in _AND_NUMBER.split(item)]
     if len(items) < 2:
         return ()
     if all(_ENDS_IN_FIGURE.search(item) for item in items):
