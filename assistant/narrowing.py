@@ -29,7 +29,7 @@ from assistant.parts import (
 )
 from assistant.question import Query, Want
 from assistant.segments import best_window
-from assistant.slot_checks import NO_FIGURE, is_named
+from assistant.slot_checks import BASED_ON, NO_FIGURE, is_named
 from assistant.telling import ACT
 from corpus.dates import find_times
 from corpus.series import Segment, numeric_items, resolve_series, split_items, split_segments
@@ -48,6 +48,7 @@ CLEAR_SHARE = 0.1  # the same, where it is twice what any other item explains
 _ITEM_MARK = re.compile(
     r"^(?:第[一二三四五六七八九十百零\d]+条\s|[①-⑳]|[（(]?\d{1,2}[）)]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、](?!\d)|\d{1,2}[.．]\d{1,2}(?=\s+[\u4e00-\u9fff])|\d{1,2}(?:[.．]\d{1,2}){2,3}(?=\s*[\u4e00-\u9fff]))\s*"
 )
+NOUN = 3  # characters at the end of a name that are the thing itself: 汽柴油 of 全年抽检汽柴油
 BEYOND_FIRST = 0.04  # of the question; what a member has of it that the first one has not
 _BRACKETED = re.compile(r"（([^（）]*)）")
 _WITH_DAYS = re.compile(
@@ -81,6 +82,9 @@ class Narrower:
         query = self._query
         if _ASKS_EACH.search(query.text):
             return text
+        numbered = [share for share in shares if ordinals_in(share.member) & query.ordinals]
+        if numbered and len(numbered) < len(shares):
+            return "；".join(share.text.strip("。；") for share in numbered)
         by_class = any(grades_in(s.member) or levels_in(f"{s.member}响应") for s in shares)
         if by_class and (query.grades or query.levels):
             exact = [
@@ -90,7 +94,7 @@ class Narrower:
                 or levels_in(f"{share.member}响应") & query.levels
             ]
             return "；".join(share.text.strip("。；") for share in exact) or text
-        numbers = {name[:2] for name in query.ordinals}
+        numbers = {name[:2] for name in query.ordinals}  # 第一、第二阶段 分别
         numbered = [share for share in shares if share.member[:2] in numbers]
         if numbered and len(numbered) < len(shares):
             return "；".join(share.text.strip("。；") for share in numbered)
@@ -156,7 +160,7 @@ class Narrower:
         query = self._query
         for wanted, named_in in (
             (query.grades, grades_in),
-            (query.levels, levels_in),
+            (query.levels, lambda said: levels_in(BASED_ON.sub("", said))),
             (query.ordinals, ordinals_in),
             (extents_in(query.text), extents_in),
             (polarity_of(query.text) & {NOT_DONE}, polarity_of),
@@ -392,4 +396,5 @@ class Narrower:
 def _names(question: str, item: str) -> bool:
     """Does a question name what an item gives the figure of: 制药 of 制药9家?"""
     name = re.split(r"[\d（]", item, maxsplit=1)[0]
-    return len(name) > 1 and name in question
+    noun = name[-NOUN:]
+    return len(name) > 1 and (name in question or (len(noun) == NOUN and noun in question))

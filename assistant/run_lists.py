@@ -16,6 +16,7 @@ from assistant.question import Query, Want
 from corpus.datamodels import Document
 from corpus.series import split_segments
 from corpus.statements import Statement
+from corpus.vocabulary import grades_in
 
 NAME_LENGTH = 60  # characters of a member; of a longer one its first part is told
 FEWEST = 2  # members
@@ -26,6 +27,8 @@ _MARK = re.compile(
     rf"(?:(?P<han>[{_NUMERALS}]|十[{_NUMERALS}])是(?!否)|其(?P<nth>[{_NUMERALS}])[，是、]|[（(](?P<inner>[{_NUMERALS}])[）)]"
     r"|(?P<plain>\d{1,2})[、.．](?!\d)|[（(](?P<digit>\d{1,2})[）)]|(?P<ring>[①-⑳])|第(?P<step>[一二三四五六七八九十])(?:阶段|步))"
 )
+_UNMARKED = "unmarked"  # 享受以下措施：…；…；…
+_FOLLOWING = re.compile(r"以下|下列|如下")
 _ASKS_ALL = re.compile(r"哪|什么|啥|几|多少|列")
 _CLASSIFIER = re.compile(r"(?:哪|多少|几)[几些两三四五六七八九十]?(?P<unit>[条项个类种点])")
 
@@ -45,19 +48,28 @@ def run_list(
     composer: Composer,
 ) -> Listing | None:
     """The run whose members the question asks for, or None."""
-    if not query.wants_any(Want.LIST, Want.COUNT) or query.grades or query.enterprises:
+    if not query.wants_any(Want.LIST, Want.COUNT) or query.enterprises:
         return None
     scored = [(_score(run, documents, composer), run) for run in _runs(statements)]
     best = max(scored, key=lambda found: found[0], default=None)
     if best is None or best[0] < RUN_FIT:
         return None
-    document = documents[best[1].members[0][1].document_id]
+    members = _of_grade(query, best[1])
+    if not members:
+        return None
+    document = documents[members[0][1].document_id]
     items = tuple(
-        Item(name=name, passage=statement.passage, document=document)
-        for name, statement in best[1].members
+        Item(name=name, passage=statement.passage, document=document) for name, statement in members
     )
     unit = _CLASSIFIER.search(query.text)
     return Listing(about=best[1].introduction, items=items, unit=unit["unit"] if unit else "项")
+
+
+def _of_grade(query: Query, run: Run) -> Sequence[tuple[str, Statement]]:
+    """The members that are about the grade asked for: all, where the introduction names it."""
+    if not query.grades or query.grades & grades_in(run.introduction):
+        return run.members
+    return [member for member in run.members if query.grades & grades_in(member[1].text.text)]
 
 
 def _score(run: Run, documents: Mapping[str, Document], composer: Composer) -> float:
@@ -90,6 +102,8 @@ def _runs(statements: Sequence[Statement]) -> Iterator[Run]:
             and statement.headings == members[0][1].headings
         ):
             members.append((_named(mark.words), statement))
+        elif members and kind == _UNMARKED and _goes_on(statement, introduction):
+            members.append((_named(statement.text.text), statement))
     if len(members) >= FEWEST:
         yield Run(introduction=introduction, members=tuple(members))
 
@@ -109,11 +123,18 @@ def _opened(statement: Statement) -> tuple[str, _Mark] | None:
     before, colon, after = text.partition("：")
     if colon and (mark := _mark(after)) is not None and mark.number == 1:
         return before, mark
+    if colon and _FOLLOWING.search(before) and text.rstrip().endswith("；"):
+        return before, _Mark(number=1, kind=_UNMARKED, words=after)
     mark = _mark(text)
     lead = statement.lead.rstrip()
     if mark is not None and mark.number == 1 and lead.endswith(("：", ":")):
         return re.split("[。；]", lead)[-1].strip("：:"), mark
     return None
+
+
+def _goes_on(statement: Statement, introduction: str) -> bool:
+    """Is a statement a further member of the sentence that an introduction begins?"""
+    return introduction in statement.lead[statement.lead.rfind("。") + 1 :]
 
 
 def _mark(text: str) -> _Mark | None:

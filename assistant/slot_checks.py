@@ -41,7 +41,7 @@ CURTAIL_SAID = re.compile(
 WHOLE_STOP = re.compile(r"停产|不予错峰|不限产|自主|豁免")
 _ANY_UNIT = frozenset("个种点些")
 CLASSES = frozenset("类级档")
-_BASED_ON = re.compile(r"在[^，。；]{0,14}(?:的?基础上|之外)")
+BASED_ON = re.compile(r"在[^，。；]{0,14}(?:的?基础上|之外)")
 # What has digits and is no figure that an indicator could have.
 NO_FIGURE = re.compile(
     r"PM\d+(?:\.\d+)?|\d{4}(?:\s*[—–－\-至]+\s*\d{4})?年度?|\d{1,2}(?:\s*[—–－\-至]+\s*\d{1,2})?月(?:\d{1,2}日)?"
@@ -122,7 +122,7 @@ def _holds_class(query: Query, statement: Statement, *, text: str, above: str) -
     grades = grades_in(own_grade(query, text)) or grades_in(_introducing(statement))
     if query.grades and not query.grades & grades:
         return False
-    levels = levels_in(_BASED_ON.sub("", text)) or levels_in(_BASED_ON.sub("", above))
+    levels = levels_in(BASED_ON.sub("", text)) or levels_in(BASED_ON.sub("", above))
     lifts = asks_lifting(query)
     if lifts and not _LIFTING.search(f"{above} {text}"):
         return False
