@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.compose import LENGTH_ASKED, Finding
+from assistant.contrasts import is_of_another_kind
 from assistant.parts import LENGTH, has_time
 from assistant.question import Query, Want
 from assistant.slot_checks import (
@@ -23,6 +24,7 @@ from assistant.telling import CONSEQUENCE
 from assistant.unnamed import asks_names
 from corpus.companies import find_companies
 from corpus.measures import COUNT_UNITS
+from corpus.series import split_segments
 from corpus.statements import Statement
 
 # Times that have no date: at once, for good, every so often, as soon as something is done.
@@ -49,6 +51,7 @@ _NAME_ASKED = re.compile(r"叫什么|姓什么|姓名|名字")
 _UNNAMED = re.compile(
     r"(?:主要|分管)(?:领导|负责同志|负责人|副?[省市县区]长)(?:同志)?(?:兼?任|担任|为)"
 )
+_NOTHING = re.compile(r"[—–－\-/／\s]+|无")
 _OF_TIME = frozenset(("天", "个月", "月", "小时", "年"))
 _VERDICT = re.compile(r"不?合格|优秀|良好|等次|一票否决")
 _NOT_ONLY = (Want.WHO, Want.LIST, Want.COUNT, Want.CONSEQUENCE, Want.COMPARE, Want.WHY)
@@ -59,14 +62,10 @@ def is_of_the_asked_kind(query: Query, statement: Statement, finding: Finding) -
 
     A row of figures tells what its cell holds, be it a word; grades are letters.
     """
-    names = _tells_names(query, finding)
-    if names is not None:
-        return names
+    special = _tells_special(query, finding)
+    if special is not None:
+        return special
     told = finding.text
-    if _WHERE_ASKED.search(query.text) and not _WHERE_TOLD.search(told):
-        return False
-    if PHONE_ASKED.search(query.text) or MAIL_ASKED.search(query.text):
-        return has_measure(query, told)
     if query.wants[0] is Want.CONSEQUENCE and statement.is_figures:
         return CONSEQUENCE.search(told) is not None
     if query.wants_any(Want.COUNT) and not query.wants_any(Want.LIST, Want.WHO, Want.COMPARE):
@@ -80,7 +79,32 @@ def is_of_the_asked_kind(query: Query, statement: Statement, finding: Finding) -
         if has_time(told) or within.search(told) or _TIME_WORDS.search(told):
             return True
         return query.wants_any(Want.AMOUNT) and _has_figure(told)
-    return not query.wants_any(Want.AMOUNT) or _tells_amount(query, statement, finding)
+    if not query.wants_any(Want.AMOUNT):
+        return True
+    return _tells_amount(query, statement, finding) and not _of_another_kind(query, told)
+
+
+def _tells_special(query: Query, finding: Finding) -> bool | None:
+    """Does the finding tell names, where to, a telephone, where these are asked for? None where
+    they are not."""
+    told = finding.text
+    names = _tells_names(query, finding)
+    if names is not None:
+        return names
+    if _NOTHING.fullmatch(finding.value):
+        return False
+    if _WHERE_ASKED.search(query.text) and not _WHERE_TOLD.search(told):
+        return False
+    if PHONE_ASKED.search(query.text) or MAIL_ASKED.search(query.text):
+        return has_measure(query, told)
+    return None
+
+
+def _of_another_kind(query: Query, told: str) -> bool:
+    """Is every figure told that of another member of a family than the one asked about?"""
+    segments = [segment.text for segment in split_segments(told)]
+    figures = [text for text in segments if re.search(r"\d", NO_FIGURE.sub("", text))]
+    return bool(figures) and all(is_of_another_kind(query, text, over="") for text in figures)
 
 
 def _tells_amount(query: Query, statement: Statement, finding: Finding) -> bool:

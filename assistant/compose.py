@@ -65,6 +65,7 @@ _DUTY_ASKED = re.compile(
 )
 _DUTY = re.compile(r"完成|实施|建[成设]|改造|治理|淘汰|退出|搬迁|安装|停|压减|达到")
 _SINCE = "同比"
+_NOTED_LIMIT = re.compile(r"(?:时限|期限|时间)(?:要求)?[：:]\s*(?P<limit>[^；;）)]{3,20})")
 _TITLED = re.compile("《[^》]*》")
 # What has to stand there where a mail address or a telephone number is asked for.
 _FORMS = ((MAIL_ASKED, re.compile("@")), (PHONE_ASKED, PHONE_TOLD))
@@ -138,7 +139,8 @@ class Composer:
         text = f"{self._subject(statement, value)}{value}"
         told = statement.text.text.strip("。；")
         places = [statement.passage]
-        if asks_duty and statement.duty_passage is not None:
+        noted = statement.duty is not None and value and value in statement.duty.text
+        if (asks_duty or noted) and statement.duty_passage is not None:
             places.append(statement.duty_passage)
         deadline = statement.row.deadline.text if statement.row and statement.row.deadline else ""
         if statement.deadline_passage is not None and deadline and deadline in value:
@@ -210,6 +212,9 @@ class Composer:
         row = statement.row
         if LENGTH_ASKED.search(self._query.text) and LENGTH.search(statement.text.text):
             return self._narrower.window(statement, needed=tells_length, limit=FACT_LENGTH)
+        noted = _NOTED_LIMIT.search(statement.duty.text) if statement.duty else None
+        if noted and not any(m.due for m in find_times(statement.text.text)):
+            return noted["limit"]  # （牵头单位：…；完成时限：…）
         window = self._narrower.window(statement, needed=tells_due, limit=FACT_LENGTH)
         if tells_due(window):
             return window

@@ -84,7 +84,7 @@ _SUBSTANCE = re.compile(
     r"(?:[的里中]|空气|大气|废气)(?P<name>(?!的|里|中|空|大|废|排放|平均|日均|年均|污染物)[\u4e00-\u9fffA-Za-z]{1,5}?)"
     r"(?:的)?(?:平均|日均|年均|排放)?浓度"
 )
-PHONE_ASKED = re.compile(r"电话|手机|号码|热线")
+PHONE_ASKED = re.compile(r"(?<!打)电话(?!报|里|通知|告知)|手机|号码|热线")
 PHONE_TOLD = re.compile(r"(?<![\d.〔\[（(])\d{5,}(?![\d.〕\]）)号年吨万])")
 MAIL_ASKED = re.compile(r"邮箱|邮件|电子邮")
 _CURTAILING = re.compile(
