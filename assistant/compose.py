@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.counting import tally
+from assistant.enterprise_parts import FACT_LENGTH
 from assistant.evidence import Evidence, Explainer
 from assistant.figure_rows import FigureTeller
-from assistant.narrowing import FACT_LENGTH, Narrower
+from assistant.narrowing import Narrower
 from assistant.parts import LENGTH, TIME_KINDS, has_time, names_unit, tells_due, tells_length
 from assistant.question import Query, Want
 from assistant.slot_checks import (

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.contrasts import of_those_asked
-from assistant.enterprises import looks_like_one
+from assistant.enterprise_parts import FACT_LENGTH, EnterpriseParts
 from assistant.evidence import Explainer
 from assistant.parallels import members_asked, side_asked
 from assistant.parts import (
@@ -36,7 +36,6 @@ from corpus.series import Segment, numeric_items, resolve_series, split_items, s
 from corpus.statements import Statement
 from corpus.vocabulary import grades_in, levels_in, ordinals_in, ways_in
 
-FACT_LENGTH = 110  # characters for an answer that tells one thing
 ASIDE_PRICE = 0.1  # off a segment about a deputy, or about all others
 _OTHERS = re.compile(r"其[他它余]")
 _DEPUTY = re.compile(r"副([\u4e00-\u9fff]{2})")
@@ -69,6 +68,11 @@ class Narrower:
     def __init__(self, query: Query, *, explainer: Explainer) -> None:
         self._query = query
         self._explainer = explainer
+        self._enterprise = EnterpriseParts(query, score=explainer.share_of)
+
+    def about_enterprise(self, statement: Statement) -> str | None:
+        """What a statement says of the enterprise asked about; None if it does not name it."""
+        return self._enterprise.told(statement)
 
     def score(self, text: str) -> float:
         """The share of the question's grams that a text has."""
@@ -137,20 +141,6 @@ class Narrower:
                 return "、".join(named)
         return None
 
-    def about_enterprise(self, statement: Statement) -> str | None:
-        """What a statement says of the enterprise asked about; None if it does not name it."""
-        text = statement.text.text
-        if not any(brand in text for brand in self._query.enterprises):
-            return None
-        segments = split_segments(text)
-        named = [s for s in segments if any(b in s.text for b in self._query.enterprises)]
-        if len(text) <= FACT_LENGTH or not named:
-            return text.strip("。；")
-        place = segments.index(named[0])
-        said = self._own_item(named[0].text) or named[0].text
-        after = segments[place + 1].text if place + 1 < len(segments) else ""
-        return f"{said}，{after}" if after and not re.search(r"\d|完成", said) else said
-
     def rule_of(self, text: str) -> str:
         """Of a sentence with a rule for each grade, the rule for the one asked for."""
         return self._own_rule(self._series(text))
@@ -195,7 +185,7 @@ class Narrower:
         if bracketed is not None:
             return bracketed
         query = self._query
-        own = self._of_enterprise(window)
+        own = self._enterprise.of_lists(window)
         if own is not None:
             return own
         if query.wants_any(Want.LIST) and not query.measure:
@@ -203,7 +193,7 @@ class Narrower:
         dated = query.wants_any(Want.WHEN) and not query.wants_any(Want.AMOUNT)
         pieces = []
         for segment in split_segments(window):
-            if (own := self._own_item(segment.text)) is not None:
+            if (own := self._enterprise.own_item(segment.text)) is not None:
                 return own
             listed = split_items(segment.text)
             if len(kin := of_those_asked(query, listed)) < len(listed):
@@ -214,26 +204,6 @@ class Narrower:
                 return said
             pieces.append(said)
         return "，".join(pieces)
-
-    def _of_enterprise(self, window: str) -> str | None:
-        """Of lists of enterprises with a figure for each, the part about the one asked about."""
-        segments = [segment.text for segment in split_segments(window)]
-        lists = [s for s in segments if sum(map(looks_like_one, split_items(s))) > 1]
-        named = [s for s in segments if any(brand in s for brand in self._query.enterprises)]
-        if len(named) > 1:
-            return self._best_of_own(segments, named)
-        if not named or not lists or not re.search(r"\d", named[0]):
-            return None
-        own = self._own_item(named[0])
-        return own or (named[0] if lists != named else None)
-
-    def _best_of_own(self, segments: Sequence[str], named: Sequence[str]) -> str | None:
-        """Of several things of one enterprise, each with its figure, the one asked about."""
-        scores = [self.score(segment) for segment in named]
-        if not all(map(looks_like_one, named)) or sum(s >= max(scores) for s in scores) > 1:
-            return None
-        best = named[scores.index(max(scores))]
-        return "，".join(s for s in segments if s == best or s not in named)
 
     def _own_bracket(self, window: str) -> str | None:
         """Of a list of figures in brackets, the item that was asked for."""
@@ -278,25 +248,6 @@ class Narrower:
         asked = self._query.text
         deputies = "副" not in asked and any(part in asked for part in _DEPUTY.findall(text))
         return deputies or bool(_OTHERS.match(text) and not re.search(r"其[他它余]", asked))
-
-    def _own_item(self, segment: str) -> str | None:
-        """Of a list of names the one that holds the enterprise or county asked about."""
-        query = self._query
-        wanted = (*query.enterprises, *query.inner_places)
-        items = split_items(segment)
-        if "分别" in segment and not all(re.search(r"\d", item) for item in items):
-            return None  # which figure is whose is told by the order alone
-        if not (wanted or query.ordinals) or len(items) < 2:
-            return None
-        held = [
-            item
-            for item in items
-            if ordinals_in(item) & query.ordinals or any(name in item for name in wanted)
-        ]
-        others = [item for item in items if item not in held]
-        if len(held) == 1 and re.search(r"\d", held[0]) and re.search(r"\d", "".join(others)):
-            return held[0]
-        return None
 
     def _best_item(self, items: Sequence[str]) -> str:
         if any(_BARE_FIGURE.fullmatch(item) for item in items):  # whose figure it is is not known
@@ -387,7 +338,7 @@ class Narrower:
             return own
         several = len(_ASKED_NUMBER.findall(query.text)) > 1
         if several and len(text) <= SHORT_SENTENCE * 2:
-            items = [self._own_item(segment.text) for segment in segments]
+            items = [self._enterprise.own_item(segment.text) for segment in segments]
             own = next(filter(None, items), None) or self._own_bracket(text)
             return own or text.strip("。；，")
         return None

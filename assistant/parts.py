@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.telling import CLOCK, CONSEQUENCE, is_due, without_rates
+from assistant.telling import CONSEQUENCE
+from assistant.told_times import CLOCK, is_due, without_rates
 from corpus.companies import find_companies
 from corpus.datamodels import Period
 from corpus.dates import TimeKind, find_times

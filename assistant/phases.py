@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from assistant.finder import Finder
 from assistant.question import Query
-from assistant.telling import NARROW
+from assistant.told_times import NARROW
 from corpus.datamodels import Document, Period
 from corpus.dates import TimeBound, find_times
 from corpus.mend import close_up

@@ -15,9 +15,7 @@ from assistant.parts import NOT_DONE, polarity_of
 from assistant.question import Query, Want
 from assistant.slot_checks import fits_slots, names_enterprise
 from assistant.telling import (
-    NARROW,
     asks_both_roles,
-    deadline_fit,
     ends_another,
     is_of_others,
     is_rule_asked_for,
@@ -29,9 +27,9 @@ from assistant.telling import (
     speaks_of_a_part,
     speaks_of_an_industry,
     speaks_of_another_industry,
-    time_fit,
     under_industry,
 )
+from assistant.told_times import NARROW, deadline_fit, time_fit
 from assistant.tuning import EvidenceSettings
 from corpus.datamodels import Document
 from corpus.dates import TimeBound, find_times

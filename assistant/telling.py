@@ -21,9 +21,9 @@ from assistant.slot_checks import (
     is_named,
     own_grade,
 )
+from assistant.told_times import time_mark
 from corpus.companies import find_companies
-from corpus.datamodels import Document, PassageKind, Period
-from corpus.dates import TimeBound, TimeKind, TimeMention, find_times
+from corpus.datamodels import PassageKind
 from corpus.heads import skeleton
 from corpus.measures import COUNT_UNITS
 from corpus.numerals import find_quantities
@@ -44,7 +44,6 @@ _ASKS_LEAVE = re.compile(
     r"|还能|[不没]让|行不行|行吗|要不要"
 )
 DUTY_MARK = 0.7  # of the kind asked for, of a duty where it is asked whether one may
-_TIMES = tuple(kind for kind in TimeKind if kind not in (TimeKind.IMMEDIATE, TimeKind.PLAN))
 TITLE_LENGTH = 4  # characters; a shorter heading is a plain word
 # 谁批准, 由谁签发: it is asked who does what a sentence says is done, not whose duty it is.
 ACT = re.compile(
@@ -60,22 +59,10 @@ _COUNTY_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:县|市|区|旗|开发区)")
 _COUNTIES = re.compile(
     r"(?:[\u4e00-\u9fff]{1,3}[县市区][、和]){1,20}[\u4e00-\u9fff]{1,3}[县市区](?!内|域)"
 )
-# Times that are no dates: hours of the day, feast days.
-CLOCK = re.compile(
-    r"(?<!\d)\d{1,2}[时点](?:\d{1,2}分)?(?:[-—–－~至到]|以?[前后])"
-    r"|除夕|正月(?:初[一二三四五六七八九十]|十五)|元宵节|清明节|国庆节|元旦|中秋节|端午节|(?<!安全)春节"
-)
-_RATE = re.compile(
-    r"每(?:采暖季|取暖季|供暖季|年|季度|月|周|[天日]|小时)(?=[^，。；]{0,6}\d[\d.]*万?[元吨])"
-)
-ROW_TIME = 0.9  # of the kind asked for: the deadline of a row, beside its sentence
-VAGUE_TIME = 0.7  # of the kind asked for: a year, 持续
-LEAD_TIME = 0.4  # the same: a time in the words before
 _BRACKETED = re.compile(r"（[^（）]*）")
 IN_BRACKETS = 0.5  # of a heading's naming of an industry, in brackets behind another
 ASKS_HOW = re.compile(r"(?:怎么?|如何|咋)(?:个)?(?:错峰|限产|停产?|减产|管控|减排|做|办|应对)")
 HOW_MARK = 0.6  # of the kind asked for, of a rule where it is asked how, not how much
-WIDER_TIME = 0.1  # of the fit of a stretch of time that only shares days with the one asked for
 NO_BOUND_MARK = 0.1  # of the kind asked for, of a figure that is no bound where one is asked for
 _BOUND_ASKED = re.compile(r"(?:超过?|[高大低小]于|[多少]于|控制在|压[在到])了?(?:多少|几|百分之)")
 _BOUND_TOLD = re.compile(
@@ -93,8 +80,6 @@ _ASKS_BOTH = re.compile(r"(?:牵头|负责|主办).*配合|配合.*(?:牵头|负
 ASKS_CARRIER = re.compile(
     r"(?:谁|哪[些几个家]*[市县区]?(?:部门|单位|政府)?)[来去]?(?:负责)?(?:具体)?落实"
 )
-_CYCLE = re.compile(r"每(?:半?月|周|季|年|日|天)(?=[^，。？]{0,4}(?:几|什么|哪))")  # 每月几号前
-CYCLE_MISSED = 0.4  # of the kind asked for, of a time that does not come back as asked
 HOLDER_MISSED = 0.4  # of the kind asked for, of a text that names an office but not its holder
 ROLE_MISSED = 0.6  # of the kind asked for, of a note that leaves out a role that is asked for
 # To whom something goes, which is no duty: 最后落到谁手里, 报给哪个部门.
@@ -105,11 +90,6 @@ _RECEIVER = re.compile(
     r"(?:移交|移送|交由|报送?|上报|报告|备案)[^，。；]{0,14}(?:机关|[局委厅办院]|部门|政府|支队|小组|领导)"
 )
 _NAMED_DUTY = re.compile(r"牵头|负责|承担|主管(?!部门)")
-_OFTEN_ASKED = re.compile(r"多久[^，。？]{0,8}[一几][次回遍趟]|多长时间[^，。？]{0,8}一[次回遍]")
-_OFTEN = re.compile(
-    r"周期|频次|每(?!户|人|家|台|辆|吨|年度)[^，。；]{0,5}|不少于[^，。；]{0,4}次|[周月日季年]调度"
-)
-NARROW = (TimeKind.RANGE, TimeKind.QUARTER, TimeKind.MONTH)
 
 
 def says_only_its_heading(statement: Statement) -> bool:
@@ -157,7 +137,7 @@ def kind_of(query: Query, statement: Statement) -> float:
     if query.wants_any(Want.WHO):
         marks.append(_who_mark(query, statement))
     if query.wants_any(Want.WHEN):
-        marks.append(_time_mark(query, statement))
+        marks.append(time_mark(query, statement))
     if query.wants_any(Want.AMOUNT) or (query.wants_any(Want.COUNT) and not marks):
         said = " ".join([text, *(statement.row.amounts if statement.row else ())])
         counted = COUNTED if tally(query, statement) else 0.0
@@ -243,18 +223,6 @@ def names_title(query: Query, statement: Statement) -> float:
     return float(any(len(title) >= TITLE_LENGTH and title in query.text for title in titles))
 
 
-def deadline_fit(query: Query, statement: Statement, documents: dict[str, Document]) -> float:
-    """1 if the statement is due on the day that the question names, -1 if on another."""
-    asked = {m.due for m in query.times if m.bound is TimeBound.BY and m.due is not None}
-    if not asked:
-        return 0.0
-    row = statement.row
-    text = row.deadline.text if row and row.deadline else statement.text.text
-    default = documents[statement.document_id].period
-    due = {m.due for m in find_times(text, default=default) if m.due is not None}
-    return 0.0 if not due else 1.0 if due & asked else -1.0
-
-
 def number_fit(query: Query, statement: Statement) -> float:
     """1 if the statement names the threshold that the question names, -1 if another alone."""
     asked = set(_THRESHOLD.findall(query.text))
@@ -274,60 +242,6 @@ def under_industry(query: Query, statement: Statement) -> float:
     if any(word in bare for word in words):
         return 1.0
     return IN_BRACKETS if any(word in headings for word in words) else 0.0
-
-
-def time_fit(query: Query, statement: Statement, documents: dict[str, Document]) -> float:
-    """1 if the statement speaks of the time asked for, -1 if of another, 0 if of none.
-
-    Only times narrower than a year count: a whole year or season chooses documents.
-    """
-    # times that chose no document, where others did, belong to what is asked
-    kinds = (*NARROW, TimeKind.YEAR) if query.documents else NARROW
-    asked = [m.period for m in query.times if m.kind in kinds and m.period is not None]
-    whole = [m.period for m in query.times if m.kind == TimeKind.SEASON and m.period is not None]
-    if not asked and not whole:
-        return 0.0
-    default = documents[statement.document_id].period
-    spoken = [
-        mention.period
-        for mention in find_times(statement.text.text, default=default)
-        if mention.period is not None and mention.kind in (*kinds, TimeKind.SEASON)
-    ]
-    if not spoken:
-        return 0.0
-    if not asked:
-        part = all(_is_part(s, w) for w in whole for s in spoken)
-        return -0.5 if part else 0.0
-    if any(a.start <= s.start and s.end <= a.end for a in asked for s in spoken):
-        return 1.0
-    meets = any(a.start <= s.end and s.start <= a.end for a in asked for s in spoken)
-    return WIDER_TIME if meets else -1.0
-
-
-def without_rates(text: str) -> str:
-    """A text without the times that something is counted by: 每户每采暖季1200元."""
-    return _RATE.sub("", text)
-
-
-def is_due(mention: TimeMention) -> bool:
-    """A year alone, 持续 and what a figure is compared with are no dates for doing something."""
-    if mention.kind in (TimeKind.OPEN, TimeKind.IMMEDIATE, TimeKind.PLAN) or mention.in_title:
-        return False
-    plain_year = mention.kind is TimeKind.YEAR and mention.bound is not TimeBound.BY
-    return not plain_year and mention.bound is not TimeBound.THAN
-
-
-def _tells_when(mention: TimeMention) -> bool:
-    """A day, a month, a season and the like; a year only with its number (次年 tells nothing)."""
-    if mention.kind is TimeKind.YEAR:
-        return bool(re.search(r"\d", mention.text))
-    return mention.kind in _TIMES and not mention.in_title
-
-
-def _is_part(inner: Period, outer: Period) -> bool:
-    return (
-        outer.start <= inner.start and inner.end <= outer.end and inner.start != outer.start
-    ) or (outer.start <= inner.start and inner.end < outer.end)
 
 
 def _rule_mark(query: Query, text: str) -> float:
@@ -372,24 +286,6 @@ def _holder_told(office: str, text: str) -> bool:
     return bool(
         re.search(rf"任[^，。；]{{0,12}}{name}|{name}(?:[^，。；]{{2,40}}[担兼]?任|[：:])", text)
     )
-
-
-def _time_mark(query: Query, statement: Statement) -> float:
-    again = _CYCLE.search(query.text)
-    if again and again.group() not in statement.text.text:
-        return CYCLE_MISSED
-    if _OFTEN_ASKED.search(query.text):
-        return float(_OFTEN.search(statement.text.text) is not None)
-    if CLOCK.search(statement.text.text):
-        return 1.0
-    told = find_times(without_rates(statement.text.text))
-    if any(is_due(mention) for mention in told):
-        return 1.0
-    if statement.row and statement.row.deadline:
-        return ROW_TIME
-    if any(_tells_when(mention) for mention in told):
-        return VAGUE_TIME
-    return LEAD_TIME if find_times(statement.lead[-60:]) else 0.0
 
 
 def _figure_mark(query: Query, text: str) -> float:

@@ -8,7 +8,8 @@ import pytest
 from assistant.places import PlaceFinder
 from assistant.question import Query, read_question
 from assistant.slot_checks import fits_slots, is_about_curtailing
-from assistant.telling import kind_of, time_fit
+from assistant.telling import kind_of
+from assistant.told_times import time_fit
 from corpus.datamodels import SourceFile
 from corpus.library import Library
 from corpus.statements import Statement, statements_of

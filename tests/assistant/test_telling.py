@@ -7,7 +7,8 @@ import pytest
 
 from assistant.question import Query
 from assistant.scope import settle_periods
-from assistant.telling import number_fit, speaks_of_a_part, tells_consequence, time_fit
+from assistant.telling import number_fit, speaks_of_a_part, tells_consequence
+from assistant.told_times import time_fit
 from corpus.datamodels import SourceFile
 from corpus.library import Library
 from corpus.statements import Statement, statements_of

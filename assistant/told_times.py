@@ -1,0 +1,116 @@
+"""Whether a statement tells a time, and whether it speaks of the time that is asked about."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.question import Query
+from corpus.datamodels import Document, Period
+from corpus.dates import TimeBound, TimeKind, TimeMention, find_times
+from corpus.statements import Statement
+
+_TIMES = tuple(kind for kind in TimeKind if kind not in (TimeKind.IMMEDIATE, TimeKind.PLAN))
+# Times that are no dates: hours of the day, feast days.
+CLOCK = re.compile(
+    r"(?<!\d)\d{1,2}[时点](?:\d{1,2}分)?(?:[-—–－~至到]|以?[前后])"
+    r"|除夕|正月(?:初[一二三四五六七八九十]|十五)|元宵节|清明节|国庆节|元旦|中秋节|端午节|(?<!安全)春节"
+)
+_RATE = re.compile(
+    r"每(?:采暖季|取暖季|供暖季|年|季度|月|周|[天日]|小时)(?=[^，。；]{0,6}\d[\d.]*万?[元吨])"
+)
+ROW_TIME = 0.9  # of the kind asked for: the deadline of a row, beside its sentence
+VAGUE_TIME = 0.7  # of the kind asked for: a year, 持续
+LEAD_TIME = 0.4  # the same: a time in the words before
+WIDER_TIME = 0.1  # of the fit of a stretch of time that only shares days with the one asked for
+_CYCLE = re.compile(r"每(?:半?月|周|季|年|日|天)(?=[^，。？]{0,4}(?:几|什么|哪))")  # 每月几号前
+CYCLE_MISSED = 0.4  # of the kind asked for, of a time that does not come back as asked
+_OFTEN_ASKED = re.compile(r"多久[^，。？]{0,8}[一几][次回遍趟]|多长时间[^，。？]{0,8}一[次回遍]")
+_OFTEN = re.compile(
+    r"周期|频次|每(?!户|人|家|台|辆|吨|年度)[^，。；]{0,5}|不少于[^，。；]{0,4}次|[周月日季年]调度"
+)
+NARROW = (TimeKind.RANGE, TimeKind.QUARTER, TimeKind.MONTH)
+
+
+def deadline_fit(query: Query, statement: Statement, documents: dict[str, Document]) -> float:
+    """1 if the statement is due on the day that the question names, -1 if on another."""
+    asked = {m.due for m in query.times if m.bound is TimeBound.BY and m.due is not None}
+    if not asked:
+        return 0.0
+    row = statement.row
+    text = row.deadline.text if row and row.deadline else statement.text.text
+    default = documents[statement.document_id].period
+    due = {m.due for m in find_times(text, default=default) if m.due is not None}
+    return 0.0 if not due else 1.0 if due & asked else -1.0
+
+
+def time_fit(query: Query, statement: Statement, documents: dict[str, Document]) -> float:
+    """1 if the statement speaks of the time asked for, -1 if of another, 0 if of none.
+
+    Only times narrower than a year count: a whole year or season chooses documents.
+    """
+    # times that chose no document, where others did, belong to what is asked
+    kinds = (*NARROW, TimeKind.YEAR) if query.documents else NARROW
+    asked = [m.period for m in query.times if m.kind in kinds and m.period is not None]
+    whole = [m.period for m in query.times if m.kind == TimeKind.SEASON and m.period is not None]
+    if not asked and not whole:
+        return 0.0
+    default = documents[statement.document_id].period
+    spoken = [
+        mention.period
+        for mention in find_times(statement.text.text, default=default)
+        if mention.period is not None and mention.kind in (*kinds, TimeKind.SEASON)
+    ]
+    if not spoken:
+        return 0.0
+    if not asked:
+        part = all(_is_part(s, w) for w in whole for s in spoken)
+        return -0.5 if part else 0.0
+    if any(a.start <= s.start and s.end <= a.end for a in asked for s in spoken):
+        return 1.0
+    meets = any(a.start <= s.end and s.start <= a.end for a in asked for s in spoken)
+    return WIDER_TIME if meets else -1.0
+
+
+def without_rates(text: str) -> str:
+    """A text without the times that something is counted by: 每户每采暖季1200元."""
+    return _RATE.sub("", text)
+
+
+def is_due(mention: TimeMention) -> bool:
+    """A year alone, 持续 and what a figure is compared with are no dates for doing something."""
+    if mention.kind in (TimeKind.OPEN, TimeKind.IMMEDIATE, TimeKind.PLAN) or mention.in_title:
+        return False
+    plain_year = mention.kind is TimeKind.YEAR and mention.bound is not TimeBound.BY
+    return not plain_year and mention.bound is not TimeBound.THAN
+
+
+def _tells_when(mention: TimeMention) -> bool:
+    """A day, a month, a season and the like; a year only with its number (次年 tells nothing)."""
+    if mention.kind is TimeKind.YEAR:
+        return bool(re.search(r"\d", mention.text))
+    return mention.kind in _TIMES and not mention.in_title
+
+
+def _is_part(inner: Period, outer: Period) -> bool:
+    return (
+        outer.start <= inner.start and inner.end <= outer.end and inner.start != outer.start
+    ) or (outer.start <= inner.start and inner.end < outer.end)
+
+
+def time_mark(query: Query, statement: Statement) -> float:
+    """How far a statement tells a time, where it is asked when: a day, a year, how often."""
+    again = _CYCLE.search(query.text)
+    if again and again.group() not in statement.text.text:
+        return CYCLE_MISSED
+    if _OFTEN_ASKED.search(query.text):
+        return float(_OFTEN.search(statement.text.text) is not None)
+    if CLOCK.search(statement.text.text):
+        return 1.0
+    told = find_times(without_rates(statement.text.text))
+    if any(is_due(mention) for mention in told):
+        return 1.0
+    if statement.row and statement.row.deadline:
+        return ROW_TIME
+    if any(_tells_when(mention) for mention in told):
+        return VAGUE_TIME
+    return LEAD_TIME if find_times(statement.lead[-60:]) else 0.0
