@@ -66,6 +66,8 @@ _DUTY_ASKED = re.compile(
 )
 _DUTY = re.compile(r"完成|实施|建[成设]|改造|治理|淘汰|退出|搬迁|安装|停|压减|达到")
 _SINCE = "同比"
+_BY_ASKED = re.compile(r"(?:什么时候|何时|几[月号]|哪天)[底份]?(?:之|以)?前|最[晚迟]|截止")
+_BY = re.compile(r"(?:\d|底|月|日|旬|季|年)(?:以|之)?前")
 _NOTED_LIMIT = re.compile(r"(?:时限|期限|时间)(?:要求)?[：:]\s*(?P<limit>[^；;）)]{3,20})")
 _TITLED = re.compile("《[^》]*》")
 # What has to stand there where a mail address or a telephone number is asked for.
@@ -216,6 +218,10 @@ class Composer:
         noted = _NOTED_LIMIT.search(statement.duty.text) if statement.duty else None
         if noted and not any(m.due for m in find_times(statement.text.text)):
             return noted["limit"]  # （牵头单位：…；完成时限：…）
+        if _BY_ASKED.search(self._query.text) and _BY.search(statement.text.text):
+            window = self._narrower.window(statement, needed=_tells_by, limit=FACT_LENGTH)
+            if _tells_by(window):
+                return window
         window = self._narrower.window(statement, needed=tells_due, limit=FACT_LENGTH)
         if tells_due(window):
             return window
@@ -344,6 +350,11 @@ def duty_words(duty: str, *, asked: str) -> str:
     elif named == ["配合"]:
         chosen = chosen or [part for part in parts if _SUPPORTS.search(part)]
     return "；".join(chosen) or text
+
+
+def _tells_by(text: str) -> bool:
+    """Does it tell by when: 10月底前?"""
+    return _BY.search(text) is not None
 
 
 def _of_field(parts: Sequence[str], asked: str) -> list[str]:

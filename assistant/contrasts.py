@@ -67,6 +67,17 @@ def of_those_asked(query: Query, items: Sequence[str]) -> list[str]:
     return list(items)
 
 
+def segment_of_the_asked(query: Query, segments: Sequence[str]) -> str | None:
+    """The segment that takes the member of a family asked about out of a figure for all of them:
+    削减28%以上，其中氮氧化物削减30%以上."""
+    taken_out = [text for text in segments if text.startswith("其中") and re.search(r"\d", text)]
+    for place, asked in enumerate(_members(query.text)):
+        own = [text for text in taken_out if list(_members(text))[place] & asked]
+        if asked and len(own) == 1 and "、" not in own[0]:
+            return own[0]
+    return None
+
+
 def _members(text: str) -> Iterator[frozenset[str]]:
     """Of each family the members that a text names."""
     for family in _FAMILIES:

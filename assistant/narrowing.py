@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.contrasts import of_those_asked
+from assistant.contrasts import of_those_asked, segment_of_the_asked
 from assistant.enterprise_parts import FACT_LENGTH, EnterpriseParts
 from assistant.evidence import Explainer
-from assistant.parallels import members_asked, side_asked
+from assistant.parallels import members_asked, of_class_asked, side_asked
 from assistant.parts import (
     NOT_DONE,
     around,
@@ -37,6 +37,9 @@ from corpus.statements import Statement
 from corpus.vocabulary import grades_in, levels_in, ordinals_in, ways_in
 
 ASIDE_PRICE = 0.1  # off a segment about a deputy, or about all others
+BOUND_BONUS = 0.1  # for a segment that sets a highest amount, where that is asked for
+_MOST_ASKED = re.compile(r"最多|最高|至多|顶多|上限|封顶")
+_MOST_TOLD = re.compile(r"最多|最高|不超过|不高于|上限|以内|封顶")
 _OTHERS = re.compile(r"其[他它余]")
 _DEPUTY = re.compile(r"副([\u4e00-\u9fff]{2})")
 SHORT_SENTENCE = 60  # characters; a shorter sentence is told whole
@@ -162,7 +165,7 @@ class Narrower:
             own = [rule for rule, named in rules if named & wanted]
             if own and len(own) < len(rules):
                 text = "；".join(own)
-        return text
+        return of_class_asked(query, text)
 
     def _own_phase(self, text: str) -> str | None:
         """Of phases with their days in brackets, the one asked for: 第一阶段（11月1日至30日）."""
@@ -230,6 +233,7 @@ class Narrower:
         scores = {
             i: self._explainer.share_of(with_measure(segments, i), beyond=beyond)
             - ASIDE_PRICE * self._is_aside(segments[i].text)
+            + BOUND_BONUS * self._is_bound(segments[i].text)
             for i in places
         }
         best = max(places, key=lambda i: (scores[i], -i))
@@ -242,6 +246,10 @@ class Narrower:
             return None
         act = ACT.search(self._query.text)
         return act["act"] if act else next(iter(self._query.offices), None)
+
+    def _is_bound(self, text: str) -> bool:
+        """Does it set the highest amount, where that is asked for?"""
+        return bool(_MOST_ASKED.search(self._query.text) and _MOST_TOLD.search(text))
 
     def _is_aside(self, text: str) -> bool:
         """Is it about a deputy, or about all others, where the question asks about neither?"""
@@ -333,6 +341,10 @@ class Narrower:
             return self.items(text.strip("。；，"))
         if not segments:
             return text.strip("。；，")
+        if query.wants_any(Want.AMOUNT):
+            kin = segment_of_the_asked(query, [segment.text for segment in segments])
+            if kin is not None:
+                return kin
         own = self._of_which(text) if query.wants_any(Want.AMOUNT) else None
         if own is not None:
             return own

@@ -14,6 +14,9 @@ from corpus.series import split_segments
 from corpus.vocabulary import find_industries
 
 _SIDE = re.compile(r"^[^，。；]{2,8}以[^，。；]{4,}")
+_GRADE = re.compile(r"(?P<name>[A-D][+-]?级)(?:企业)?")
+_PHASE = re.compile(r"(?P<name>第[一二三四]阶段)")
+_MEASURE = re.compile(r"\d+(?:\.\d+)?%|\d+天|停产|停窑|自主减排|不予错峰|不错峰")
 _GROUP = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6})（(?P<members>[^（）]*、[^（）]*)）")
 _MEMBERS_ASKED = re.compile(r"哪[些几]|什么|啥")
 
@@ -36,6 +39,28 @@ def sides_in(text: str) -> list[str]:
     sides = [s.text for s in split_segments(text) if _SIDE.match(s.text)]
     named = [side for side in sides if find_companies(side)]
     return named if len(named) > 1 else []
+
+
+def of_class_asked(query: Query, text: str) -> str:
+    """Of grades or phases that each have their measure in one run, those asked about:
+    第一阶段限产50%、第二阶段停产; any other text as it is."""
+    for pattern, asked in ((_GRADE, query.grades), (_PHASE, query.ordinals)):
+        found = list(pattern.finditer(text)) if asked else []
+        ends = [*(m.start() for m in found[1:]), len(text)]
+        pieces = (
+            [text[m.start() : end] for m, end in zip(found, ends, strict=True)] if found else []
+        )
+        if len(pieces) < 2 or any("。" in p or "；" in p for p in pieces[:-1]):
+            continue
+        whole = all(p.rstrip().endswith("、") for p in pieces[:-1]) and all(
+            map(_MEASURE.search, pieces)
+        )
+        own = [
+            p.strip("、，。； ") for p, m in zip(pieces, found, strict=True) if m["name"] in asked
+        ]
+        if whole and own and len(own) < len(pieces) and text[: found[0].start()].count("，") == 0:
+            return f"{text[: found[0].start()]}{'、'.join(own)}"
+    return text
 
 
 def members_asked(query: Query, text: str) -> str | None:

@@ -13,6 +13,7 @@ from functools import cache
 from assistant.contrasts import is_of_another_kind
 from assistant.counting import tally
 from assistant.question import Query, Want
+from assistant.unnamed import asks_names
 from corpus.bigrams import bigrams
 from corpus.measures import spellings
 from corpus.statements import Statement
@@ -202,7 +203,8 @@ def _names_industry(query: Query, statement: Statement, *, said: str) -> bool:
 
 def _counts_another(query: Query, statement: Statement, *, said: str) -> bool:
     """Is it a figure of other industries than the one that a number is asked of?"""
-    if not query.wants_any(Want.AMOUNT, Want.COUNT) or statement.is_figures:
+    counted = query.wants_any(Want.AMOUNT, Want.COUNT) or asks_names(query.text)
+    if not counted or statement.is_figures:
         return False
     if not _industries_in(statement.text.text):
         return False
