@@ -14,10 +14,10 @@ from assistant.enterprise_parts import FACT_LENGTH, EnterpriseParts
 from assistant.evidence import Explainer
 from assistant.parallels import members_asked, of_class_asked, side_asked
 from assistant.parts import (
-    NOT_DONE,
     around,
     extents_in,
     of_enterprise,
+    polarity_asked,
     polarity_of,
     same,
     series_after,
@@ -156,7 +156,7 @@ class Narrower:
             (query.levels, lambda said: levels_in(BASED_ON.sub("", said))),
             (query.ordinals, ordinals_in),
             (extents_in(query.text), extents_in),
-            (polarity_of(query.text) & {NOT_DONE}, polarity_of),
+            (polarity_asked(query.text), polarity_of),
             (self._years(), years_in),
         ):
             if not wanted:

@@ -26,9 +26,10 @@ _EXTENTS = {
     "农村": re.compile(r"农村|乡镇|乡下|村庄|村[里民]"),
 }
 LEAD_LENGTH = 60  # characters before the first rule that are told with each of them
-NOT_DONE = "未"
+DONE, NOT_DONE = "已", "未"
+_ALL_DONE = re.compile(r"(?:全部?|都|均|已经?)[^，。？?]{0,6}(?:[做改搞弄]完|完成|到位|达标)")
 _DONE = re.compile(
-    r"(?:完成|达到|通过|实现|具备)[^，。；]{0,14}的(?:企业|单位)?$"
+    r"(?:完成|达到|通过|实现|具备)[^，。；]{0,14}的(?=企业|单位|停|限|不予|自主|$)"
     r"|^已经?(?:完成|达到|通过|实现|具备)[^，。；]{0,14}的"
 )
 _NOT_DONE = re.compile(
@@ -102,7 +103,14 @@ def polarity_of(text: str) -> frozenset[str]:
     """Whether a text speaks of what has been done or of what has not, where it says so."""
     if _NOT_DONE.search(text):
         return frozenset({NOT_DONE})
-    return frozenset({"已"}) if _DONE.search(text) else frozenset()
+    return frozenset({DONE}) if _DONE.search(text) else frozenset()
+
+
+def polarity_asked(text: str) -> frozenset[str]:
+    """Whether a question is about what has been done or has not, where it says so."""
+    if _NOT_DONE.search(text):
+        return frozenset({NOT_DONE})
+    return frozenset({DONE}) if _ALL_DONE.search(text) else frozenset()
 
 
 def years_in(text: str) -> frozenset[str]:

@@ -147,6 +147,16 @@ def test_note_alone_closes_the_list_whose_items_have_none() -> None:
     assert last.path == ("8.错峰",)
 
 
+def test_note_behind_the_last_item_closes_the_list_whose_other_items_have_none() -> None:
+    items = [
+        clause("①甲。", "8.错峰", "①", marker="①"),
+        clause("②乙。（市甲局牵头）", "8.错峰", "②", marker="②"),
+    ]
+    *_, item, last = attach_duties(items)
+    assert (item.text.text, item.duty) == ("②乙。", None)
+    assert (last.text.text, last.path) == ("（市甲局牵头）", ("8.错峰",))
+
+
 def test_note_alone_is_the_last_items_where_items_have_their_own() -> None:
     items = [
         clause("①甲。（市甲局牵头）", "8.错峰", "①", marker="①"),

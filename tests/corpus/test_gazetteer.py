@@ -45,6 +45,8 @@ def test_place_is_found_with_what_it_lies_in(text: str, places: list[tuple[str, 
     "text",
     [
         "大同小异",
+        "在长治久安中",
+        "在日照充足的地方",
         "朝阳产业",
         "提高平均水平",
         "县长治理",
@@ -73,6 +75,9 @@ def test_words_that_are_no_places_are_left_alone(text: str) -> None:
     ("text", "found"),
     [
         ("那大同呢？", "山西省大同市"),
+        ("我在长治开厂", "山西省长治市"),
+        ("长治焦化厂", "山西省长治市"),
+        ("临汾街边摆摊", "山西省临汾市"),
         ("长治2021年的目标", "山西省长治市"),
         ("高平安全生产", "山西省晋城市高平市"),
         ("城区人民政府、泽州县人民政府", "山西省晋城市城区"),

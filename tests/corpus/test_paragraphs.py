@@ -68,6 +68,14 @@ def test_figure_at_the_beginning_of_a_wrapped_line_is_no_item() -> None:
     )
 
 
+def test_numeral_broken_off_its_word_is_no_item() -> None:
+    source = WRAPPED + (
+        "（三）管控烟花爆竹。市城区全年禁止燃放烟花爆竹，农村地区除夕、正月初\n"
+        "一、正月十五三天允许在指定地点燃放，其余时间一律禁止燃放烟花爆竹。\n"
+    )
+    assert "正月初一、正月十五三天允许" in paragraphs(source)[-1]
+
+
 def test_labelled_note_ends_its_paragraph_even_at_the_edge() -> None:
     source = WRAPPED + (
         "（三）加快淘汰。完成任务。［责任单位：市公安局、市交通运输局］\n"
