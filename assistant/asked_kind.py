@@ -10,7 +10,7 @@ import re
 
 from assistant.compose import LENGTH_ASKED, Finding
 from assistant.contrasts import is_of_another_kind
-from assistant.parts import LENGTH, has_time
+from assistant.parts import LENGTH, has_time, names_unit
 from assistant.question import Query, Want
 from assistant.slot_checks import (
     MAIL_ASKED,
@@ -39,8 +39,17 @@ _START_ASKED = re.compile(
 )
 _START_TOLD = re.compile(r"起(?!重)|从|自(?!主|动|行|然|备)|开始|启动|即日|[—–－\-至到]|之后|后")
 # Where to something moves; told is only that it does.
-_WHERE_ASKED = re.compile(r"(?:搬|迁)[^，。？?]{0,3}(?:哪|什么地方|何处|何地)")
-_WHERE_TOLD = re.compile(r"[搬迁入][^，。；]{0,8}[至到往入]|园区|工业区|集聚区|开发区|基地")
+_WHERE_ASKED = re.compile(
+    r"(?:搬|迁)[^，。？?]{0,3}(?:哪|什么地方|何处|何地)"
+    r"|(?:设|建|装)(?:立|置)?[到在于](?:哪(?:里|儿|些?地方|个地方|[？?]|$)|什么地方|何处|何地)"
+)
+_WHERE_TOLD = re.compile(
+    r"[搬迁入设建装][^，。；]{0,8}[至到往入在于]|位于|园区|工业区|集聚区|开发区|基地|建成区|路|村"
+)
+# A reason is asked for; a cause or an aim is told with one of these words.
+_REASON = re.compile(
+    r"因|由于|鉴于|考虑|为(?:了|进一步|切实|有效|深入|全面|落实|贯彻|巩固|防止|确保|保障)|以便|防止|避免|根据|按照|是为"
+)
 _WITHIN = re.compile(rf"(?:{LENGTH.pattern})[之以]?内")
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万两半零Ⅰ-Ⅻ]")
 _COUNTIES_ASKED = re.compile(r"哪[些几两三四五六七八九十]?个?(?:县|区|市县|县区|县市|县（市、区）)")
@@ -52,6 +61,9 @@ _UNNAMED = re.compile(
     r"(?:主要|分管)(?:领导|负责同志|负责人|副?[省市县区]长)(?:同志)?(?:兼?任|担任|为)"
 )
 _NOTHING = re.compile(r"[—–－\-/／\s]+|无")
+_ACTOR = re.compile(
+    r"企业|单位|机构|机关|部门|政府|指挥|中心|公司|[局委办厅队会院人方][^，。；]{0,4}|[省市县区镇乡村]|[主组院局]长|主任|书记|同志"
+)
 _OF_TIME = frozenset(("天", "个月", "月", "小时", "年"))
 _VERDICT = re.compile(r"不?合格|优秀|良好|等次|一票否决")
 _NOT_ONLY = (Want.WHO, Want.LIST, Want.COUNT, Want.CONSEQUENCE, Want.COMPARE, Want.WHY)
@@ -97,6 +109,10 @@ def _tells_special(query: Query, finding: Finding) -> bool | None:
         return False
     if PHONE_ASKED.search(query.text) or MAIL_ASKED.search(query.text):
         return has_measure(query, told)
+    if query.wants == (Want.WHO,):
+        return names_unit(told) or bool(find_companies(told)) or bool(_ACTOR.search(told))
+    if query.wants == (Want.WHY,):
+        return _REASON.search(told) is not None
     return None
 
 

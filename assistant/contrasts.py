@@ -20,6 +20,10 @@ _FAMILIES: tuple[tuple[re.Pattern[str], ...], ...] = tuple(
         (r"硫分|含硫", r"灰分", r"挥发分", r"水分", r"发热量|热值"),
         (r"用电|供电|电力", r"用气|供气|燃气(?!锅炉|灶)", r"用水|供水|自来水", r"用煤量"),
         (r"(?<!副)(?:组长|总?指挥长?)", r"副(?:组长|总?指挥长?)"),
+        # products, vehicles, furnaces: a number of one is none of another
+        (r"生铁(?!企业|行业)", r"粗钢", r"焦炭(?!企业|行业)", r"熟料(?!企业|行业|生产线)"),
+        (r"公交", r"出租", r"网约车", r"清扫车|环卫车", r"渣土车", r"物流车", r"货车", r"搅拌车"),
+        (r"高炉", r"转炉", r"烧结机", r"焦炉", r"电炉", r"冲天炉", r"竖炉", r"热风炉", r"锅炉"),
         # what is given off, each counted by itself
         (
             r"(?i)VOCs?|挥发性有机物",
@@ -43,6 +47,7 @@ _STANDARD = re.compile(
     r"国(?P<number>[一二三四五六ⅠⅡⅢⅣⅤⅥ])(?:排放标准)?(?P<reach>[及（(]?[及含]?以[上下])?"
 )
 _NUMBERS = {sign: place for signs in ("一二三四五六", "ⅠⅡⅢⅣⅤⅥ") for place, sign in enumerate(signs)}
+_THAN_YEAR = re.compile(r"(?:比|较|相比)\s*(20\d\d)年")  # the year that a change is counted from
 _LAST = 6
 
 
@@ -85,6 +90,7 @@ def _members(text: str) -> Iterator[frozenset[str]]:
     for sizes in _SIZES:
         yield frozenset("".join(sizes.findall(text)))
     yield frozenset(_standards(text))
+    yield frozenset(_THAN_YEAR.findall(text))
 
 
 def _standards(text: str) -> Iterator[str]:

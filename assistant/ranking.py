@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.evidence import Evidence, Explainer, FieldCache
 from assistant.parts import NOT_DONE, polarity_of
 from assistant.question import Query, Want
-from assistant.slot_checks import fits_slots, names_enterprise
+from assistant.slot_checks import fits_slots, is_about_curtailing, names_enterprise
 from assistant.telling import (
     asks_both_roles,
     ends_another,
@@ -45,6 +45,7 @@ WHO_REACH = 0.55  # the same for who: without a unit there is no answer at all
 WIDE_REACH = 0.6  # of the best coverage, from which a rule for all goes before one for a county
 _LEVEL_TAIL = re.compile(r"及?(?:以[上下])?(?:应急)?(?:预警|响应)(?:期间|时候?|下)?")
 _OTHERS = re.compile(r"其[他它余]|否则|不然")
+_OF_CURTAILING = ("产量", "产能", "负荷")  # 砍多少产量: what is cut, said in other words
 HEAD_NOUN = 2  # characters at the end of a phrase that say what thing it is
 NAMED_LIFT = 0.25  # of coverage, for the enterprise asked about, or the grade under its industry
 
@@ -208,6 +209,8 @@ def _ranked(
 def _misses_focus(query: Query, focus: Sequence[str], evidence: Evidence) -> bool:
     """Does nothing here speak of what the number is asked of? `focus`: its pairs of characters."""
     if query.wants_any(Want.COUNT, Want.WHO, Want.WHEN, Want.LIST):
+        return False
+    if is_about_curtailing(query) and query.focus in _OF_CURTAILING:
         return False
     return bool(focus) and all(
         any(part in evidence.missing for part in (gram, gram[0], gram[1])) for gram in focus

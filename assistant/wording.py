@@ -129,6 +129,7 @@ _ASKED_UNIT = re.compile(
     rf"(?:多少|(?<![哪周第这那好十])(?<!星期)(?<!礼拜)几)(?P<unit>(?:万|亿)?(?:个?工作日|{UNIT}"
     r"|成(?!员)|级|%|秒))"
 )
+_SHARE_ASKED = re.compile(r"百分之(?:多少|几)|百分比")
 _COUNT_NOUN = re.compile(
     r"(?P<unit>[户台辆家座处])数(?:量)?(?:各|分别)?(?:是|为|有)(?:多少|几)(?=[，？?。]|$)"
 )
@@ -232,6 +233,8 @@ def measure_asked(text: str) -> str | None:
     if match:
         unit = _PER.sub("", match["unit"])
         return "%" if unit == "成" else unit
+    if _SHARE_ASKED.search(text):
+        return "%"
     counted = _COUNT_NOUN.search(text)
     if counted:
         return counted["unit"]
