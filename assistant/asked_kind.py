@@ -64,6 +64,10 @@ _NOTHING = re.compile(r"[—–－\-/／\s]+|无")
 _ACTOR = re.compile(
     r"企业|单位|机构|机关|部门|政府|指挥|中心|公司|[局委办厅队会院人方][^，。；]{0,4}|[省市县区镇乡村]|[主组院局]长|主任|书记|同志"
 )
+_BODY_ASKED = re.compile(r"哪[个些几]*(?:局|部门|委|厅)")
+_BODY = re.compile(
+    r"[局委办厅会](?![议员])|部门|政府|指挥|公司|支队|大队|中心|乡镇|街道|单位|企业|机关"
+)
 _OF_TIME = frozenset(("天", "个月", "月", "小时", "年"))
 _VERDICT = re.compile(r"不?合格|优秀|良好|等次|一票否决")
 _NOT_ONLY = (Want.WHO, Want.LIST, Want.COUNT, Want.CONSEQUENCE, Want.COMPARE, Want.WHY)
@@ -109,6 +113,8 @@ def _tells_special(query: Query, finding: Finding) -> bool | None:
         return False
     if PHONE_ASKED.search(query.text) or MAIL_ASKED.search(query.text):
         return has_measure(query, told)
+    if query.wants == (Want.WHO,) and _BODY_ASKED.search(query.text):
+        return _BODY.search(told) is not None
     if query.wants == (Want.WHO,):
         return names_unit(told) or bool(find_companies(told)) or bool(_ACTOR.search(told))
     if query.wants == (Want.WHY,):

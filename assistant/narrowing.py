@@ -29,7 +29,7 @@ from assistant.parts import (
 )
 from assistant.question import Query, Want
 from assistant.segments import best_window
-from assistant.slot_checks import BASED_ON, NO_FIGURE, is_named
+from assistant.slot_checks import BASED_ON, NO_FIGURE, is_named, measure_pattern
 from assistant.telling import ACT
 from corpus.dates import find_times
 from corpus.series import Segment, numeric_items, resolve_series, split_items, split_segments
@@ -40,6 +40,7 @@ ASIDE_PRICE = 0.1  # off a segment about a deputy, or about all others
 BOUND_BONUS = 0.1  # for a segment that sets a highest amount, where that is asked for
 _MOST_ASKED = re.compile(r"最多|最高|至多|顶多|上限|封顶")
 _MOST_TOLD = re.compile(r"最多|最高|不超过|不高于|上限|以内|封顶")
+_JOINED_FIGURES = re.compile(r"[和及](?=[^\d和及、]{2,}\d)")
 _OTHERS = re.compile(r"其[他它余]")
 _DEPUTY = re.compile(r"副([\u4e00-\u9fff]{2})")
 SHORT_SENTENCE = 60  # characters; a shorter sentence is told whole
@@ -198,6 +199,9 @@ class Narrower:
         for segment in split_segments(window):
             if (own := self._enterprise.own_item(segment.text)) is not None:
                 return own
+            measured = self._measured(segment.text)
+            if measured is not None:
+                return measured
             listed = split_items(segment.text)
             if len(kin := of_those_asked(query, listed)) < len(listed):
                 return "、".join(kin)
@@ -207,6 +211,15 @@ class Narrower:
                 return said
             pieces.append(said)
         return "，".join(pieces)
+
+    def _measured(self, segment: str) -> str | None:
+        """Of two figures that 和 joins, the one in the unit asked for."""
+        measure = self._query.measure
+        parts = _JOINED_FIGURES.split(segment)
+        if measure is None or len(parts) != 2 or not all(re.search(r"\d", p) for p in parts):
+            return None
+        own = [part for part in parts if measure_pattern(measure).search(part)]
+        return own[0] if len(own) == 1 else None
 
     def _own_bracket(self, window: str) -> str | None:
         """Of a list of figures in brackets, the item that was asked for."""

@@ -36,7 +36,7 @@ class EvidenceSettings:
     candidates: int = 40  # passages whose statements are weighed
     enough_alone: float = 0.38  # the same for one that holds what is asked and stands out
     stands_out: float = 0.08  # by which the best value leads the next of another heading
-    misfit_lead: float = 1.5  # times the value of the best that fits, from which a misfit is meant
+    misfit_lead: float = 1.4  # times the value of the best that fits, from which a misfit is meant
     misfit_more: float = 0.15  # coverage that it has beyond that
     enough_compared: float = 0.38  # the same where several are asked side by side
     cached_statements: int = 20_000  # statements kept in pieces; some 2 kB each
