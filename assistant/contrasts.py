@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.question import Query, Want
 
-_OF_ONE_THING = (Want.AMOUNT, Want.COUNT, Want.WHEN)
+_OF_ONE_THING = (Want.AMOUNT, Want.COUNT, Want.WHEN, Want.WHO, Want.LIST)
 # The members of a family, each with the words that name it.
 _FAMILIES: tuple[tuple[re.Pattern[str], ...], ...] = tuple(
     tuple(map(re.compile, family))
@@ -22,8 +22,36 @@ _FAMILIES: tuple[tuple[re.Pattern[str], ...], ...] = tuple(
         (r"(?<!副)(?:组长|总?指挥长?)", r"副(?:组长|总?指挥长?)"),
         # products, vehicles, furnaces: a number of one is none of another
         (r"生铁(?!企业|行业)", r"粗钢", r"焦炭(?!企业|行业)", r"熟料(?!企业|行业|生产线)"),
-        (r"公交", r"出租", r"网约车", r"清扫车|环卫车", r"渣土车", r"物流车", r"货车", r"搅拌车"),
-        (r"高炉", r"转炉", r"烧结机", r"焦炉", r"电炉", r"冲天炉", r"竖炉", r"热风炉", r"锅炉"),
+        (
+            r"公交",
+            r"出租",
+            r"网约车",
+            r"清扫车|环卫车",
+            r"渣土车",
+            r"物流车",
+            r"货车",
+            r"搅拌车",
+            r"客车|大巴",
+            r"校车",
+            r"摩托车",
+            r"三轮",
+            r"拖拉机",
+            r"电动自行车",
+        ),
+        (r"加油站", r"加气站", r"加氢站", r"充电[站桩]"),
+        (r"烟花|爆竹|鞭炮", r"孔明灯", r"香烛|纸钱|祭祀"),
+        (
+            r"高炉",
+            r"转炉",
+            r"烧结机",
+            r"焦炉",
+            r"电炉",
+            r"冲天炉",
+            r"竖炉",
+            r"热风炉",
+            r"锅炉",
+            r"壁挂炉",
+        ),
         # what is given off, each counted by itself
         (
             r"(?i)VOCs?|挥发性有机物",

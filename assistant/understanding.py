@@ -19,6 +19,8 @@ from assistant.question import (
     Want,
     read_question,
 )
+from assistant.scope import find_scope
+from corpus.bigrams import bigrams
 from corpus.datamodels import Document, PassageKind
 from corpus.library import Library
 
@@ -39,6 +41,7 @@ _CHAT = re.compile(
     r"|翻译(?:成|一下|这)|你(?:是谁|叫什么|会什么|几岁|多大)|股票|彩票|算命|星座"
     r"|[\d]+\s*[加减乘除+×÷]\s*\d+\s*(?:等于|=|是)"
 )
+_OF_A_TRADE = (Want.AMOUNT, Want.COUNT, Want.WHEN, Want.WHO, Want.LIST)
 # A county right behind its city: 某市的某某县, but not 某市各县.
 _COUNTY = re.compile(
     r"的?(?P<name>(?![各全该本两几每哪多个所辖下属让叫给对要由和与跟请有一某几]|市辖|[^县]{0,2}[各全几]县)[\u4e00-\u9fff]{2,3}县)(?!城|级)"
@@ -53,7 +56,10 @@ class Understanding:
         self._numbers = tuple({d.number for d in library.documents if d.number})
         self._inside = _regions_inside(library.documents)
         self._places = PlaceFinder(library.documents)
-        self._texts = tuple(p.text.text for p in library.passages)
+        self._text_of = {
+            d.id: "\n".join(p.text.text for p in library.passages_in(d.id))
+            for d in library.documents
+        }
         self._enterprises = EnterpriseFinder(
             _cells_and_texts(library),
             places={d.region for d in library.documents if d.region},
@@ -96,6 +102,9 @@ class Understanding:
         county = self._unknown_county(turn.text)
         if county is not None:
             return abstention(question, Reason.NOT_COVERED, about=county)
+        trade = self._unknown_trade(self.read(turn.text, day))
+        if trade is not None:
+            return abstention(question, Reason.NOT_COVERED, about=trade)
         name = self._enterprises.unknown(_without(turn.text, self._places.find(turn.text)))
         if name is not None and not self._enterprises.find(turn.text):
             return abstention(question, Reason.NOT_IN_CORPUS, about=name)
@@ -117,11 +126,27 @@ class Understanding:
                 return f"{city.name}{county.name}"
         return None
 
+    def _unknown_trade(self, query: Query) -> str | None:
+        """The industry that a figure, a time or a unit is asked of, if no document of the place
+        and time asked about so much as names it."""
+        if query.enterprises or not query.industries or not query.wants_any(*_OF_A_TRADE):
+            return None
+        scope = find_scope(query, tuple(self._documents.values()), regions=query.regions)
+        texts = [self._text_of[document.id] for document in scope.documents]
+        named = any(
+            pair in text
+            for mention in query.industries
+            for name in mention.industry.names
+            for pair in bigrams(name)
+            for text in texts
+        )
+        return None if named or not texts else query.industries[0].word
+
     def _unknown_county(self, text: str) -> str | None:
         """A county named right behind its city that no document of the corpus names."""
         for place in self._places.find(text):
             match = _COUNTY.match(text, place.end) if place.region and place.whole else None
-            if match and not any(match["name"] in said for said in self._texts):
+            if match and not any(match["name"] in said for said in self._text_of.values()):
                 return match["name"]
         return None
 
