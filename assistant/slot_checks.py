@@ -185,9 +185,9 @@ def _holds_indicator(query: Query, statement: Statement, *, text: str, above: st
 
 
 def _names_industry(query: Query, statement: Statement, *, said: str) -> bool:
-    if not query.industries or query.wants_any(Want.WHO):
+    if not query.industries:
         return True
-    if not is_about_curtailing(query):
+    if query.wants_any(Want.WHO) or not is_about_curtailing(query):
         return not _counts_another(query, statement, said=said)
     if query.grades and _is_under_another(query, statement):
         return False
@@ -203,8 +203,8 @@ def _names_industry(query: Query, statement: Statement, *, said: str) -> bool:
 
 def _counts_another(query: Query, statement: Statement, *, said: str) -> bool:
     """Is it a figure of other industries than the one that a number is asked of?"""
-    counted = query.wants_any(Want.AMOUNT, Want.COUNT) or asks_names(query.text)
-    if not counted or statement.is_figures:
+    of_one = (Want.AMOUNT, Want.COUNT, Want.WHO, Want.WHEN)
+    if not (query.wants_any(*of_one) or asks_names(query.text)) or statement.is_figures:
         return False
     if not _industries_in(statement.text.text):
         return False
