@@ -48,7 +48,7 @@ _WHERE_TOLD = re.compile(
 )
 # A reason is asked for; a cause or an aim is told with one of these words.
 _REASON = re.compile(
-    r"因|由于|鉴于|考虑|为(?:了|进一步|切实|有效|深入|全面|落实|贯彻|巩固|防止|确保|保障)|以便|防止|避免|根据|按照|是为"
+    r"因|由于|鉴于|考虑|为(?:了|进一步|切实|有效|深入|全面|落实|贯彻|巩固|防止|确保|保障)|以便|防止|避免|是为"
 )
 _WITHIN = re.compile(rf"(?:{LENGTH.pattern})[之以]?内")
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万两半零Ⅰ-Ⅻ]")
@@ -64,6 +64,11 @@ _NOTHING = re.compile(r"[—–－\-/／\s]+|无")
 _ACTOR = re.compile(
     r"企业|单位|机构|机关|部门|政府|指挥|中心|公司|[局委办厅队会院人方][^，。；]{0,4}|[省市县区镇乡村]|[主组院局]长|主任|书记|同志"
 )
+# Roles beside those of who leads and who supports: told only where they are named.
+_ROLE_ASKED = re.compile(
+    r"(?P<role>验收|监理|设计|施工|检测|评估|审计|承建|运维|供应|采购|督导|督办|监督|批准|审批|备案|解释)"
+    r"(?:的)?(?:单位|部门|机构|机关)(?:都?[是为有])?(?:谁|哪)"
+)
 _BODY_ASKED = re.compile(r"哪[个些几]*(?:局|部门|委|厅)")
 _BODY = re.compile(
     r"[局委办厅会](?![议员])|部门|政府|指挥|公司|支队|大队|中心|乡镇|街道|单位|企业|机关"
@@ -78,7 +83,7 @@ def is_of_the_asked_kind(query: Query, statement: Statement, finding: Finding) -
 
     A row of figures tells what its cell holds, be it a word; grades are letters.
     """
-    special = _tells_special(query, finding)
+    special = _tells_special(query, statement, finding)
     if special is not None:
         return special
     told = finding.text
@@ -100,7 +105,7 @@ def is_of_the_asked_kind(query: Query, statement: Statement, finding: Finding) -
     return _tells_amount(query, statement, finding) and not _of_another_kind(query, told)
 
 
-def _tells_special(query: Query, finding: Finding) -> bool | None:
+def _tells_special(query: Query, statement: Statement, finding: Finding) -> bool | None:
     """Does the finding tell names, where to, a telephone, where these are asked for? None where
     they are not."""
     told = finding.text
@@ -113,6 +118,9 @@ def _tells_special(query: Query, finding: Finding) -> bool | None:
         return False
     if PHONE_ASKED.search(query.text) or MAIL_ASKED.search(query.text):
         return has_measure(query, told)
+    role = _ROLE_ASKED.search(query.text)
+    if role is not None and query.wants_any(Want.WHO):
+        return role["role"] in _all_of(statement)
     if query.wants == (Want.WHO,) and _BODY_ASKED.search(query.text):
         return _BODY.search(told) is not None
     if query.wants == (Want.WHO,):
@@ -120,6 +128,13 @@ def _tells_special(query: Query, finding: Finding) -> bool | None:
     if query.wants == (Want.WHY,):
         return _REASON.search(told) is not None
     return None
+
+
+def _all_of(statement: Statement) -> str:
+    """A statement with all that stands over it and the names of its columns."""
+    columns = statement.row.columns if statement.row else ()
+    duty = statement.duty.text if statement.duty else ""
+    return " ".join([*statement.headings, statement.lead, statement.text.text, duty, *columns])
 
 
 def _of_another_kind(query: Query, told: str) -> bool:

@@ -29,6 +29,10 @@ GATED = (
     "eighth",
     "ninth",
     "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
     "test",
 )
 
