@@ -203,6 +203,7 @@ def _ranked(
     fits = fits and not _misses_focus(query, focus, evidence)
     fits = fits and not _is_of_the_done(query, statement)
     fits = fits and not _is_of_a_longer_time(query, statement, document)
+    fits = fits and not _is_of_another_year(query, statement, document)
     return Ranked(evidence=evidence, value=value, kind=kind, fits=fits)
 
 
@@ -235,6 +236,18 @@ def _is_of_a_longer_time(query: Query, statement: Statement, document: Document)
     said = " ".join([*statement.headings, statement.lead, statement.text.text, *columns])
     spoken = [m.period for m in find_times(said, default=own) if m.period]
     return not any(a.start <= s.start and s.end <= a.end for a in asked for s in spoken)
+
+
+def _is_of_another_year(query: Query, statement: Statement, document: Document) -> bool:
+    """Is something asked by the end of a year that is none of the document's, nor named here?"""
+    years = {m.due.year for m in query.times if m.bound is TimeBound.BY and m.due is not None}
+    years = {year for year in years if str(year) in query.text}
+    if not years or document.period is None:
+        return False
+    own = range(document.period.start.year, document.period.end.year + 1)
+    row = statement.row.row.text.text if statement.row else ""
+    said = " ".join([*statement.headings, statement.lead, statement.text.text, row])
+    return years.isdisjoint(own) and not any(str(year) in said for year in years)
 
 
 def _is_of_the_done(query: Query, statement: Statement) -> bool:
