@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.question import Query, Want
+from corpus.remembered import remembered
 
 _OF_ONE_THING = (Want.AMOUNT, Want.COUNT, Want.WHEN, Want.WHO, Want.LIST)
 # The members of a family, each with the words that name it.
@@ -82,17 +83,18 @@ _LAST = 6
 def is_of_another_kind(query: Query, text: str, *, over: str) -> bool:
     """Does a text speak of another member of a family than the one a question is about? What
     stands over it counts where it names none itself."""
-    if not query.wants_any(*_OF_ONE_THING):
+    asked = _members(query.text)
+    if not query.wants_any(*_OF_ONE_THING) or not any(asked):
         return False
     return any(
-        asked and not asked & (told or above) and bool(told or above)
-        for asked, told, above in zip(*map(_members, (query.text, text, over)), strict=True)
+        own and not own & (told or above) and bool(told or above)
+        for own, told, above in zip(asked, _members(text), _members(over), strict=True)
     )
 
 
 def of_those_asked(query: Query, items: Sequence[str]) -> list[str]:
     """Of items that each speak of one member of a family, those of the members asked about."""
-    held = [list(_members(item)) for item in items]
+    held = [_members(item) for item in items]
     for place, asked in enumerate(_members(query.text)):
         own = [item for item, members in zip(items, held, strict=True) if members[place] & asked]
         if asked and own and all(members[place] for members in held):
@@ -105,14 +107,19 @@ def segment_of_the_asked(query: Query, segments: Sequence[str]) -> str | None:
     削减28%以上，其中氮氧化物削减30%以上."""
     taken_out = [text for text in segments if text.startswith("其中") and re.search(r"\d", text)]
     for place, asked in enumerate(_members(query.text)):
-        own = [text for text in taken_out if list(_members(text))[place] & asked]
+        own = [text for text in taken_out if _members(text)[place] & asked]
         if asked and len(own) == 1 and "、" not in own[0]:
             return own[0]
     return None
 
 
-def _members(text: str) -> Iterator[frozenset[str]]:
+@remembered
+def _members(text: str) -> tuple[frozenset[str], ...]:
     """Of each family the members that a text names."""
+    return tuple(_members_in(text))
+
+
+def _members_in(text: str) -> Iterator[frozenset[str]]:
     for family in _FAMILIES:
         yield frozenset(member.pattern for member in family if member.search(text))
     for sizes in _SIZES:
