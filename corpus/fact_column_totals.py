@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.aligned import Span
 from corpus.datamodels import Cell, Document
-from corpus.fact_models import Contradiction, ContradictionKind, Field, Side
+from corpus.fact_models import Contradiction, ContradictionKind
+from corpus.fact_totals import figure_against_cell
 from corpus.mentions import Quantity
 from corpus.numerals import find_quantities
 from corpus.statements import Statement
@@ -38,7 +39,15 @@ def read_column_totals(
                 continue
             for figure, cell in (*listed, *_in_all(told.text.text, listed, cells)):
                 if not _says(figure, cell):
-                    yield _contradiction(document, told, figure, row, cell)
+                    yield figure_against_cell(
+                        document,
+                        told,
+                        figure,
+                        row,
+                        cell,
+                        kind=ContradictionKind.FIGURE,
+                        thing=cell.column,
+                    )
 
 
 def _totals(
@@ -80,32 +89,3 @@ def _in_all(text: str, listed: Sequence[_Pair], cells: Mapping[str, Cell]) -> It
 
 def _says(figure: Quantity, cell: Cell) -> bool:
     return figure.number_text == cell.text.text.strip()
-
-
-def _contradiction(
-    document: Document, told: Statement, figure: Quantity, row: Statement, cell: Cell
-) -> Contradiction:
-    said = told.text[figure.start : figure.end]
-    return Contradiction(
-        id="",
-        document_id=document.id,
-        passage_id=told.passage.id,
-        region=document.region,
-        text=Field.of(told.text),
-        kind=ContradictionKind.FIGURE,
-        about=f"{cell.column}{said.text}",
-        sides=(
-            Side(
-                document_id=document.id,
-                passage_id=told.passage.id,
-                said=Field.of(said),
-                text=Field.of(told.text),
-            ),
-            Side(
-                document_id=document.id,
-                passage_id=row.passage.id,
-                said=Field.of(cell.text),
-                text=Field.of(row.text),
-            ),
-        ),
-    )

@@ -38,7 +38,7 @@ def read_unlike_totals(
             for row, cell in totals.get(sent.groups(), {}).get(figure.unit, ()) if sent else ():
                 kind = _difference(figure, cell)
                 if kind is not None:
-                    yield _contradiction(document, told, figure, row, cell, kind)
+                    yield figure_against_cell(document, told, figure, row, cell, kind=kind)
 
 
 _Totals = dict[str, list[tuple[Statement, Cell]]]  # by unit
@@ -91,14 +91,18 @@ def _difference(figure: Quantity, cell: Cell) -> ContradictionKind | None:
     return ContradictionKind.ROUNDED if cut else ContradictionKind.FIGURE
 
 
-def _contradiction(
+def figure_against_cell(
     document: Document,
     told: Statement,
     figure: Quantity,
     row: Statement,
     cell: Cell,
+    *,
     kind: ContradictionKind,
+    thing: str = "",
 ) -> Contradiction:
+    """A figure of the text that a cell of a table contradicts. `thing` is what both count, where
+    the figure does not say it."""
     said = told.text[figure.start : figure.end]
     return Contradiction(
         id="",
@@ -107,7 +111,7 @@ def _contradiction(
         region=document.region,
         text=Field.of(told.text),
         kind=kind,
-        about=said.text,
+        about=f"{thing}{said.text}",
         sides=(
             Side(
                 document_id=document.id,
