@@ -73,7 +73,7 @@ _SIZES = (
     re.compile(r"([国省市县])考"),
 )
 _STANDARD = re.compile(
-    r"国(?P<number>[一二三四五六ⅠⅡⅢⅣⅤⅥ])(?:排放标准)?(?P<reach>[及（(]?[及含]?以[上下])?"
+    r"国(?P<number>[一二三四五六ⅠⅡⅢⅣⅤⅥ])(?:排放标准)?(?P<reach>(?:及|[（(]含[）)])?以[上下])?"
 )
 _NUMBERS = {sign: place for signs in ("一二三四五六", "ⅠⅡⅢⅣⅤⅥ") for place, sign in enumerate(signs)}
 _THAN_YEAR = re.compile(r"(?:比|较|相比)\s*(20\d\d)年")  # the year that a change is counted from

@@ -188,7 +188,7 @@ def _names_industry(query: Query, statement: Statement, *, said: str) -> bool:
     if not query.industries:
         return True
     if query.wants_any(Want.WHO) or not is_about_curtailing(query):
-        return not _counts_another(query, statement, said=said)
+        return not _is_of_another_trade(query, statement, said=said)
     if query.grades and _is_under_another(query, statement):
         return False
     row = statement.row.row.text.text if statement.row else ""
@@ -201,8 +201,8 @@ def _names_industry(query: Query, statement: Statement, *, said: str) -> bool:
     return any(name in f"{said} {row}" for name in names)
 
 
-def _counts_another(query: Query, statement: Statement, *, said: str) -> bool:
-    """Is it a figure of other industries than the one that a number is asked of?"""
+def _is_of_another_trade(query: Query, statement: Statement, *, said: str) -> bool:
+    """Does it name other industries than the one that a figure, a unit or a time is asked of?"""
     of_one = (Want.AMOUNT, Want.COUNT, Want.WHO, Want.WHEN)
     if not (query.wants_any(*of_one) or asks_names(query.text)) or statement.is_figures:
         return False
