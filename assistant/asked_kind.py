@@ -10,7 +10,7 @@ import re
 
 from assistant.compose import LENGTH_ASKED, Finding
 from assistant.contrasts import is_of_another_kind
-from assistant.parts import LENGTH, has_time, names_unit
+from assistant.parts import LENGTH, has_time
 from assistant.question import Query, Want
 from assistant.slot_checks import (
     MAIL_ASKED,
@@ -61,9 +61,6 @@ _UNNAMED = re.compile(
     r"(?:主要|分管)(?:领导|负责同志|负责人|副?[省市县区]长)(?:同志)?(?:兼?任|担任|为)"
 )
 _NOTHING = re.compile(r"[—–－\-/／\s]+|无")
-_ACTOR = re.compile(
-    r"企业|单位|机构|机关|部门|政府|指挥|中心|公司|[局委办厅队会院人方][^，。；]{0,4}|[省市县区镇乡村]|[主组院局]长|主任|书记|同志"
-)
 # Roles beside those of who leads and who supports: told only where they are named.
 _ROLE_ASKED = re.compile(
     r"(?P<role>验收|监理|设计|施工|检测|评估|审计|承建|运维|供应|采购|督导|督办|监督|批准|审批|备案|解释)"
@@ -123,8 +120,6 @@ def _tells_special(query: Query, statement: Statement, finding: Finding) -> bool
         return role["role"] in _all_of(statement)
     if query.wants == (Want.WHO,) and _BODY_ASKED.search(query.text):
         return _BODY.search(told) is not None
-    if query.wants == (Want.WHO,):
-        return names_unit(told) or bool(find_companies(told)) or bool(_ACTOR.search(told))
     if query.wants == (Want.WHY,):
         return _REASON.search(told) is not None
     return None
