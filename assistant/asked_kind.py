@@ -1,12 +1,16 @@
 """Whether an answer is of the kind that was asked for: a time for when, a figure for how much.
 
 The last look at a finding before it is told. Evidence can explain every word of a question and
-still not hold what was asked; that is a refusal, not an answer.
+still not hold what was asked; that is a refusal, not an answer. Two tables say how each kind of
+thing is asked for and how a finding shows that it tells it; another kind is another row.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 
 from assistant.compose import LENGTH_ASKED, Finding
 from assistant.contrasts import is_of_another_kind
@@ -70,9 +74,32 @@ _BODY_ASKED = re.compile(r"哪[个些几]*(?:局|部门|委|厅)")
 _BODY = re.compile(
     r"[局委办厅会](?![议员])|部门|政府|指挥|公司|支队|大队|中心|乡镇|街道|单位|企业|机关"
 )
+_FIGURES = re.compile(r"\d")
 _OF_TIME = frozenset(("天", "个月", "月", "小时", "年"))
 _VERDICT = re.compile(r"不?合格|优秀|良好|等次|一票否决")
+# Beside these a time or a figure may be asked for, and is not all that would answer.
 _NOT_ONLY = (Want.WHO, Want.LIST, Want.COUNT, Want.CONSEQUENCE, Want.COMPARE, Want.WHY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Case:
+    """A question with what would be told and the statement that it is taken from."""
+
+    query: Query
+    statement: Statement
+    finding: Finding
+
+    @property
+    def told(self) -> str:
+        return self.finding.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kind:
+    """A kind of thing: is it asked for, and is it told?"""
+
+    asked: Callable[[_Case], bool]
+    told: Callable[[_Case], bool]
 
 
 def is_of_the_asked_kind(query: Query, statement: Statement, finding: Finding) -> bool:
@@ -80,68 +107,103 @@ def is_of_the_asked_kind(query: Query, statement: Statement, finding: Finding) -
 
     A row of figures tells what its cell holds, be it a word; grades are letters.
     """
-    special = _tells_special(query, statement, finding)
-    if special is not None:
-        return special
-    told = finding.text
-    if query.wants[0] is Want.CONSEQUENCE and statement.is_figures:
-        return CONSEQUENCE.search(told) is not None
-    if query.wants_any(Want.COUNT) and not query.wants_any(Want.LIST, Want.WHO, Want.COMPARE):
-        return _has_number(query, told)
-    if query.wants_any(*_NOT_ONLY):
-        return True
-    if query.wants_any(Want.WHEN):
-        if _START_ASKED.search(query.text) and not _START_TOLD.search(told):
-            return False
-        within = LENGTH if LENGTH_ASKED.search(query.text) else _WITHIN
-        if has_time(told) or within.search(told) or _TIME_WORDS.search(told):
-            return True
-        return query.wants_any(Want.AMOUNT) and _has_figure(told)
-    if not query.wants_any(Want.AMOUNT):
-        return True
-    return _tells_amount(query, statement, finding) and not _of_another_kind(query, told)
-
-
-def _tells_special(query: Query, statement: Statement, finding: Finding) -> bool | None:
-    """Does the finding tell names, where to, a telephone, where these are asked for? None where
-    they are not."""
-    told = finding.text
-    names = _tells_names(query, finding)
-    if names is not None:
-        return names
-    if _NOTHING.fullmatch(finding.value):
+    case = _Case(query=query, statement=statement, finding=finding)
+    if any(need.asked(case) and not need.told(case) for need in _NEEDS):
         return False
-    if _WHERE_ASKED.search(query.text) and not _WHERE_TOLD.search(told):
-        return False
-    if PHONE_ASKED.search(query.text) or MAIL_ASKED.search(query.text):
-        return has_measure(query, told)
-    role = _ROLE_ASKED.search(query.text)
-    if role is not None and query.wants_any(Want.WHO):
-        return role["role"] in _all_of(statement)
-    if query.wants == (Want.WHO,) and _BODY_ASKED.search(query.text):
-        return _BODY.search(told) is not None
-    if query.wants == (Want.WHY,):
-        return _REASON.search(told) is not None
-    return None
+    kind = next((kind for kind in _KINDS if kind.asked(case)), None)
+    return kind is None or kind.told(case)
 
 
-def _all_of(statement: Statement) -> str:
-    """A statement with all that stands over it and the names of its columns."""
+def _question(pattern: re.Pattern[str], case: _Case) -> bool:
+    return pattern.search(case.query.text) is not None
+
+
+def _finding(pattern: re.Pattern[str], case: _Case) -> bool:
+    return pattern.search(case.told) is not None
+
+
+def _asks_counties(case: _Case) -> bool:
+    return _question(_COUNTIES_ASKED, case) and case.query.wants_any(Want.LIST)
+
+
+def _asks_a_person(case: _Case) -> bool:
+    return bool(case.query.offices) and _question(_NAME_ASKED, case)
+
+
+def _asks_names(case: _Case) -> bool:
+    query = case.query
+    return asks_names(query.text) and not query.offices and not query.wants_any(Want.COUNT)
+
+
+def _tells_names(case: _Case) -> bool:
+    return bool(find_companies(case.told)) or "、" in case.told
+
+
+def _asks_contact(case: _Case) -> bool:
+    return _question(PHONE_ASKED, case) or _question(MAIL_ASKED, case)
+
+
+def _asks_role(case: _Case) -> bool:
+    return _question(_ROLE_ASKED, case) and case.query.wants_any(Want.WHO)
+
+
+def _tells_role(case: _Case) -> bool:
+    """Is the role named in the statement, over it, in its note of duty or in a column?"""
+    role, statement = _ROLE_ASKED.search(case.query.text), case.statement
     columns = statement.row.columns if statement.row else ()
     duty = statement.duty.text if statement.duty else ""
-    return " ".join([*statement.headings, statement.lead, statement.text.text, duty, *columns])
+    said = (*statement.headings, statement.lead, statement.text.text, duty, *columns)
+    return role is not None and any(role["role"] in text for text in said)
 
 
-def _of_another_kind(query: Query, told: str) -> bool:
-    """Is every figure told that of another member of a family than the one asked about?"""
-    segments = [segment.text for segment in split_segments(told)]
-    figures = [text for text in segments if re.search(r"\d", NO_FIGURE.sub("", text))]
-    return bool(figures) and all(is_of_another_kind(query, text, over="") for text in figures)
+def _asks_body(case: _Case) -> bool:
+    return case.query.wants == (Want.WHO,) and _question(_BODY_ASKED, case)
 
 
-def _tells_amount(query: Query, statement: Statement, finding: Finding) -> bool:
-    """Does the finding tell how much? A cell of words may, one that only tells when does not."""
-    if statement.is_figures:
+def _asks_consequence(case: _Case) -> bool:
+    return case.query.wants[0] is Want.CONSEQUENCE and case.statement.is_figures
+
+
+def _asks_count(case: _Case) -> bool:
+    query = case.query
+    return query.wants_any(Want.COUNT) and not query.wants_any(Want.LIST, Want.WHO, Want.COMPARE)
+
+
+def _tells_count(case: _Case) -> bool:
+    """Is a number there in the unit counted in, or in one that counts anything?"""
+    measure = case.query.measure
+    if measure is None or measure not in COUNT_UNITS:
+        return True
+    if measure in _LOOSE:
+        return _has_figure(case.told)
+    return bool(measure_pattern(measure).search(case.told))
+
+
+def _asks_when(case: _Case) -> bool:
+    return case.query.wants_any(Want.WHEN) and not case.query.wants_any(*_NOT_ONLY)
+
+
+def _tells_when(case: _Case) -> bool:
+    query, told = case.query, case.told
+    if _question(_START_ASKED, case) and not _finding(_START_TOLD, case):
+        return False
+    within = LENGTH if LENGTH_ASKED.search(query.text) else _WITHIN
+    if has_time(told) or within.search(told) or _TIME_WORDS.search(told):
+        return True
+    return query.wants_any(Want.AMOUNT) and _has_figure(told)
+
+
+def _asks_amount(case: _Case) -> bool:
+    return case.query.wants_any(Want.AMOUNT) and not case.query.wants_any(*_NOT_ONLY)
+
+
+def _tells_amount(case: _Case) -> bool:
+    """Does the finding tell how much, of the thing asked about? A cell of words may, one that only
+    tells when does not."""
+    query, finding = case.query, case.finding
+    if _is_all_of_another_kind(query, finding.text):
+        return False
+    if case.statement.is_figures:
         told = finding.value
         only_when = has_time(told) and not (_has_figure(told) or WHOLE_STOP.search(told))
         return not only_when or query.measure in _OF_TIME
@@ -150,25 +212,33 @@ def _tells_amount(query: Query, statement: Statement, finding: Finding) -> bool:
     return _has_figure(finding.text) or bool(WHOLE_STOP.search(finding.text))
 
 
-def _tells_names(query: Query, finding: Finding) -> bool | None:
-    """Does the finding name counties, enterprises, a person? None where no names are asked for."""
-    if _COUNTIES_ASKED.search(query.text) and query.wants_any(Want.LIST):
-        return bool(_COUNTY.search(finding.value))
-    if query.offices:  # 组长叫什么名字: told is a person, or only whose office it is
-        return False if _UNNAMED.search(finding.text) and _NAME_ASKED.search(query.text) else None
-    if asks_names(query.text) and not query.wants_any(Want.COUNT):
-        return bool(find_companies(finding.text)) or "、" in finding.text
-    return None
-
-
-def _has_number(query: Query, told: str) -> bool:
-    """Is a number there in the unit counted in, or in one that counts anything?"""
-    if query.measure is None or query.measure not in COUNT_UNITS:
-        return True
-    if query.measure in _LOOSE:
-        return _has_figure(told)
-    return bool(measure_pattern(query.measure).search(told))
+def _is_all_of_another_kind(query: Query, told: str) -> bool:
+    """Is every figure told that of another member of a family than the one asked about?"""
+    segments = [segment.text for segment in split_segments(told)]
+    figures = [text for text in segments if _FIGURES.search(NO_FIGURE.sub("", text))]
+    return bool(figures) and all(is_of_another_kind(query, text, over="") for text in figures)
 
 
 def _has_figure(text: str) -> bool:
     return bool(_FIGURE.search(NO_FIGURE.sub("", text)))
+
+
+# What any finding has to show where it is asked for, whatever else it tells.
+_NEEDS = (
+    _Kind(asked=lambda _: True, told=lambda case: not _NOTHING.fullmatch(case.finding.value)),
+    _Kind(asked=_asks_a_person, told=lambda case: not _finding(_UNNAMED, case)),
+    _Kind(asked=partial(_question, _WHERE_ASKED), told=partial(_finding, _WHERE_TOLD)),
+)
+# The first kind that is asked for decides.
+_KINDS = (
+    _Kind(asked=_asks_counties, told=lambda case: bool(_COUNTY.search(case.finding.value))),
+    _Kind(asked=_asks_names, told=_tells_names),
+    _Kind(asked=_asks_contact, told=lambda case: has_measure(case.query, case.told)),
+    _Kind(asked=_asks_role, told=_tells_role),
+    _Kind(asked=_asks_body, told=partial(_finding, _BODY)),
+    _Kind(asked=lambda case: case.query.wants == (Want.WHY,), told=partial(_finding, _REASON)),
+    _Kind(asked=_asks_consequence, told=partial(_finding, CONSEQUENCE)),
+    _Kind(asked=_asks_count, told=_tells_count),
+    _Kind(asked=_asks_when, told=_tells_when),
+    _Kind(asked=_asks_amount, told=_tells_amount),
+)

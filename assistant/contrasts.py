@@ -1,71 +1,25 @@
 """Things of one family, of which what is said of one is no answer about another.
 
 Sizes, fuels, standards for what engines give off: a figure for heavy lorries answers nothing about
-light ones, however many other words the question and the sentence share.
+light ones, however many other words the question and the sentence share. The families are in
+`data/contrasts.tsv`, with notes; those told by a sign (国四, 轻型) are read here.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 
 from assistant.question import Query, Want
+from corpus.errors import CorpusError
 from corpus.remembered import remembered
 
+CONTRAST_FILE = "data/contrasts.tsv"
+
 _OF_ONE_THING = (Want.AMOUNT, Want.COUNT, Want.WHEN, Want.WHO, Want.LIST)
-# The members of a family, each with the words that name it.
-_FAMILIES: tuple[tuple[re.Pattern[str], ...], ...] = tuple(
-    tuple(map(re.compile, family))
-    for family in (
-        (r"铁路(?!专用线|货运|运输)", r"公路|国道|省道|国省干[道线]"),
-        (r"硫分|含硫", r"灰分", r"挥发分", r"水分", r"发热量|热值"),
-        (r"用电|供电|电力", r"用气|供气|燃气(?!锅炉|灶)", r"用水|供水|自来水", r"用煤量"),
-        (r"(?<!副)(?:组长|总?指挥长?)", r"副(?:组长|总?指挥长?)"),
-        # products, vehicles, furnaces: a number of one is none of another
-        (r"生铁(?!企业|行业)", r"粗钢", r"焦炭(?!企业|行业)", r"熟料(?!企业|行业|生产线)"),
-        (
-            r"公交",
-            r"出租",
-            r"网约车",
-            r"清扫车|环卫车",
-            r"渣土车",
-            r"物流车",
-            r"货车",
-            r"搅拌车",
-            r"客车|大巴",
-            r"校车",
-            r"摩托车",
-            r"三轮",
-            r"拖拉机",
-            r"电动自行车",
-        ),
-        (r"加油站", r"加气站", r"加氢站", r"充电[站桩]"),
-        (r"烟花|爆竹|鞭炮", r"孔明灯", r"香烛|纸钱|祭祀"),
-        (
-            r"高炉",
-            r"转炉",
-            r"烧结机",
-            r"焦炉",
-            r"电炉",
-            r"冲天炉",
-            r"竖炉",
-            r"热风炉",
-            r"锅炉",
-            r"壁挂炉",
-        ),
-        # what is given off, each counted by itself
-        (
-            r"(?i)VOCs?|挥发性有机物",
-            r"(?i)NO[xX]|氮氧化物",
-            r"(?i)SO2|二氧化硫",
-            r"(?i)COD|化学需氧量",
-            r"氨氮",
-            r"汞",
-            r"颗粒物|烟尘|粉尘",
-            r"二噁英",
-        ),
-    )
-)
 # Families whose members are told by one character each: 轻型, 中重型.
 _SIZES = (
     re.compile(r"([轻中重]{1,3})型"),
@@ -113,6 +67,37 @@ def segment_of_the_asked(query: Query, segments: Sequence[str]) -> str | None:
     return None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Member:
+    """A member of a family with the words that name it; what only holds such words is no member
+    and is matched first."""
+
+    name: str
+    words: re.Pattern[str]
+
+    def is_in(self, text: str) -> bool:
+        return any(match.group(1) for match in self.words.finditer(text))
+
+
+@cache
+def _families() -> tuple[tuple[_Member, ...], ...]:
+    """The families of the data file. Raises `CorpusError` for a broken line."""
+    text = resources.files("assistant").joinpath(CONTRAST_FILE).read_text(encoding="utf-8")
+    families: dict[str, list[_Member]] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        columns = [column.strip() for column in line.split("\t")]
+        family, name, words, unless = [*columns, "", "", ""][:4]
+        if not words:
+            raise CorpusError(f"互斥事物表第 {number} 行缺少说法：{line}")
+        named = "|".join(map(re.escape, words.split("|")))
+        other = "".join(f"{re.escape(word)}|" for word in unless.split("|") if word)
+        pattern = re.compile(f"{other}({named})", re.IGNORECASE)
+        families.setdefault(family, []).append(_Member(name=name, words=pattern))
+    return tuple(map(tuple, families.values()))
+
+
 @remembered
 def _members(text: str) -> tuple[frozenset[str], ...]:
     """Of each family the members that a text names."""
@@ -120,8 +105,8 @@ def _members(text: str) -> tuple[frozenset[str], ...]:
 
 
 def _members_in(text: str) -> Iterator[frozenset[str]]:
-    for family in _FAMILIES:
-        yield frozenset(member.pattern for member in family if member.search(text))
+    for family in _families():
+        yield frozenset(member.name for member in family if member.is_in(text))
     for sizes in _SIZES:
         yield frozenset("".join(sizes.findall(text)))
     yield frozenset(_standards(text))
