@@ -47,9 +47,10 @@ from assistant.slot_checks import is_about_curtailing
 from assistant.telling import under_industry
 from assistant.tuning import EvidenceSettings
 from assistant.two_parts import TwoParts
-from assistant.two_places import told_together, two_places, unlike_sides
+from assistant.two_places import two_places, unlike_sides
 from assistant.understanding import Understanding
 from assistant.unnamed import leaves_unnamed
+from assistant.verdict import told_together
 from assistant.whole_rules import asks_whole_rule, leaves_grade_open, whole_rule
 from corpus.datamodels import Document, Passage
 from corpus.dates import find_times

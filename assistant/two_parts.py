@@ -23,7 +23,8 @@ from assistant.question import Query, Want
 from assistant.ranking import Ranked
 from assistant.scope import Scope
 from assistant.slot_checks import measure_pattern
-from assistant.two_places import is_of_one_place, is_total, told_together
+from assistant.two_places import is_of_one_place, is_total
+from assistant.verdict import told_together
 from corpus.datamodels import Document, PassageKind
 from corpus.series import split_segments
 from corpus.statements import Statement
