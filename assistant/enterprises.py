@@ -29,6 +29,11 @@ _SHORT = re.compile(
     rf"(?:(?<![\u4e00-\u9fff])|(?<=[县市区和与及]))(?!和|与|及)([\u4e00-\u9fff]{{2,3}})"
     rf"(?=(?:{_TRADES})(?:各|项目|公司|集团|厂|\d|、|和(?=[\u4e00-\u9fff]{{2,3}}(?:{_TRADES})各)))"
 )
+# The trade behind a brand (清洁能源 of 某某清洁能源有几台), where what is asked follows at once.
+_TRADE_BEHIND = re.compile(
+    rf"(?:清洁|新型|精密|高新)?(?:{_TRADES})+(?:有限|股份|责任|集团|分?公司|总?厂)*"
+    r"(?=[有要的是什几多哪怎需应何由属被在全完到能可会也还和与、，？?]|$)"
+)
 # Trades that end a name of an enterprise on their own; 能源 or 农业 are plain words too.
 _NAMING_TRADES = (
     "钢铁|特钢|冶炼|冶金|焦化|煤焦|煤化|水泥|铸造|煤业|矿业|热电|陶瓷|铁合金|集团|制药|铝业|碳素"
@@ -48,6 +53,12 @@ _WITH_FIGURE = re.compile(
 _COUNTY = re.compile(r"^[\u4e00-\u9fff]{2,3}[县市区旗](?=[\u4e00-\u9fff]{2})")
 _TOO_COMMON = 12  # times a brand stands outside of enterprise names before it is a plain word
 _FEWEST = 2  # characters of a brand
+
+
+def name_end(text: str, at: int) -> int:
+    """Where a name of an enterprise ends whose brand ends at `at`."""
+    trade = _TRADE_BEHIND.match(text, at)
+    return trade.end() if trade else at
 
 
 def looks_like_one(item: str) -> bool:

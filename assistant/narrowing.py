@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from assistant.contrasts import of_those_asked, segment_of_the_asked
 from assistant.enterprise_parts import FACT_LENGTH, EnterpriseParts
 from assistant.evidence import Explainer
-from assistant.parallels import members_asked, of_class_asked, side_asked
+from assistant.parallels import members_asked, of_class_asked, side_asked, trade_asked
 from assistant.parts import (
     around,
     extents_in,
@@ -348,6 +348,8 @@ class Narrower:
         phase = self._own_phase(text) if query.wants_any(Want.WHEN) else None
         if phase is not None:
             return phase
+        if query.wants_any(Want.AMOUNT) and (own := trade_asked(query, text)) is not None:
+            return self.items(own)
         figures = sum(bool(re.search(r"\d", segment.text)) for segment in segments)
         short = len(text) <= SHORT_SENTENCE and limit >= FACT_LENGTH and acted is None
         if short and (figures <= 1 or not query.wants_any(Want.AMOUNT, Want.WHEN)):

@@ -18,6 +18,7 @@ _GRADE = re.compile(r"(?P<name>[A-D][+-]?级)(?:企业)?")
 _PHASE = re.compile(r"(?P<name>第[一二三四]阶段)")
 _MEASURE = re.compile(r"\d+(?:\.\d+)?%|\d+天|停产|停窑|自主减排|不予错峰|不错峰")
 _GROUP = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6})（(?P<members>[^（）]*、[^（）]*)）")
+_ENTERPRISES = re.compile(r"企业|行业|公司|厂")
 _MEMBERS_ASKED = re.compile(r"哪[些几]|什么|啥")
 
 
@@ -39,6 +40,17 @@ def sides_in(text: str) -> list[str]:
     sides = [s.text for s in split_segments(text) if _SIDE.match(s.text)]
     named = [side for side in sides if find_companies(side)]
     return named if len(named) > 1 else []
+
+
+def trade_asked(query: Query, text: str) -> str | None:
+    """Of figures that are each of another trade, that of the trade asked about:
+    10家涂装企业完成替代，2家印刷企业完成替代."""
+    doing = [m for m in query.industries if _ENTERPRISES.search(query.text, m.end - 2, m.end + 2)]
+    asked = {mention.industry.name for mention in doing or query.industries}
+    counted = [s.text for s in split_segments(text) if re.search(r"\d", s.text)]
+    trades = [{m.industry.name for m in find_industries(said)} for said in counted]
+    own = [said for said, named in zip(counted, trades, strict=True) if named & asked]
+    return own[0] if len(own) == 1 < len(counted) and all(trades) else None
 
 
 def of_class_asked(query: Query, text: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 
+from assistant.enterprises import name_end
 from assistant.question import Query
 from assistant.wording import asked_numbers
 from corpus.companies import find_companies
@@ -72,6 +73,8 @@ ALTERNATIVES: tuple[re.Pattern[str], ...] = tuple(
     )
 )
 _TRADE_TAIL = re.compile(r"(?:企业|公司|集团|有限公司|厂)+")
+_CITY_PROPER = re.compile(r"市(?=区(?![县域]))")
+_OF_ALTERNATIVE = re.compile(r"的?")
 _JOINED = re.compile(r"[、和与及或跟同的\s]*")
 _LISTED = (Kind.PLACE, Kind.TIME, Kind.LEVEL, Kind.GRADE, Kind.INDUSTRY, Kind.INDICATOR)
 _LOOSE = (
@@ -214,10 +217,16 @@ def _candidates(query: Query) -> Iterator[Slot]:
         (Kind.INDUSTRY, query.industries),
     ):
         for mention in mentions:
-            yield Slot(kind=kind, start=mention.start, end=mention.end)
+            proper = kind is Kind.PLACE and _CITY_PROPER.match(text, mention.end - 1)
+            yield Slot(kind=kind, start=mention.start, end=mention.end - bool(proper))
     for name, _ in indicator_names(text):
         for match in re.finditer(re.escape(name), text, re.IGNORECASE):
             yield Slot(kind=Kind.INDICATOR, start=match.start(), end=match.end())
+
+
+def is_alternative(*named: str) -> bool:
+    """Are all of these words of one set?"""
+    return any(all(map(words.match, named)) for words in ALTERNATIVES)
 
 
 def _is_a_slot(time: TimeMention) -> bool:
@@ -239,7 +248,7 @@ def _names(query: Query) -> Iterator[Slot]:
     trades = {mention.start: mention.end for mention in query.industries}
     for brand in query.enterprises:
         for match in re.finditer(re.escape(brand), text):
-            end = trades.get(match.end(), match.end())
+            end = max(name_end(text, match.end()), trades.get(match.end(), 0))
             tail = _TRADE_TAIL.match(text, end)
             yield Slot(kind=Kind.COMPANY, start=match.start(), end=tail.end() if tail else end)
 
@@ -259,5 +268,9 @@ def _joined(text: str, slots: Sequence[Slot]) -> Iterator[Slot]:
 
 
 def _joins(text: str, one: Slot, other: Slot) -> bool:
+    if one.kind is other.kind is Kind.ALTERNATIVE:  # 县城的建成区
+        named = [text[slot.start : slot.end] for slot in (one, other)]
+        between = _OF_ALTERNATIVE.fullmatch(text, one.end, other.start)
+        return between is not None and is_alternative(*named)
     listed = one.kind is other.kind and one.kind in _LISTED
     return listed and _JOINED.fullmatch(text, one.end, other.start) is not None

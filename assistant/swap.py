@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from assistant.question import Query
-from assistant.slots import ALTERNATIVES, Kind, Said, Slot, read_slots
+from assistant.slots import Kind, Said, Slot, is_alternative, read_slots
 from assistant.wording import asked_numbers
 from assistant.years import with_year
 
@@ -22,7 +22,10 @@ _BARE_LEVEL = re.compile(r"[一二三四]级")
 _ENTERPRISES = re.compile(r"企业|行业")
 _DAYS_ASKED = re.compile(r"(?:几|多少)天")
 _CONCENTRATION = re.compile(r"(?:年均|平均|日均)?浓度")
-_NO_TOPIC = re.compile(r"企业|公司|行业|方案|情况|方面|[级类的那年度呢了，、？?\s]")
+_NO_TOPIC = re.compile(
+    r"企业|公司|行业|(?:[这那]?一?[份个]的?)?(?:方案|文件|预案|办法|通知|计划)|情况|方面"
+    r"|[这那]一?[份个]|[级类的那年度呢了，、？?\s]"
+)
 _MEASURED = re.compile(
     r"(?:[率度量数值线]|频次|时间|时长|比例|负荷|标准|限值|次数|目标|期限|金额|费用|周期)$"
 )
@@ -101,7 +104,7 @@ def _given(old: Said, new: Said, kind: Kind) -> Slot | None:
 def _is_like(kind: Kind, old: str, new: str) -> bool:
     """Slots of a kind are alike; ordinals only of the same thing, alternatives only of a set."""
     if kind is Kind.ALTERNATIVE:
-        return any(words.fullmatch(old) and words.fullmatch(new) for words in ALTERNATIVES)
+        return is_alternative(old, new)
     return kind is not Kind.ORDINAL or old[-1] == new[-1]
 
 

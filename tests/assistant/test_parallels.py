@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.parallels import members_asked, of_class_asked, side_asked
+from assistant.parallels import members_asked, of_class_asked, side_asked, trade_asked
 from assistant.question import Query
 
 Read = Callable[[str], Query]
@@ -19,6 +19,19 @@ SIDES = "装备制造以恒昌机械有限公司，化工以永丰化工有限�
 )
 def test_trade_or_enterprise_names_its_side(read: Read, question: str, side: str | None) -> None:
     assert side_asked(read(question), SIDES) == side
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("有几家包装印刷企业要换涂料？", "2家包装印刷企业完成油墨替代"),
+        ("有几家工业涂装企业要换涂料？", "10家工业涂装企业完成涂料替代"),
+        ("有几家焦化企业要换涂料？", None),
+    ],
+)
+def test_figure_of_the_trade_asked_about(read: Read, question: str, told: str | None) -> None:
+    text = "10家工业涂装企业完成涂料替代，2家包装印刷企业完成油墨替代。"
+    assert trade_asked(read(question), text) == told
 
 
 @pytest.mark.parametrize(
