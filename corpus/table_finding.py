@@ -16,16 +16,25 @@ from corpus.frame import NUMBER_LINE, formal_role
 from corpus.markers import find_marker
 from corpus.table_aligned import aligned_end
 from corpus.table_cell_lines import cell_lines_at
-from corpus.table_columns import DATE_ALONE, Column, Header, columns_of, header_at
+from corpus.table_columns import (
+    DATE_ALONE,
+    Column,
+    Header,
+    columns_of,
+    fits_name,
+    header_at,
+    kind_of,
+)
 from corpus.table_figures import FigureFinder
 from corpus.table_grid import is_rule
 from corpus.table_groups import groups_end
+from corpus.table_kinds import ColumnKind
 from corpus.table_levels import divided
 from corpus.table_lines import TextLine, is_page_number, split_line
-from corpus.table_marks import ATTACHMENT, HEADING, NOTE_START, TITLE_END, stops
+from corpus.table_marks import ATTACHMENT, CONTINUED, HEADING, NOTE_START, TITLE_END, stops
 from corpus.table_numbered import numbered_end
 from corpus.table_rules import is_of_rules, rules_end
-from corpus.table_shapes import has_unit, is_deadline, plain, unit_share
+from corpus.table_shapes import has_unit, is_deadline, is_number, plain, unit_share
 from corpus.table_sides import sides_end
 from corpus.table_straight import straight_end
 
@@ -67,7 +76,11 @@ _FORM_LEAD = re.compile(
     r".*(?:填报|单位|时间|日期|部门|盖章|公章|联系|填表|制表|年\s*月).*[:：_].*"
 )
 _LABELLED = re.compile(r"附[件表]\d{1,2}[:：]?[一-龥]|附[件表][:：][一-龥]")  # where a title begins
+_NUMBERED_TITLE = re.compile(
+    r"(?:附[表件]|表)[一二三四五六七八九十\d]{1,2}(?:[-－—.]\d{1,2})?[:：]?[一-龥\d].*"
+)
 _SENTENCE_END = ("。", "；", "：", "！", ":")
+_FIRST_NAMES = {ColumnKind.ORDINAL, ColumnKind.LABEL}  # what a table's first column mostly holds
 MOST_TITLE_LINES = 3
 MOST_LINES_BETWEEN = 3  # lines without separators that may stand inside a separated table
 LOOK_AHEAD = 15  # lines with text within which a table's next row must show itself
@@ -113,6 +126,8 @@ def _region_at(
     figures = finder.figures_at(place, free)
     if figures is not None:
         head, end = figures.head, figures.end
+        if any(_is_separated(lines, here) for here in range(place + 1, head + 1)):
+            return None
         return _region(lines, head=head, end=end, free=free, style=TableStyle.VALUES)
     end = names.likely_end(lines) if names is not None else None
     if end is not None:
@@ -166,6 +181,10 @@ def _separators(line: TextLine, separator: str) -> int:
     return text.strip().count("|") if separator == "|" else text.rstrip().count("\t")
 
 
+def _is_separated(lines: Sequence[TextLine], place: int) -> bool:
+    return any(_separated_end(lines, place, separator) for separator in "|\t")
+
+
 def _separated_end(lines: Sequence[TextLine], place: int, separator: str) -> int | None:
     """One past the last line of a table with separators that begins here."""
     if _separators(lines[place], separator) < 2:
@@ -179,7 +198,7 @@ def _separated_end(lines: Sequence[TextLine], place: int, separator: str) -> int
             rows, last, between = rows + 1, here, 0
             continue
         between += 1
-        noted = NOTE_START.match(line.text.text)
+        noted = NOTE_START.match(line.text.text) or _titles_another(lines, place, here, separator)
         if line.whole or between > MOST_LINES_BETWEEN or stops(line) or noted:
             break
     return last + 1 if rows >= 2 else None
@@ -191,9 +210,37 @@ def _begins_anew(lines: Sequence[TextLine], place: int, here: int) -> bool:
     line, names = lines[here], lines[place]
     if line.whole != names.whole or (line.whole and line.gap):
         return True
+    if line.gap and here > place + 1 and header_at(lines, here):
+        return _cells(line) != _cells(names) and not any(map(is_number, _cells(line)))
     parted = line.gap > 0 or _separators(lines[here - 1], "|") == 0
     ruled = here + 1 < len(lines) and _is_drawn_rule(lines[here + 1])
     return parted and ruled and plain(line.text.text) != plain(names.text.text)
+
+
+def _cells(line: TextLine) -> list[str]:
+    return [plain(cell) for cell in re.split(r"[|\t]", line.text.text) if plain(cell)]
+
+
+def _titles_another(lines: Sequence[TextLine], place: int, here: int, separator: str) -> bool:
+    """Whether a line without separators is the title of a table whose names stand right below."""
+    below = next(
+        (
+            k
+            for k in range(here + 1, here + 3)
+            if k < len(lines) and _separators(lines[k], separator)
+        ),
+        None,
+    )
+    title = plain(lines[here].text.text)
+    if below is None or CONTINUED.fullmatch(title) or title.endswith(_SENTENCE_END):
+        return False
+    cells = _cells(lines[below])
+    if any(map(is_number, cells)) or cells == _cells(lines[place]):
+        return False
+    if _NUMBERED_TITLE.match(title):
+        return True
+    named = kind_of(cells[0]) in _FIRST_NAMES and all(map(fits_name, cells))
+    return bool(lines[here].gap and TITLE_END.fullmatch(title) and named)
 
 
 def _is_drawn_rule(line: TextLine) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textwrap import dedent
 
+import pytest
+
 from corpus.aligned import AlignedText
 from corpus.datamodels import SourceFile, Table
 from corpus.reading import read_source
@@ -182,3 +184,77 @@ def test_months_may_be_what_the_rows_are_called() -> None:
     assert table.columns == ("月份", "总磷", "氨氮")
     assert [row.get("月份") for row in table.rows] == [f"{month}月" for month in range(1, 13)]
     assert table.rows[-1].get("氨氮") == "52"
+
+
+TITLED_IN_TABS = """
+附表1 旧渔船退出补助标准（万元/艘）
+
+船型\t船龄\t2024年8月前退出\t2024年12月前退出
+钢质\t10年以上\t2.0\t1.2
+\t15年以上\t2.6\t1.8
+
+附表2 补助办理流程一览表
+
+环节\t责任单位\t办理时限
+提交申请\t船舶所有人\t2025年5月31日前
+船舶核实\t渔政机构\t7个工作日
+
+附表3 各县（市、区）2024年退出任务（艘）
+
+地区\t钢质\t木质\t合计
+东塘县\t160\t240\t400
+柳溪县\t120\t190\t310
+"""
+UNTITLED_IN_TABS = """
+指标\t2023年\t2024年
+绿地率（%）\t38\t39
+
+项目名称\t责任单位\t完成时限
+街心公园\t市园林局\t6月底前
+"""
+TITLED_BY_WORDS = """
+指标\t2023年\t2024年
+绿地率（%）\t38\t39
+公园数（个）\t12\t14
+
+公园建设任务分解表
+（单位：个）
+县区\t街心公园\t责任单位
+东塘县\t2\t县住建局
+柳溪县\t3\t县园林局
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "titles", "firsts"),
+    [
+        pytest.param(
+            TITLED_IN_TABS,
+            [
+                "附表1 旧渔船退出补助标准（万元/艘）",
+                "附表2 补助办理流程一览表",
+                "附表3 各县（市、区）2024年退出任务（艘）",
+            ],
+            ["船型", "环节", "地区"],
+            id="numbered titles between tables",
+        ),
+        pytest.param(UNTITLED_IN_TABS, ["", ""], ["指标", "项目名称"], id="a blank line between"),
+        pytest.param(
+            TITLED_BY_WORDS, ["", "公园建设任务分解表"], ["指标", "县区"], id="an unnumbered title"
+        ),
+    ],
+)
+def test_a_table_of_tabs_ends_where_the_next_is_titled_or_named(
+    text: str, titles: list[str], firsts: list[str]
+) -> None:
+    regions = find_tables(lines_of(AlignedText.of_source(text)))
+    assert [region.title.text for region in regions] == titles
+    heads = [region.lines[region.head - region.start].text.text for region in regions]
+    assert [head.split("\t")[0] for head in heads] == firsts
+
+
+def test_a_table_goes_on_below_a_title_that_says_so() -> None:
+    names = "指标\t2023年\t2024年\n"
+    text = f"表1 指标\n{names}绿地率\t38\t39\n\n表1（续）\n{names}公园\t2\t4\n"
+    (table,) = tables(text)
+    assert [row.get("2024年") for row in table.rows] == ["39", "4"]
