@@ -25,7 +25,8 @@ from corpus.fact_names import (
 from corpus.fact_times import times_of, timing
 from corpus.gazetteer import Gazetteer
 from corpus.mentions import DutyRole
-from corpus.statements import Statement, measure_column
+from corpus.statements import Statement
+from corpus.table_measures import measure_column
 
 _NUMBER = re.compile(r"序号|编号|^号$")
 _DEADLINE = re.compile(r"时限|期限|完成时间|完成时[间限]|进度要求|时间节点|时序|完成日期|办结时间")

@@ -25,19 +25,22 @@ from corpus.datamodels import (
 from corpus.markers import find_marker
 from corpus.mend import close_up
 from corpus.remembered import remembered
+from corpus.table_measures import (
+    DEADLINE_COLUMN,
+    SHORT_MEASURE,
+    UNIT_COLUMN,
+    is_figure,
+    measure_column,
+)
 
 _BREAK = re.compile(r"[。！？；\n]")
 _OPENERS, _CLOSERS = "（(〔［《“「", "）)〕］》”」"
-_DEADLINE_COLUMN = re.compile(r"时限|期限|时间")
-_UNIT_COLUMN = re.compile(r"单位|部门|责任|牵头|配合|主体")
-_LEVEL_COLUMN = re.compile(r"[一二三四ⅠⅡⅢⅣ]级响应|[红橙黄蓝]色|联系人|电话")
 _KEY_COLUMN = re.compile(
     r"行业|等级|级别|名称|[县市区]|单位|企业|地区|区域|项目|指标|污染物|类别|任务|乡镇|街道|工序"
 )
-_MEASURE_COLUMN = re.compile(r"措施|内容|要求|举措|事项")
+_DUTY_COLUMN = re.compile(r"责任|牵头|配合|主体")
 _SERIAL_COLUMN = re.compile(r"序号|编号|备注|进展")
 _REMARK_COLUMN = re.compile(r"备注|说明")
-_AMOUNT_CELL = re.compile(r"\d[\d,.]*\s*(?!年|月|日)[^\d\s，。、；：]{0,6}")
 INTRODUCTION = 120  # characters of an introducing sentence that are kept
 SHARED_REACH = 30  # rows around a merged cell that it may be given to
 LOOSE_LENGTH = 80  # characters; a longer run of cells without marks is no sentence
@@ -73,7 +76,7 @@ class RowView:
         return tuple(
             cell.text.text
             for cell in cells
-            if not _SERIAL_COLUMN.search(cell.column) and _AMOUNT_CELL.fullmatch(cell.text.text)
+            if not _SERIAL_COLUMN.search(cell.column) and is_figure(cell.text.text)
         )
 
 
@@ -327,39 +330,8 @@ def _is_run_together(text: str, length: int) -> bool:
     return len(text) > length and marks * length < len(text) * FEWEST_MARKS
 
 
-def measure_column(table: Table) -> str | None:
-    """The column that says what is to be done: the longest text on average.
-
-    None for a table of figures, which gives no unit or deadline, or no column of sentences.
-    """
-    kinds = [c for c in table.columns if _DEADLINE_COLUMN.search(c) or _UNIT_COLUMN.search(c)]
-    if not kinds or _LEVEL_COLUMN.search(" ".join(table.columns)):
-        return None
-    lengths: dict[str, list[int]] = {}
-    for row in table.rows:
-        for cell in row.cells:
-            lengths.setdefault(cell.column, []).append(len(cell.text.text))
-    means = {
-        column: sum(found) / len(table.rows)
-        for column, found in lengths.items()
-        if not _DEADLINE_COLUMN.search(column) and not _UNIT_COLUMN.search(column)
-    }
-    if not means:
-        return None
-    named = [c for c in means if _MEASURE_COLUMN.search(c) and means[c] >= SHORT_MEASURE]
-    if named:
-        return max(named, key=lambda column: means[column])
-    best = max(means, key=lambda column: means[column])
-    return best if means[best] >= MEASURE_LENGTH else None
-
-
-SHORT_MEASURE = 6  # characters on average, where the column says that it holds measures
-MEASURE_LENGTH = 9  # characters on average; a column of shorter cells holds names or figures
-
-
-def is_figure(text: str) -> bool:
-    """Is a cell a number alone, with or without its unit?"""
-    return _AMOUNT_CELL.fullmatch(text) is not None
+def _is_key(column: str) -> bool:
+    return bool(_KEY_COLUMN.search(column)) and not _DUTY_COLUMN.search(column)
 
 
 def view_row(row: TableRow, measure: str | None) -> RowView:
@@ -371,9 +343,9 @@ def view_row(row: TableRow, measure: str | None) -> RowView:
             continue
         if cell.column == measure:
             found["measure"] = cell.text
-        elif _DEADLINE_COLUMN.search(cell.column) and measure is not None:
+        elif DEADLINE_COLUMN.search(cell.column) and measure is not None:
             found.setdefault("deadline", close_up(cell.text))
-        elif _UNIT_COLUMN.search(cell.column) and measure is not None:
+        elif UNIT_COLUMN.search(cell.column) and measure is not None:
             found["units"] = (
                 AlignedText.join([found["units"], close_up(cell.text)], glue="；")
                 if "units" in found
@@ -381,7 +353,7 @@ def view_row(row: TableRow, measure: str | None) -> RowView:
             )
         elif measure is None:
             first = not names and not _SERIAL_COLUMN.search(cell.column)
-            if first or (_KEY_COLUMN.search(cell.column) and not is_figure(cell.text.text)):
+            if first or (_is_key(cell.column) and not is_figure(cell.text.text)):
                 names.append(bare_heading(close_up(cell.text).text))
         elif not _SERIAL_COLUMN.search(cell.column):
             names.append(bare_heading(close_up(cell.text).text))

@@ -199,3 +199,37 @@ def test_run_of_cells_without_marks_is_no_statement() -> None:
     assert tables
     assert not any(cells in sentence for sentence in said)
     assert any("扣除沙尘" in sentence for sentence in said)
+
+
+INDICATORS = (
+    "\n表1 2026年主要指标计划表\n\n"
+    "指标\t2025年实绩\t2026年目标\t责任单位\n"
+    "城市建成区绿地率提升幅度（%）\t38.2\t39.5\t市园林局\n"
+    "再生水利用率（%）\t21.0\t25\t市水务局\n"
+    "管网漏损率（%）\t-\t≤9\t市城市管理局\n"
+)
+WORKS = (
+    "\n重点工程表\n\n"
+    "工程名称\t2026年目标\t责任单位\n"
+    "东塘县城区老旧供水管网改造\t38公里\t市水务局\n"
+    "柳溪县城区老旧供热管网改造\t21公里\t市住建局\n"
+)
+
+
+def test_a_table_of_indicators_gives_figures_though_it_names_authorities() -> None:
+    rows = [s for s in statements(INDICATORS) if s.row]
+    assert all(s.is_figures for s in rows)
+    assert [s.row.names for s in rows if s.row] == [
+        ("城市建成区绿地率提升幅度（%）",),
+        ("再生水利用率（%）",),
+        ("管网漏损率（%）",),
+    ]
+
+
+def test_a_table_of_works_with_one_figure_each_stays_a_list_of_works() -> None:
+    rows = [s for s in statements(WORKS) if s.row]
+    assert [s.text.text for s in rows] == [
+        "东塘县城区老旧供水管网改造",
+        "柳溪县城区老旧供热管网改造",
+    ]
+    assert [s.duty.text for s in rows if s.duty] == ["市水务局", "市住建局"]
