@@ -147,9 +147,17 @@ def _deadlines(document: Document, pair: SamePair) -> Iterator[Contradiction]:
         for mention in times_of(text, document)
         if not mention.in_title and not _OF_THE_PAST.match(text.text, mention.end)
     ]
-    told = [t for t in told if _is_day(t) and t.bound == "by"]
+    told = [t for t in told if _is_day(t) and t.bound == "by"] or _noted(pair)
     if len(own) == 1 and len(told) == 1 and own[0].due != told[0].due:
         yield _of_fields(document, pair, ContradictionKind.DEADLINE, told[0].field, own[0].field)
+
+
+def _noted(pair: SamePair) -> list[Timing]:
+    """The day that the note of a clause gives for all of it."""
+    if pair.clause is None:
+        return []
+    inside = pair.clause.what.span
+    return [t for t in pair.clause.deadlines if _is_day(t) and not inside.covers(t.field.span)]
 
 
 def _is_day(time: Timing) -> bool:

@@ -27,6 +27,7 @@ LIKE_SHARE, LIKE_STRETCH, LIKE_DENSITY = 0.35, 16, 0.75  # together they do as w
 NAMED_WEIGHT, NAMED_SHARE = 10.0, 0.25  # of the name in common, and of the words beside it
 LONE_SHARE = 0.1  # of the words, where only one clause goes by that name
 SHORTEST = 8  # characters; a shorter sentence says too little
+_THING = re.compile(r"[\u4e00-\u9fff]{4}")  # the characters behind a figure that say of what
 _GENERIC = re.compile(
     r"加强|强化|开展|推进|加快|深化|严格|完善|综合|治理|整治|管控|管理|工作|实施|全面|有效|积极|落实|做好|全力|科学"
 )
@@ -63,7 +64,7 @@ def same_pairs(statements: Sequence[Statement], tasks: Sequence[Task]) -> tuple[
     ]
     found: list[SamePair] = []
     for row, task in _row_statements(texts, rows):
-        same = list(_same_as(row, body, rarity))
+        same = list(_same_as(row, body, rarity)) or list(_counting_the_same(row, body))
         found.extend(_pair(task, row, told, clauses) for told in same)
         namesake = None if same else _namesake(task, body, clauses, rarity)
         if namesake is not None:
@@ -86,6 +87,28 @@ def _same_as(row: Statement, body: Sequence[_Told], rarity: Rarity) -> Iterator[
         weight, share = rarity.shared(own, told.weighed)
         if weight >= LEAST_WEIGHT and _in_one_stretch(row, told.statement, share):
             yield told
+
+
+def _counting_the_same(row: Statement, body: Sequence[_Told]) -> Iterator[_Told]:
+    """27台生物质锅炉监测整治, and the only sentence that tells of 27台生物质锅炉, if it is short
+    enough to be all about them."""
+    counted = _counted(row.text.text)
+    for things in counted:
+        telling = [t for t in body if things in _counted(t.statement.text.text)]
+        if len(telling) == 1:
+            yield telling[0]
+            return
+
+
+@lru_cache(maxsize=8192)
+def _counted(text: str) -> frozenset[str]:
+    """Figures with the thing that they count: 27台生物质锅炉."""
+    found = set()
+    for quantity in find_quantities(text):
+        thing = _THING.match(text, quantity.end)
+        if thing and quantity.unit:
+            found.add(f"{quantity.value}{quantity.unit}{thing.group()}")
+    return frozenset(found)
 
 
 def _namesake(

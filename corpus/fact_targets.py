@@ -36,7 +36,7 @@ _SUPPOSED = re.compile(
 )
 _NO_TARGET = re.compile(r"限产|停产|减排措施|负荷")
 _PREDICATE = re.compile(
-    r"控制目标|省定|目标|控制|稳定|累计|力争|分别|平均|应当?|[需要均为在至到达]|不[得能]?|[高低超少多大小][于过]"
+    r"控制目标|省定|目标|控制|稳定|保持|累计|力争|分别|平均|应当?|[需要均为在至到达]|不[得能]?|[高低超少多大小][于过]"
     r"|[提升降]高?[到至]|其中|[\s，；：、,的且并]"
 )
 _NO_SUBJECT = re.compile(
@@ -173,7 +173,12 @@ class _Reader:
         words = plain[mind.indicator.end : first.start] if mind.after else plain[: first.start]
         behind = (last.end, last.end + len(last.after))
         relative = change is not None and first.unit in ("%", "个百分点")
-        if _NO_TARGET.search(words) or any(_HYPOTHETIC.match(plain, end) for end in behind):
+        rated = sentence.plain[: first.start].removesuffix(first.before).endswith("每")
+        if (
+            rated
+            or _NO_TARGET.search(words)
+            or any(_HYPOTHETIC.match(plain, end) for end in behind)
+        ):
             return False
         if not relative and not fits_unit(mind.indicator.name, first.unit):
             return False

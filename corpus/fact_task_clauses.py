@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from corpus.aligned import AlignedText
 from corpus.datamodels import Document
 from corpus.dates import TimeBound, TimeKind, TimeMention
-from corpus.fact_models import Field, Party, Task, TaskOrigin
+from corpus.fact_models import Field, Party, Task, TaskOrigin, Timing
 from corpus.fact_names import amounts_in, companies_of, industries_named, parties_of, places_of
 from corpus.fact_paragraphs import Paragraph
 from corpus.fact_task_rows import default_carriers
@@ -33,6 +33,7 @@ _ROLE_AFTER = re.compile(
 _BY = re.compile(r"由$")
 _LIST = re.compile(r"[、和及与]|以及")
 _EDGE = re.compile(r"[底末]$")
+_NOTED = re.compile(r"(?:完成|整改|办理|落实)?(?:时限|时间|期限|日期|节点)(?:要求)?[:：]")
 _NO_TASK = re.compile(
     r"(?:对|凡|如|当)[^，]{4,60}的，|本(?:办法|通知|预案|意见|方案|规定|细则)自?|《[^》]+》.{0,24}(?:废止|停止执行)"
 )
@@ -47,7 +48,7 @@ class _Piece:
     passage: str
     headings: tuple[AlignedText, ...]
     parties: tuple[Party, ...]
-    times: tuple[TimeMention, ...]
+    deadlines: tuple[Timing, ...]
 
 
 def read_task_clauses(
@@ -102,7 +103,7 @@ def _clause(
         passage=told.statements[0].passage.id,
         headings=told.headings,
         parties=parties_of(paragraph.duty, default=DutyRole.RESPONSIBLE, gazetteer=gazetteer),
-        times=tuple(t for t in times_of(text, document) if _is_deadline(t)),
+        deadlines=(*_deadlines(text, document), *_noted(paragraph.duty, document)),
     )
 
 
@@ -130,9 +131,9 @@ def _sentence(
     text = statement.text[mark.end if mark else 0 :].strip()
     if not text or _is_heading(text, paragraph) or _NO_TASK.match(text.text):
         return None
-    times = tuple(time for time in times_of(text, document) if _is_deadline(time))
+    deadlines = _deadlines(text, document)
     own = tuple(_told_parties(text, gazetteer))
-    if not times and not own:
+    if not deadlines and not own:
         return None
     note = statement.duty
     noted = parties_of(note, default=DutyRole.RESPONSIBLE, gazetteer=gazetteer) if note else ()
@@ -142,12 +143,22 @@ def _sentence(
         passage=statement.passage.id,
         headings=paragraph.headings,
         parties=own or noted,
-        times=times,
+        deadlines=deadlines,
     )
 
 
 def _is_heading(text: AlignedText, paragraph: Paragraph) -> bool:
     return any(text.text.strip("。：:") == heading.text for heading in paragraph.headings)
+
+
+def _deadlines(text: AlignedText, document: Document) -> tuple[Timing, ...]:
+    return tuple(timing(text, time) for time in times_of(text, document) if _is_deadline(time))
+
+
+def _noted(note: AlignedText, document: Document) -> tuple[Timing, ...]:
+    """By when, where a note says it beside the units: （责任单位：…；完成时限：6月底前）."""
+    label = _NOTED.search(note.text)
+    return _deadlines(note[label.end() :], document) if label else ()
 
 
 def _is_deadline(time: TimeMention) -> bool:
@@ -204,7 +215,7 @@ def _task(
         work=names[-2] if len(names) > 1 else None,
         task=names[-1] if names else None,
         what=Field.of(text),
-        deadlines=tuple(timing(text, time) for time in piece.times),
+        deadlines=piece.deadlines,
         parties=piece.parties,
         carriers=carriers,
         amounts=amounts_in(text, times_of(text, document)),

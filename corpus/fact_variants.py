@@ -7,6 +7,7 @@ target told twice for one place, time and indicator should have one value.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -109,10 +110,12 @@ def unlike_targets(targets: Sequence[Target]) -> Iterator[tuple[Target, Target]]
                 yield one, other
 
 
-def unlike_totals(targets: Sequence[Target]) -> Iterator[tuple[Target, Target]]:
-    """What the text sets for the whole region, and the row of a table for all of it that does not
-    reach it."""
-    rows = [target for target in targets if _is_total(target)]
+def unlike_totals(
+    targets: Sequence[Target], indicators: Sequence[Target]
+) -> Iterator[tuple[Target, Target]]:
+    """What the text sets for the whole region, and the row of a table for all of it, or the only
+    one of that indicator, that does not reach it."""
+    rows = [*(target for target in targets if _is_total(target)), *_told_once(indicators)]
     for told in targets:
         area = told.area.text if told.area else ""
         if told.subject is not None or (area and not _WHOLE_REGION.fullmatch(area)):
@@ -120,6 +123,14 @@ def unlike_totals(targets: Sequence[Target]) -> Iterator[tuple[Target, Target]]:
         for row in rows:
             if row is not told and _is_same(told, row) and not _agree(told, row):
                 yield told, row
+
+
+def _told_once(rows: Sequence[Target]) -> Iterator[Target]:
+    """The rows of indicators that no other row tells for the same time."""
+    told = Counter((row.indicator.canonical, row.days) for row in rows)
+    for row in rows:
+        if row.subject is None and told[row.indicator.canonical, row.days] == 1:
+            yield row
 
 
 def unlike_ceilings(targets: Sequence[Target]) -> Iterator[tuple[Target, Target]]:
@@ -193,11 +204,14 @@ def _agree(told: Target, row: Target) -> bool:
     return told.value.bound is QuantityBound.UPPER and figure < least
 
 
-def read_unlike_targets(targets: Sequence[Target]) -> Iterator[Contradiction]:
-    """Contradictions of targets, of one document or of several for the same region and time."""
+def read_unlike_targets(
+    targets: Sequence[Target], *, indicators: Sequence[Target] = ()
+) -> Iterator[Contradiction]:
+    """Contradictions of targets, of one document or of several for the same region and time;
+    `indicators` are the rows of tables of indicators, to be held against the text."""
     for one, other in (
         *unlike_targets(targets),
-        *unlike_totals(targets),
+        *unlike_totals(targets, indicators),
         *unlike_ceilings(targets),
     ):
         sides = tuple(

@@ -17,6 +17,7 @@ from corpus.fact_column_totals import read_column_totals
 from corpus.fact_contradictions import read_contradictions
 from corpus.fact_curtailment_tables import read_curtailment_tables
 from corpus.fact_curtailments import read_curtailments
+from corpus.fact_indicator_rows import read_indicator_rows
 from corpus.fact_models import (
     Contradiction,
     Curtailment,
@@ -80,6 +81,7 @@ def read_facts(
         *read_row_targets(document, statements),
         *read_target_tables(document, statements),
     )
+    indicators = read_indicator_rows(document, statements)
     curtailments = (
         *read_curtailments(document, paragraphs),
         *read_curtailment_tables(document, statements),
@@ -88,13 +90,13 @@ def read_facts(
     contradictions = (
         *read_contradictions(document, pairs, gazetteer),
         *read_variants(document, statements),
-        *read_unlike_targets(targets),
+        *read_unlike_targets(targets, indicators=indicators),
         *read_unlike_totals(document, statements),
         *read_column_totals(document, statements),
     )
     return Facts(
         tasks=_linked(tasks, pairs),
-        targets=_named(document, "target", targets),
+        targets=_named(document, "target", (*targets, *indicators)),
         curtailments=_named(document, "curtailment", curtailments),
         reports=_named(document, "report", read_reports(document, paragraphs)),
         references=_named(document, "reference", read_references(document, statements)),

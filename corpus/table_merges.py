@@ -8,6 +8,7 @@ a printed cell are as many as the empty ones below it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from corpus.table_memory import TableMemory
 from corpus.table_rows import Draft, cell_text
 from corpus.table_shapes import plain
 
+_HELPING = re.compile(r"配合|协[助办同]|参[与加]")
 Fill = dict[int, int]  # column -> the row whose cell it is
 
 
@@ -215,13 +217,20 @@ class Merges:
         among = column < max(self._labels, default=0)  # one label column stands right of it
         centred = self._is_centred(column) if among else self._centred
         for row in rows:
-            if blocks[row] is not None:
+            if blocks[row] is not None or self._is_left_blank(row, column):
                 continue
             up = self._neighbour(row, column, None, step=-1)
             down = self._neighbour(row, column, None, step=1) if centred else None
             from_below = down is not None and self._reaches_up(row, column, down)
             blocks[row] = down if from_below or up is None else up
         return blocks
+
+    def _is_left_blank(self, row: int, column: int) -> bool:
+        """Nobody helps whoever leads the task: only cells of those who lead are merged alone."""
+        if _HELPING.search(self._columns[column].name) is None:
+            return False
+        leading = [k for k in self._units if not _HELPING.search(self._columns[k].name)]
+        return any(self._own(row, k) for k in leading)
 
 
 def _merged_columns(columns: Sequence[Column]) -> list[int]:

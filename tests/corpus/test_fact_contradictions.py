@@ -173,3 +173,33 @@ def test_a_ceiling_for_each_county_is_held_against_their_rows(read_texts, told, 
 苇塘县	41	7
 """
     assert found(read_texts({"plan.txt": plan}), "plan", ContradictionKind.FIGURE) == said
+
+
+COUNTED = """澄川市2026年锅炉整治方案
+
+一、重点任务
+
+（一）整治锅炉。对27台生物质锅炉逐台监测，不能稳定达标的改用天然气。{other}（责任单位：市生态环境局；完成时限：2026年10月底前）
+
+（二）整治炉窑。淘汰炉窑12座。（责任单位：市工信局；完成时限：2026年8月底前）
+
+附件
+锅炉整治任务表
+序号\t任务\t责任单位\t完成时限
+1\t27台生物质锅炉监测整治\t市生态环境局\t2026年12月底前
+2\t12座炉窑拆除\t市工信局\t2026年8月底前
+"""
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        ("", [("2026年10月底前", "2026年12月底前")]),
+        ("建立27台生物质锅炉台账。", []),
+    ],
+    ids=["one sentence tells of them", "two sentences do"],
+)
+def test_a_row_is_held_against_the_only_sentence_that_counts_the_same(read_texts, other, said):
+    known = read_texts({"plan.txt": COUNTED.format(other=other)})
+    found = known["plan"].facts.contradictions
+    assert [(c.sides[0].said.text, c.sides[1].said.text) for c in found] == said

@@ -124,3 +124,12 @@ def test_what_sets_something_off_is_no_target(facts_of):
 def test_what_is_done_somewhere_is_no_name_of_a_place(facts_of, line):
     (target,) = facts_of("一、主要目标", line).targets
     assert (target.place, target.indicator.canonical) == ("宁山市", "生活污水收集率")
+
+
+def test_what_is_paid_for_each_unit_is_no_target(facts_of):
+    facts = facts_of(
+        "一、主要目标",
+        "未完成目标的，按PM2.5平均浓度超标每1微克/立方米扣缴80万元。"
+        "5000平方米以上工地在线监测联网率达到100%。",
+    )
+    assert told(facts) == [("宁山市", "工地在线监测联网率", "达到100%")]

@@ -127,3 +127,13 @@ def test_a_date_in_a_title_or_in_the_past_is_no_deadline(facts_of):
         "（二）2023年是规划承上启下之年，要认真总结经验。",
     )
     assert facts.tasks == ()
+
+
+def test_a_note_that_says_by_when_gives_its_clause_a_deadline(facts_of):
+    facts = facts_of(
+        "一、重点任务",
+        "1.整治锅炉。拆除燃煤锅炉2台。（责任单位：市生态环境局；完成时限：2023年11月底前）",
+    )
+    (task,) = facts.tasks
+    assert [d.field.text for d in task.deadlines] == ["2023年11月底前"]
+    assert [p.name for p in task.parties] == ["市生态环境局"]

@@ -40,3 +40,15 @@ def test_a_cell_that_a_note_calls_empty_is_no_merged_one() -> None:
     table = read_table(region)
     assert [row.get("验收单位") for row in table.rows] == ["市水务局", "", "市住建局"]
     assert [row.get("类型") for row in table.rows] == ["清淤", "清淤", "管网"]
+
+
+def test_nobody_helps_where_only_those_who_lead_are_named() -> None:
+    text = (
+        "序号\t任务\t牵头单位\t配合单位\t完成时限\n"
+        "1\t疏浚河道3公里\t市水务局\t市财政局\t2026年6月底前\n"
+        "2\t修复湿地38公顷\t市林业局\t\t2026年9月底前\n"
+        "3\t建设泵站2座\t市住建局\t市发改委\t2026年9月底前\n"
+    )
+    (region,) = find_tables(lines_of(AlignedText.of_source(text)))
+    table = read_table(region)
+    assert [row.get("配合单位") for row in table.rows] == ["市财政局", "", "市发改委"]
