@@ -50,6 +50,22 @@ _WHERE_ASKED = re.compile(
 _WHERE_TOLD = re.compile(
     r"[搬迁入设建装][^，。；]{0,8}[至到往入在于]|位于|园区|工业区|集聚区|开发区|基地|建成区"
 )
+# A day is asked for, or how long to wait; told is only every so often, or during what.
+_DAY_ASKED = re.compile(r"几月几[日号]|几[日号](?=[之以]?前|截止|交|报|结束|开始)|哪一天")
+_DAY_TOLD = re.compile(
+    r"[\d一二三四五六七八九十]+[月日时]|[月季年]底|[月季年]末|即日|之日|当[日天]|节|季前|前$"
+)
+_WAIT_ASKED = re.compile(
+    r"(?:[过隔等]|要等|得等)(?:上|够|满)?(?:多久|多长时间|几[天年]|几个[月小])"
+)
+# A road by its name, an enterprise by its name.
+_ROAD_ASKED = re.compile(r"(?:哪|什么)[条些几]*(?:路(?![段网])|道路|公路|街道?|高速)")
+_ROAD_TOLD = re.compile(
+    r"大道|大街|公路|高速|国道|省道|环线?|[GS]\d{2,}|[东西南北中]路|[\u4e00-\u9fff]{2}路(?=[、，。；（]|[和与及至到以]|$)"
+)
+_FIRM_ASKED = re.compile(
+    r"(?:是|由|归|被)哪一?[家个](?:公司|企业|厂家?)(?![^，。？]{0,4}(?:高|低|多|少|严|松))"
+)
 # A reason is asked for; a cause or an aim is told with one of these words.
 _REASON = re.compile(
     r"因(?!地|素|此|企)|由于|鉴于|考虑|为(?:了|进一步|切实|有效|深入|全面|落实|贯彻|巩固|防止|确保|保障)|以便|防止|避免|是为"
@@ -60,7 +76,7 @@ _COUNTIES_ASKED = re.compile(r"哪[些几两三四五六七八九十]?个?(?:县
 _COUNTY = re.compile(r"[\u4e00-\u9fff](?:县|市|旗|(?<![市城成园地社厂矿库山])区)|各县|全市|全域")
 _LOOSE = frozenset("个项种类条")  # counted by other words just as well
 # A person's name is asked for, and told is only whose office it is: 由市政府主要领导任组长.
-_NAME_ASKED = re.compile(r"叫什么|姓什么|姓名|名字")
+_NAME_ASKED = re.compile(r"叫什么|姓什么|姓名|名字|姓甚名谁|[姓尊]?大名")
 _UNNAMED = re.compile(
     r"(?:主要|分管)(?:领导|负责同志|负责人|副?[省市县区]长)(?:同志)?(?:兼?任|担任|为)"
 )
@@ -228,6 +244,10 @@ _NEEDS = (
     _Kind(asked=lambda _: True, told=lambda case: not _NOTHING.fullmatch(case.finding.value)),
     _Kind(asked=_asks_a_person, told=lambda case: not _finding(_UNNAMED, case)),
     _Kind(asked=partial(_question, _WHERE_ASKED), told=partial(_finding, _WHERE_TOLD)),
+    _Kind(asked=partial(_question, _ROAD_ASKED), told=partial(_finding, _ROAD_TOLD)),
+    _Kind(asked=partial(_question, _FIRM_ASKED), told=_tells_names),
+    _Kind(asked=partial(_question, _DAY_ASKED), told=partial(_finding, _DAY_TOLD)),
+    _Kind(asked=partial(_question, _WAIT_ASKED), told=partial(_finding, LENGTH)),
 )
 # The first kind that is asked for decides.
 _KINDS = (

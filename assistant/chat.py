@@ -53,7 +53,7 @@ from assistant.unnamed import leaves_unnamed
 from assistant.verdict import told_together
 from assistant.whole_rules import asks_whole_rule, leaves_grade_open, whole_rule
 from corpus.datamodels import Document, Passage
-from corpus.dates import find_times
+from corpus.dates import TimeBound, find_times
 from corpus.fact_models import Contradiction
 from corpus.heads import skeleton
 from corpus.library import Library
@@ -361,7 +361,7 @@ class Assistant:
         columns = statement.row.columns if statement.row and statement.row.is_figures else ()
         default = self._documents[statement.document_id].period
         said = find_times(" ".join([statement.text.text, *columns]), default=default)
-        spoken = [mention.period for mention in said if mention.period]
+        spoken = [m.period for m in said if m.period and m.bound is not TimeBound.THAN]
         asked = [mention.period for mention in asked_periods(query) if mention.period]
         return any(s.start <= a.start and a.end <= s.end for s in spoken for a in asked)
 

@@ -32,6 +32,7 @@ from assistant.ranking import Ranked
 from assistant.scope import find_scope
 from assistant.tuning import EvidenceSettings
 from corpus.datamodels import Document
+from corpus.dates import TimeBound
 from corpus.heads import skeleton
 from corpus.numerals import find_quantities
 from corpus.series import split_segments
@@ -74,6 +75,8 @@ class Comparing:
             or self._by_document(query, turn, documents)
             or self._by_row(query, documents)
         )
+        if any(mention.bound is TimeBound.THAN for mention in query.times):
+            parts = [part for part in parts if _has_documents(part, documents)]
         if len(parts) > 1:
             return self._compared(question, turn, query, parts, documents)
         if asks_difference(query.text):
@@ -211,6 +214,12 @@ class Comparing:
         scope = find_scope(query, documents, regions=query.regions)
         statements = self._finder.statements_by_document
         return split_by_rows(query, (s for d in scope.documents for s in statements[d.id]))
+
+
+def _has_documents(part: Query, documents: Sequence[Document]) -> bool:
+    """Are there documents of the time of a part? What a figure is counted from (比2017年多) may
+    have none."""
+    return find_scope(part, documents, regions=part.regions).problem is not Reason.OTHER_PERIOD
 
 
 def _alike(sides: Sequence[Sequence[_Side]]) -> list[Finding]:

@@ -20,6 +20,7 @@ _NOTE_PART = re.compile(r"[；;]|，(?=[^，；]*?(?:牵头|配合|负责|落实
 _DONE = re.compile(
     r"(?:建设|改造|扩建|新建|建成|完成|治理|整治|淘汰|退出|关停|搬迁|安装|推广|考核|检查|抽检|监测|工作|任务|或|和|及)+$"
 )
+_NUMBERED = re.compile(r"\d+(?:个|家|座|处|所|项|条)")  # a member that is several itself
 _OF_ENTERPRISES = frozenset("家")
 # Units of what has a name that could stand in a list; batches, lorries and tons have none.
 _OF_NAMED = frozenset("个家项条种类处所座县区市镇") | {"园区", "行业", "单位", "部门", "企业"}
@@ -59,7 +60,7 @@ def _members_counted(asked: AskedCount, text: str) -> Tally | None:
     for phrase in asked.phrases:
         thing = _DONE.sub("", phrase) or phrase
         members = members_named(text, thing=thing, enterprises=enterprises)
-        if members is not None:
+        if members is not None and not any(map(_NUMBERED.match, members.names)):
             said = "列出" if members.is_open else "共"
             return Tally(number=f"{said}{len(members.names)}{asked.unit}", parts=members.names)
     return None

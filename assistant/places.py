@@ -26,6 +26,9 @@ _GENERIC = re.compile(
 )
 _NAMED_OFTEN = 2  # times a county has to be named before it counts as a place of the document
 TEXTS_KEPT = 256  # questions, with the places in them
+_DOCUMENT_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{2,14}[〔［\[（(]\s*(?:19|20)\d{2}\s*[〕］\]）)]\s*第?\d{1,5}\s*号"
+)
 _OFFICE = "长"  # 某市长 is a person, 某市 the place
 
 
@@ -67,7 +70,8 @@ class PlaceFinder:
         return self._found(text)
 
     def _places_in(self, text: str) -> tuple[PlaceName, ...]:
-        names = [span for c in find_companies(text) for span in ((c.start, c.end),)]
+        names = [(company.start, company.end) for company in find_companies(text)]
+        names += [match.span() for match in _DOCUMENT_NUMBER.finditer(text)]  # 按某市气防〔…〕
         return tuple(
             self._resolve(text, mention)
             for mention in self._gazetteer.find(text, guess=True)

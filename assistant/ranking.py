@@ -31,8 +31,8 @@ from assistant.telling import (
 )
 from assistant.told_times import NARROW, deadline_fit, time_fit
 from assistant.tuning import EvidenceSettings
-from corpus.datamodels import Document
-from corpus.dates import TimeBound, find_times
+from corpus.datamodels import Document, Period
+from corpus.dates import TimeBound, TimeKind, find_times
 from corpus.statements import Statement
 from corpus.vocabulary import find_levels, ordinals_in
 from index.terms import grams
@@ -44,6 +44,8 @@ LIST_REACH = 0.8  # the same for a list, which a plain sentence may be too
 WHO_REACH = 0.55  # the same for who: without a unit there is no answer at all
 WIDE_REACH = 0.6  # of the best coverage, from which a rule for all goes before one for a county
 _LEVEL_TAIL = re.compile(r"及?(?:以[上下])?(?:应急)?(?:预警|响应)(?:期间|时候?|下)?")
+_YEAR = re.compile(r"(20\d\d)年(?!以来)")
+_BASE = re.compile(r"同比|同期|[上去]年")
 _OTHERS = re.compile(r"其[他它余]|否则|不然")
 _OF_CURTAILING = ("产量", "产能", "负荷")  # 砍多少产量: what is cut, said in other words
 HEAD_NOUN = 2  # characters at the end of a phrase that say what thing it is
@@ -240,14 +242,43 @@ def _is_of_a_longer_time(query: Query, statement: Statement, document: Document)
 
 def _is_of_another_year(query: Query, statement: Statement, document: Document) -> bool:
     """Is something asked by the end of a year that is none of the document's, nor named here?"""
-    years = {m.due.year for m in query.times if m.bound is TimeBound.BY and m.due is not None}
-    years = {year for year in years if str(year) in query.text}
-    if not years or document.period is None:
+    if document.period is None:
         return False
-    own = range(document.period.start.year, document.period.end.year + 1)
+    if _is_of_an_earlier_year(query, statement, document.period):
+        return True
     row = statement.row.row.text.text if statement.row else ""
     said = " ".join([*statement.headings, statement.lead, statement.text.text, row])
-    return years.isdisjoint(own) and not any(str(year) in said for year in years)
+    if query.wants_any(Want.AMOUNT) and _counts_from_elsewhere(query, said):
+        return True
+    years = {m.due.year for m in query.times if m.bound is TimeBound.BY and m.due is not None}
+    years = {year for year in years if str(year) in query.text}
+    own = range(document.period.start.year, document.period.end.year + 1)
+    return bool(years) and years.isdisjoint(own) and not any(str(year) in said for year in years)
+
+
+def _is_of_an_earlier_year(query: Query, statement: Statement, period: Period) -> bool:
+    """Is a figure asked of the year in which a plan ends, and told of another by name?"""
+    if not query.wants_any(Want.AMOUNT, Want.COUNT):
+        return False
+    named = {
+        m.period.start.year
+        for m in query.times
+        if m.kind is TimeKind.YEAR and m.period and m.bound is TimeBound.ON
+    }
+    told = {int(year) for year in _YEAR.findall(statement.text.text)}
+    return (
+        bool(told)
+        and named == {period.end.year}
+        and told.isdisjoint(named)
+        and (period.start.year != period.end.year)
+    )
+
+
+def _counts_from_elsewhere(query: Query, said: str) -> bool:
+    """Is a change asked from a year (比2017年多) that is not the one told here?"""
+    than = (m.period for m in query.times if m.bound is TimeBound.THAN and m.period)
+    bases = {year for period in than if (year := str(period.start.year)) in query.text}
+    return bool(bases) and not any(y in said for y in bases) and _BASE.search(said) is None
 
 
 def _is_of_the_done(query: Query, statement: Statement) -> bool:

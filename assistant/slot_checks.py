@@ -12,6 +12,7 @@ from functools import cache
 
 from assistant.contrasts import is_of_another_kind
 from assistant.counting import tally
+from assistant.facilities import is_of_another_facility
 from assistant.question import Query, Want
 from assistant.unnamed import asks_names
 from corpus.bigrams import bigrams
@@ -42,6 +43,8 @@ CURTAIL_SAID = re.compile(
 WHOLE_STOP = re.compile(r"停产|不予错峰|不限产|自主|豁免")
 _ANY_UNIT = frozenset("个种点些")
 CLASSES = frozenset("类级档")
+# 还没改气改电: what is not done yet asks for no figure of it.
+_UNDONE = re.compile(r"(?:还没|没有?|尚?未|不能)[^，。；？]{0,10}")
 BASED_ON = re.compile(r"在[^，。；]{0,14}(?:的?基础上|之外)")
 # What has digits and is no figure that an indicator could have.
 NO_FIGURE = re.compile(
@@ -74,6 +77,7 @@ _LIFTING = re.compile(
     r"解除|终止|撤销|取消预警|(?:预警|响应)[^，。；]{0,8}降级|降级[^，。；]{0,4}(?:预警|响应)"
 )
 _STARTING = re.compile(r"启动|发布|升级|绩效|评级")
+_OF_ALL = re.compile(r"全[省市县区](?!域|部)")
 SHORT_PLACE = 2  # characters; such a name is never shortened
 _MONEY_ASKED = re.compile(
     r"多少钱|多少(?:补偿|赔偿|补贴|补助|奖励|奖金|资金|经费|费用|罚款|罚金|投资)|(?:罚|罚款|补贴|补助|奖励|奖|补)(?:多少|几)(?!户|家|台|次)|(?:罚款|补贴|补助|奖励|奖金)的?(?:金额|数额|额度)"
@@ -113,6 +117,7 @@ def fits_slots(query: Query, statement: Statement) -> bool:
         )
         and _curtails(query, text)
         and not is_of_another_kind(query, text, over=" ".join(statement.headings))
+        and not is_of_another_facility(query, statement)
         and _names_places(query, statement)
         and _names_industry(query, statement, said=f"{above} {text}")
     )
@@ -129,7 +134,7 @@ def _holds_class(query: Query, statement: Statement, *, text: str, above: str) -
         return False
     if query.levels and not query.levels & levels and (levels or not lifts):
         return False
-    ways = ways_in(query.text)
+    ways = ways_in(_UNDONE.sub("", query.text))
     if query.wants_any(Want.AMOUNT) and ways and not ways & ways_in(f"{above} {text}"):
         return False
     others = {name for name in ordinals_in(text) if name[-1] in _tails(query.ordinals)}
@@ -259,8 +264,11 @@ def _is_under_another(query: Query, statement: Statement) -> bool:
 
 def names_enterprise(query: Query, statement: Statement) -> bool:
     row = statement.row.row.text.text if statement.row else ""
-    said = " ".join([*statement.headings, statement.lead, statement.text.text, row])
-    return any(brand in said for brand in query.enterprises)
+    own = " ".join([*statement.headings, statement.text.text, row])
+    if any(brand in own for brand in query.enterprises):
+        return True
+    of_all = _OF_ALL.search(statement.text.text)  # what stands before was about the enterprise
+    return not of_all and any(brand in statement.lead for brand in query.enterprises)
 
 
 def _is_in_a_column(query: Query, statement: Statement) -> bool:

@@ -99,7 +99,7 @@ _ASKING = (
     r"|哪[一些个几儿里家种类天年月位项条份]*|几(?:[个号天家项条月点](?!具))|谁"
     r"|怎么?样|怎么|咋样?|如何|是否|是不是|能不能|可不可以|要不要|会不会|有没有|能否|可否"
     r"|行不行|用不用|让不让|该不该|准不准|算不算"
-    r"|需不需要|允不允许|[呢吧么啊嘛呀]|吗(?!啡)|最[晚迟]|截止|期限|时限|分别|各[是为]|应该"
+    r"|需不需要|(?<=的)数字(?=[各分是为])|允不允许|[呢吧么啊嘛呀]|吗(?!啡)|最[晚迟]|截止|期限|时限|分别|各[是为]|应该"
     r"|应当|需要|必须|非.{1,3}不可|才行"
 )
 _SAYING = (
@@ -152,11 +152,15 @@ _FOCUS_BEHIND = re.compile(
     rf"(?:多少|(?<!哪)几){UNIT}?(?P<noun>(?!{UNIT}[，？?。]|{UNIT}$|一致|一样|相同|对得上|执行|掌握|计算|核算|算|来定)[\u4e00-\u9fff]{{2,6}})(?=[，？?。]|$)"
 )
 _FOCUS_BEFORE = re.compile(
-    r"的(?P<noun>(?!数[量目]|总[量数]|规模|比[例重率]|标准|要求|目标|任务|指标)[\u4e00-\u9fffA-Za-z]{2,6}?)(?:要求|标准|目标|上限|下限|限值|指标)?"
+    r"的(?P<noun>(?!数[量目字]|总[量数]|规模|比[例重率]|标准|要求|目标|任务|指标)[\u4e00-\u9fffA-Za-z]{2,6}?)(?:要求|标准|目标|上限|下限|限值|指标)?"
     r"(?:应|要|应该|得|须)?(?:是|为|不超过|不高于|不低于|达到|控制在)(?:多少|百分之几|几(?!号))"
 )
 
 
+# 133台锅炉中，燃气的有多少台: the part of a number that is told.
+_FOCUS_PART = re.compile(
+    r"[中里][，,]?(?P<noun>[\u4e00-\u9fffA-Za-z]{2,8}?)的?(?:各?有|占了?|是)(?:多少|几)"
+)
 _PER = re.compile(r"(?:每[天日月年]|[/／][天日月年])$")
 _EITHER_OR = re.compile(r"还是|或|才|就")
 
@@ -186,7 +190,7 @@ def without_set_aside(text: str) -> str:
 
 def focus_of(text: str) -> str:
     """What a number is asked of: 奖金 of 能领多少奖金, 挥发分 of 煤的挥发分是多少."""
-    match = _FOCUS_BEHIND.search(text) or _FOCUS_BEFORE.search(text)
+    match = _FOCUS_BEHIND.search(text) or _FOCUS_BEFORE.search(text) or _FOCUS_PART.search(text)
     return match["noun"] if match and not _EITHER_OR.search(match["noun"]) else ""
 
 

@@ -1,0 +1,49 @@
+"""Works, parks and sections of a river by their own names: what is said of one is of that one.
+
+A plan tells of 甲镇供热站 and 乙镇供热站 in one sentence; asked about 丙镇供热站 it has no answer,
+though all but two characters of the question are explained.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.question import Query
+from corpus.gazetteer import is_common_word
+from corpus.statements import Statement
+
+_HEAD = (
+    r"供热站|热源厂|热力站|电厂|煤矿(?!山)|水库|工业园区|产业园区|工业园|产业园|园区|工业区|集聚区|断面|污水处理厂|填埋场|变电站|收费站|检查站"
+    r"|储煤场|渣场|码头|大桥|隧道"
+)
+_NAMED = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2}})(?P<head>{_HEAD})")
+# What kind of such a thing it is, not which.
+_KIND = re.compile(
+    r"[各全该本每某哪几的和与及在对等个座家处]|[新改扩在已拟]建|燃[煤气]|[国省市县]考|[出入]境|[热火水风]电|[大中小]型|化工|[省市县]级|清洁|重点|热电|控制"
+)
+
+
+def is_of_another_facility(query: Query, statement: Statement) -> bool:
+    """Does the statement name others of the kind that the question names one of, and not that?"""
+    asked = [
+        match.groups()
+        for match in _NAMED.finditer(query.text)
+        if _is_name(match["name"]) and not _is_region(query, match)
+    ]
+    if not asked:
+        return False
+    row = statement.row.row.text.text if statement.row else ""
+    said = " ".join([*statement.headings, statement.lead, statement.text.text, row])
+    others = {m["head"] for m in _NAMED.finditer(statement.text.text) if _is_name(m["name"])}
+    return any(name not in said and head in others for name, head in asked)
+
+
+def _is_region(query: Query, match: re.Match[str]) -> bool:
+    """Is it the city of the documents that the question names in front: 某市工业园区?"""
+    return any(
+        start < match.end("name") and match.start() < end for start, end in query.region_spans
+    )
+
+
+def _is_name(word: str) -> bool:
+    return not is_common_word(word) and _KIND.search(word) is None
