@@ -58,6 +58,9 @@ _DAY_TOLD = re.compile(
 _WAIT_ASKED = re.compile(
     r"(?:[过隔等]|要等|得等)(?:上|够|满)?(?:多久|多长时间|几[天年]|几个[月小])"
 )
+# The part that one has of a figure is asked for; told is what several have together.
+_SHARE_ASKED = re.compile(r"占了?(?:多少|几)(?![成比])")
+_JOINT = re.compile(r"共计|合计|总计")
 # A road by its name, an enterprise by its name.
 _ROAD_ASKED = re.compile(r"(?:哪|什么)[条些几]*(?:路(?![段网])|道路|公路|街道?|高速)")
 _ROAD_TOLD = re.compile(
@@ -245,7 +248,8 @@ _NEEDS = (
     _Kind(asked=_asks_a_person, told=lambda case: not _finding(_UNNAMED, case)),
     _Kind(asked=partial(_question, _WHERE_ASKED), told=partial(_finding, _WHERE_TOLD)),
     _Kind(asked=partial(_question, _ROAD_ASKED), told=partial(_finding, _ROAD_TOLD)),
-    _Kind(asked=partial(_question, _FIRM_ASKED), told=_tells_names),
+    _Kind(asked=partial(_question, _FIRM_ASKED), told=lambda case: bool(find_companies(case.told))),
+    _Kind(asked=partial(_question, _SHARE_ASKED), told=lambda case: not _finding(_JOINT, case)),
     _Kind(asked=partial(_question, _DAY_ASKED), told=partial(_finding, _DAY_TOLD)),
     _Kind(asked=partial(_question, _WAIT_ASKED), told=partial(_finding, LENGTH)),
 )

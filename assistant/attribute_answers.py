@@ -22,6 +22,7 @@ from assistant.cited_documents import number_of_another_year
 from assistant.compose import Finding
 from assistant.datamodels import Answer, Reason
 from assistant.finder import Finder
+from assistant.likeness import likeness
 from assistant.question import (
     Attribute,
     Query,
@@ -45,6 +46,8 @@ _OF_ANY_DOCUMENT = re.compile(
 )
 # Of which division the one to be called is: no name or number tells it.
 _DIVISION_ASKED, _DIVISION = re.compile(r"(?:哪个|什么|哪)[科处股]室?"), re.compile(r"[科股]|处室")
+_TITLE = re.compile(r"《(?P<title>[^《》]+)》")
+SAME_TITLE = 0.5  # of the shorter title's words, that a document's has if it is the one meant
 MATTER_LENGTH = 8  # characters that no title has, of what has a day of its own
 NAMED_SHARE = 0.5  # of what a question speaks of, that the title of its document has
 
@@ -89,11 +92,10 @@ class AttributeAnswers:
         ]
         if not findings:
             return self._no_attribute(question, query, chosen)
-        if _DIVISION_ASKED.search(query.text) and not any(
-            _DIVISION.search(f.text) for f in findings
-        ):
-            return abstention(question, Reason.NOT_COVERED, about="")
         findings = _of_named(findings, query) or findings
+        beside = _beside(question, query, findings)
+        if beside is not None:
+            return beside
         if len(chosen) > 1 and not scope.by_region:
             return clarification(question, findings)
         told = answered(question, findings)
@@ -147,6 +149,24 @@ def _of_named(findings: Sequence[Finding], query: Query) -> list[Finding]:
     if query.attributes != (Attribute.NUMBER,):
         return []
     return [f for f in findings if skeleton(f.document.number or "") not in skeleton(f.value)]
+
+
+def _beside(question: str, query: Query, findings: Sequence[Finding]) -> Answer | None:
+    """A refusal where what is found is of another document than the one asked for by its title,
+    or names no division where one is asked for."""
+    title = _TITLE.search(query.text)
+    if title is not None and not any(_is_titled(f, title["title"]) for f in findings):
+        return abstention(question, Reason.NOT_IN_CORPUS, about=title.group())
+    divided = _DIVISION_ASKED.search(query.text)
+    if divided and not any(_DIVISION.search(finding.text) for finding in findings):
+        return abstention(question, Reason.NOT_COVERED, about="")
+    return None
+
+
+def _is_titled(finding: Finding, title: str) -> bool:
+    """Is what is told said of the document of that title, or of one that names it?"""
+    own = skeleton(finding.document.title)
+    return skeleton(title) in skeleton(finding.text) or likeness(title, own) >= SAME_TITLE
 
 
 def _untold(query: Query, findings: Sequence[Finding]) -> Iterator[str]:

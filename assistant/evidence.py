@@ -19,10 +19,12 @@ from operator import mul
 from sys import intern
 
 from assistant.tuning import EvidenceSettings
+from corpus.gazetteer import is_common_word
 from corpus.statements import Statement
 from index.lexicon import Expansion, Lexicon
 from index.terms import grams
 
+USED_OFTEN = 5  # passages, from which a pair of characters in them all is taken for a word
 _FUNCTION_CHARACTERS = frozenset(
     "的了和及与或等在对为将并是各个号由以之其于按把被让向从要应得可能会有没不还都也就才这那该里中上下前后"
     "到给吗呢吧谁几多少些一两做干搞来去"
@@ -90,6 +92,12 @@ class TermWeights:
 
     def knows(self, gram: str) -> bool:
         return gram in self._counts
+
+    def is_word(self, pair: str) -> bool:
+        """Is a pair of characters a word that the corpus uses, not the seam of two of them?"""
+        if len(pair) != 2 or pair.isascii() or not self.knows(pair):
+            return False
+        return is_common_word(pair) or self._counts[pair] >= USED_OFTEN
 
 
 @dataclass(frozen=True)
@@ -169,7 +177,8 @@ NOWHERE = 4  # the place behind those of the fields
 
 
 class Explainer:
-    """Scores statements against one question."""
+    """Scores statements against one question. `words` are those of its pairs of characters that
+    are words of the documents themselves."""
 
     def __init__(
         self,
@@ -198,6 +207,9 @@ class Explainer:
         for term in _terms(content, lexicon.expand(content), weights, synonyms):
             terms[term.text] = term
         self._terms = tuple(terms.values())
+        self.words = tuple(
+            t.text for t in self._terms if not t.official and weights.is_word(t.text)
+        )
         self._grams = tuple(intern(term.text) for term in self._terms)
         self._weights = tuple(term.weight for term in self._terms)
         self._official = _by_official(self._terms)

@@ -31,6 +31,7 @@ from assistant.telling import (
 )
 from assistant.told_times import NARROW, deadline_fit, time_fit
 from assistant.tuning import EvidenceSettings
+from assistant.unexplained import has_nothing_of, words_asked_of
 from corpus.datamodels import Document, Period
 from corpus.dates import TimeBound, TimeKind, find_times
 from corpus.statements import Statement
@@ -93,9 +94,10 @@ def rank(
         for (statement, shares), share in zip(weighed, coverage, strict=True)
         if share >= most - settings.close_look
     ]
+    words = words_asked_of(query, explainer.words)
     focus = [gram for gram in grams(query.focus) if len(gram) == 2 and explainer.weighs(gram)]
     found = [
-        _ranked(evidence, query, focus=focus, documents=documents, settings=settings)
+        _ranked(evidence, query, focus=focus, words=words, documents=documents, settings=settings)
         for evidence in near
     ]
     found = _demoted(found, query, documents=documents, settings=settings)
@@ -171,6 +173,7 @@ def _ranked(
     query: Query,
     *,
     focus: Sequence[str],
+    words: Sequence[str],
     documents: dict[str, Document],
     settings: EvidenceSettings,
 ) -> Ranked:
@@ -203,6 +206,7 @@ def _ranked(
     document = documents[statement.document_id]
     fits = fits_slots(query, statement) and _is_for_region(query, statement, document)
     fits = fits and not _misses_focus(query, focus, evidence)
+    fits = fits and not any(has_nothing_of(word, evidence.missing) for word in words)
     fits = fits and not _is_of_the_done(query, statement)
     fits = fits and not _is_of_a_longer_time(query, statement, document)
     fits = fits and not _is_of_another_year(query, statement, document)

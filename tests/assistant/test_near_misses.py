@@ -82,6 +82,69 @@ def ask(ask_over: Callable[[Path, date], Ask]) -> Ask:
             "500米",
             id="unit of measure",
         ),
+        pytest.param(
+            "砺川南岗供热站的燃煤锅炉几月底前淘汰？",
+            "砺川下滩供热站的燃煤锅炉几月底前淘汰？",
+            "11月底",
+            id="works of another name",
+        ),
+        pytest.param(
+            "鸿昌钢铁2026年要压减多少粗钢产量？",
+            "鸿昌钢铁2025年要压减多少粗钢产量？",
+            "40万吨",
+            id="year",
+        ),
+        pytest.param(
+            "砺川2022年的铁路货运量是多少万吨？",
+            "砺川2025年铁路货运量比2022年要多出多少万吨？",
+            "300万吨",
+            id="what a change is counted from",
+        ),
+        pytest.param(
+            "砺川2025年铁路货运量比2019年要多出多少万吨？",
+            "砺川铁路货运量较2022年增加多少万吨？",
+            "300万吨",
+            id="another base",
+        ),
+        pytest.param(
+            "砺川重型货车绕行走哪条路？", "砺川重型货车绕行管控谁牵头？", "市公安局", id="road"
+        ),
+        pytest.param(
+            "砺川农村道路的机械化清扫率要达到多少？",
+            "砺川建成区道路机械化清扫率要达到多少？",
+            "80%",
+            id="town and country",
+        ),
+        pytest.param(
+            "砺川物流通道要建几个空气质量监测站？",
+            "砺川要建几个空气质量监测站？",
+            "8个",
+            id="word said elsewhere",
+        ),
+        pytest.param(
+            "砺川那15台自动监控设施里，化工企业占几台？",
+            "砺川有多少台自动监控设施要稳定运行？",
+            "15台",
+            id="share of a total",
+        ),
+        pytest.param(
+            "砺川A级企业被处罚后，过多久能再评？",
+            "砺川A级企业受到行政处罚会怎样？",
+            "降低绩效评定等级",
+            id="how long to wait",
+        ),
+        pytest.param(
+            "砺川气化岛工程总承包是哪家公司中标的？",
+            "砺川气化岛工程总承包什么时候招标完？",
+            "12月底",
+            id="name of a firm",
+        ),
+        pytest.param(
+            "《砺川市重污染天气应急预案》的文号是多少？",
+            "《砺川市2025-2026年秋冬季大气污染防治攻坚方案》的文号是多少？",
+            "33号",
+            id="title",
+        ),
     ],
 )
 def test_its_like_is_refused_and_itself_told(
@@ -113,6 +176,8 @@ def test_its_like_is_refused_and_itself_told(
         # times and duties that a note tells, of the last item for all
         (("砺川储罐治理什么时候完成？",), "2025年11月30日", "应急"),
         (("砺川散煤治理专项行动谁牵头？",), "市能源局", "市商务局"),
+        # what is not done yet is no condition on a figure
+        (("我们村没改气没改电，砺川的洁净煤灰分不能超过多少？",), "16%", "1%、"),
         (("砺川的农村正月初一能放炮吗？",), "允许在指定地点燃放", "全年禁止"),
     ],
 )

@@ -51,3 +51,9 @@ def test_mayor_is_a_person_of_the_place(finder: PlaceFinder) -> None:
 @pytest.mark.parametrize("text", ["全市的目标是多少？", "各县怎么报送？", "PM2.5目标", ""])
 def test_words_that_are_no_place(finder: PlaceFinder, text: str) -> None:
     assert finder.find(text) == ()
+
+
+@pytest.mark.parametrize("number", ["某市气防〔2031〕5号", "洛市生态环保委办[2030]4号"])
+def test_number_of_a_document_names_no_place(finder: PlaceFinder, number: str) -> None:
+    place = only(finder, f"按{number}，槐阳什么时候完成？")
+    assert place.region == "槐阳市"
