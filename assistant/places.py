@@ -71,7 +71,8 @@ class PlaceFinder:
 
     def _places_in(self, text: str) -> tuple[PlaceName, ...]:
         names = [(company.start, company.end) for company in find_companies(text)]
-        names += [match.span() for match in _DOCUMENT_NUMBER.finditer(text)]  # 按某市气防〔…〕
+        # 按某市气防〔…〕: a number may begin like a place, a company's name keeps its place
+        names += [(m.start() - 1, m.end()) for m in _DOCUMENT_NUMBER.finditer(text)]
         return tuple(
             self._resolve(text, mention)
             for mention in self._gazetteer.find(text, guess=True)
