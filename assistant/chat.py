@@ -214,6 +214,7 @@ class Assistant:
             least = self._settings.enough_anywhere
             enough = [item for item in enough if item.evidence.coverage >= least]
         enough = self._in_force_first(query, enough)
+        enough = [i for i in enough if not self._finder.leaves_out(turn.topic, i.evidence, query)]
         if scope.problem is Reason.OTHER_PERIOD:
             ranked = [item for item in ranked if self._speaks_of(query, item.statement)]
             enough = [i for i in ranked if i.evidence.coverage >= self._settings.enough]

@@ -100,6 +100,11 @@ class TermWeights:
         return is_common_word(pair) or self._counts[pair] >= USED_OFTEN
 
 
+def says_something(gram: str) -> bool:
+    """Is no character of it one that only joins words?"""
+    return _FUNCTION_CHARACTERS.isdisjoint(gram)
+
+
 @dataclass(frozen=True)
 class Fields:
     """The words of a statement by how close they are to it."""
@@ -254,6 +259,11 @@ class Explainer:
                 for term in terms:
                     shares[term] = max(shares[term], share)
         return shares
+
+    def only_around(self, shares: Sequence[float]) -> frozenset[str]:
+        """The terms that neither a statement nor its heading has, by the shares of all."""
+        most = self._settings.around_share
+        return frozenset(g for g, share in zip(self._grams, shares, strict=True) if share <= most)
 
     def coverage(self, shares: Sequence[float]) -> float:
         """The share of the question that these shares of its terms make."""

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from typing import Protocol
 
 from assistant.compose import Composer
-from assistant.evidence import Evidence, Explainer, FieldCache, TermWeights
+from assistant.evidence import Evidence, Explainer, FieldCache, TermWeights, says_something
 from assistant.followup import Turn
 from assistant.question import (
     Query,
@@ -24,7 +24,9 @@ from corpus.library import Library
 from corpus.statements import Statement, statements_of
 from corpus.vocabulary import indicator_names, level_names, zone_names
 from index.lexicon import Lexicon
+from index.terms import grams
 
+PAIR = 2  # characters
 EXPLAINERS = 16  # kept: those of the parts of one question
 
 
@@ -145,6 +147,18 @@ class Finder:
         """How well one statement explains the question."""
         explainer = self.explainer(query, "")
         return explainer.explain(statement, explainer.shares(self._fields.of(statement)))
+
+    def leaves_out(self, topic: str, evidence: Evidence, query: Query) -> bool:
+        """Does a statement say nothing of the topic that a follow-up names? What stands around
+        it may: it is of another topic there."""
+        explainer = self.explainer(query, "")
+        shares = explainer.shares(self._fields.of(evidence.statement))
+        missing = explainer.only_around(shares)
+        pairs = [g for g in grams(topic) if len(g) == PAIR and says_something(g)]
+        return bool(pairs) and all(
+            not explainer.weighs(gram) or any(part in missing for part in (gram, *gram))
+            for gram in pairs
+        )
 
     def composer(self, query: Query, turn: Turn) -> Composer:
         """What words the answers to this question."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.part_words import asks_of_parts_alone
@@ -17,19 +17,26 @@ from assistant.question import Query, Want, plain_words
 from assistant.reference import (
     Points,
     asked_by_failing,
+    asked_by_measure,
     asked_by_noun,
     asks,
     asks_for_detail,
     asks_for_more,
+    asks_in_all,
     is_loose,
+    is_of_time,
     is_thanks,
     opened,
     pointer_in,
+    topic_and_question,
     topic_of,
+    which_of_them,
+    without_beside,
 )
 from assistant.slots import Kind, Said, read_slots
-from assistant.swap import swap, swap_slots
+from assistant.swap import in_all, swap, swap_slots
 from assistant.wants import Attribute, attributes_of
+from assistant.wording import asked_numbers
 from assistant.years import shifted
 from corpus.measures import UNIT
 
@@ -41,7 +48,7 @@ _SUBJECTLESS: tuple[tuple[re.Pattern[str], int], ...] = (
     (
         re.compile(
             r"(?:还|也|都|就|才)?(?:会|能|可以?|要|应|需|必须|得|不|没|被|是否|用不用|允许|罚"
-            r"|停|限|降|减|比|较|补贴|补助|奖|扣)"
+            r"|停|限|降|减|同?比|较|补贴|补助|奖|扣)"
         ),
         6,
     ),
@@ -64,6 +71,7 @@ _EARLIER = re.compile(
 _HOW_MUCH = re.compile(rf"(?:又|也|都|那)?[是为](?:多少|几)(?:{UNIT})?[呢啊？?。]*$")
 _IN_THE_TABLE = re.compile(r"的?(?:任务表|附表|清单|名单|方案|文件)[里中上]?面?$")
 _READ_AGAIN = 64  # texts of one conversation that are read more than once
+_COUNTED = "家个处座条项种类"  # units of things that have names
 _SCENE = (Kind.PLACE, Kind.TIME)
 _ACTORS = (Kind.UNIT, Kind.COMPANY, Kind.LEVEL, Kind.GRADE, Kind.INDUSTRY, Kind.ORDINAL)
 _A_DOCUMENT = re.compile(
@@ -80,10 +88,12 @@ _FORMAL = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """A question made whole. `behind` is content of an earlier turn that still counts a little."""
+    """A question made whole. `behind` is content of an earlier turn that still counts a little;
+    `topic` what the last one speaks of and none before it did."""
 
     text: str
     behind: str = ""
+    topic: str = ""
 
 
 def complete(question: str, history: Sequence[str], *, read: Read) -> Turn:
@@ -104,10 +114,13 @@ def _merge(before: Turn, text: str, read: Read) -> Turn:
     if asks_for_more(text):
         return _more(before, old)
     if asks_of_parts_alone(text):
-        return Turn(text=f"{before.text.rstrip(_CLOSING)}，{text}", behind=before.behind)
+        return replace(before, text=f"{before.text.rstrip(_CLOSING)}，{text}")
     if asks_for_detail(text):
-        return Turn(text=f"{old.told}，具体是怎么规定的？", behind=before.behind)
-    said, linked = opened(text)
+        return replace(before, text=f"{old.told}，具体是怎么规定的？")
+    said, linked = opened(without_beside(text, talked=before.text))
+    parts = topic_and_question(said)
+    if parts is not None:
+        return _merge(_merge(before, f"{parts[0]}呢？", read), parts[1], read)
     said = shifted(said, talked=old.words(Kind.TIME))
     topic = topic_of(said)
     new = read_slots(topic or said, read)
@@ -127,8 +140,18 @@ def _of_topic(before: Turn, old: Said, new: Said, read: Read) -> Turn:
     if asked is not None:
         slots = "".join(new.text[slot.start : slot.end] for slot in new.slots)
         return _ask_else(before, old, read_slots(f"{slots}{asked}", read), read)
+    question = asked_by_measure(new.text) if new.own and not _asks_alike(old, new.text) else None
+    if question is not None:
+        return _of_question(before, old, read_slots(question, read), read, linked=True)
     swapped = swap(old, new, read)
-    return Turn(text=swapped.text, behind=before.behind if swapped.alike else old.content)
+    behind = before.behind if swapped.alike else old.content
+    return Turn(text=swapped.text, behind=behind, topic=swapped.topic)
+
+
+def _asks_alike(old: Said, topic: str) -> bool:
+    """Does the old question ask for the kind of thing that the topic is by its name?"""
+    wanted = Want.WHEN if is_of_time(topic) else Want.AMOUNT
+    return old.query.wants_any(wanted)
 
 
 def _without_pointer(new: Said, read: Read) -> Said:
@@ -147,8 +170,8 @@ def _more(before: Turn, old: Said) -> Turn:
         text = before.text.rstrip("？?。吗么呢")
         for slot in reversed(companies):
             text = f"{text[: slot.start]}哪些企业{text[slot.end :]}"
-        return Turn(text=f"{text}？", behind=before.behind)
-    return Turn(text=f"{before.text.rstrip('？?。吗么呢')}，还有哪些？", behind=before.behind)
+        return replace(before, text=f"{text}？")
+    return replace(before, text=f"{before.text.rstrip('？?。吗么呢')}，还有哪些？")
 
 
 # -- another question --------------------------------------------------------------------------
@@ -157,11 +180,11 @@ def _more(before: Turn, old: Said) -> Turn:
 def _of_question(before: Turn, old: Said, new: Said, read: Read, *, linked: bool) -> Turn:
     """Something else asked of the same thing, or a question of its own."""
     new = _asked_again(old, new, read)
-    if _EARLIER.fullmatch(new.text):
-        return Turn(text=f"{old.told}，{new.text}", behind=before.behind)
-    if _is_slots_alone(new):
-        swapped = swap(old, new, read)
-        return Turn(text=swapped.text, behind=before.behind)
+    if asks_in_all(new.text):
+        old = read_slots(in_all(old), read)
+    nothing_but = _nothing_of_its_own(old, new, read)
+    if nothing_but is not None:
+        return replace(before, text=nothing_but)
     pointer = pointer_in(new.text)
     if pointer is not None:
         return _pointing(before, old, new, read, pointer)
@@ -192,6 +215,26 @@ def _asked_again(old: Said, new: Said, read: Read) -> Said:
     return rest if _is_slots_alone(rest) else new
 
 
+def _nothing_of_its_own(old: Said, new: Said, read: Read) -> str | None:
+    """The old question asked of what the new one names, or of what came before; None if the new
+    one asks something else."""
+    which = _which_of_those_counted(old, new)
+    if which is not None:
+        return which
+    if _EARLIER.fullmatch(new.text):
+        return f"{old.told}，{new.text}"
+    return swap(old, new, read).text if _is_slots_alone(new) else None
+
+
+def _which_of_those_counted(old: Said, new: Said) -> str | None:
+    """是哪两家 behind 有几家焦化企业要改造: the old question with 哪几家 in it."""
+    noun = which_of_them(new.text)
+    for start, end in asked_numbers(old.text) if noun is not None else ():
+        if old.text[end - 1] in _COUNTED and (not noun or noun in old.text):
+            return f"{old.text[:start]}哪几{old.text[end - 1]}{old.text[end:]}"
+    return None
+
+
 def _same_trade(old: Said, new: Said) -> bool:
     trades = {mention.industry.name for mention in old.query.industries}
     return any(mention.industry.name in trades for mention in new.query.industries)
@@ -220,7 +263,7 @@ def _ask_else(before: Turn, old: Said, new: Said, read: Read) -> Turn:
         return _document_asked(old, new)
     told, placed = swap_slots(old, new)
     statement = read_slots(told, read).told
-    return Turn(text=f"{statement}，{new.without(placed).lstrip(_JOINT)}", behind=before.behind)
+    return replace(before, text=f"{statement}，{new.without(placed).lstrip(_JOINT)}")
 
 
 def _inherit(old: Said, new: Said, *, kinds: Sequence[Kind], behind: str) -> Turn:

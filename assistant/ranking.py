@@ -126,6 +126,7 @@ def _demoted(
         found = [
             replace(r, fits=r.fits and not speaks_of_a_part(query, r.statement)) for r in found
         ]
+        good = wide
     nearest: dict[str, float] = {}
     for r in good:
         of_document = nearest.get(r.statement.document_id, 0.0)

@@ -14,7 +14,7 @@ _OPENING = re.compile(
     r"^(?:(?:那么|再问(?:一?下)?|请问(?:一?下)?|另外|还想问(?:一?下)?|好的?|谢谢|多谢|嗯|哦"
     r"|对了|顺便(?:问一?下)?"
     r"|然后|接着|还有|换成|换到|改成|如果换成|如果[是说]?|要是(?:换成)?|假如是?|若是?|同样(?:的"
-    r"|地)?|以及|再看看?"
+    r"|地)?(?:问题)?(?:再?问)?|以及|再看看?"
     r"|知道了|明白了)[，,、：:\s]*"
     r"|那(?!份|家|个|些|边|里|儿|项|条|时|年|种|类|件|部|座|曲|坡|马)[，,\s]*)+"
 )
@@ -26,13 +26,24 @@ _MORE = re.compile(
     r"^(?:还有(?:呢|吗|没有|别的吗?|其他的?吗?|哪些|什么)?|别的呢|其他的?呢|其余的?呢|继续"
     r"|(?:其[他它余]|别的|剩下)的?(?:那?[几些]|[两三四五])?[家个些](?:企业|公司|厂)?(?:都?[是有](?:谁|哪些|哪几家))?呢?"
     r"|接着说|没了吗"
-    rf"|就这些吗?|只有这些吗?){_CLOSE}"
+    r"|就这些吗?|只有这些吗?"
+    r"|除了?(?:这|那|上)?(?:个|些|[几两]?[家个项]|面的?|它们?)(?:以外|之外|外)?(?:呢|还有(?:吗|呢|哪些|什么|别的吗?)))"
+    rf"{_CLOSE}"
 )
 _DETAIL = re.compile(
     r"^(?:具体(?:呢|一点|点|说说|怎么[说讲])?|详细(?:一?点|说说|讲讲)?|展开(?:说说|讲讲)?"
     r"|怎么讲|比如呢?)"
     rf"{_CLOSE}"
 )
+# What a question sets aside of the one before: 除了B级，C级是多少.
+_BESIDE = re.compile(r"^除了?(?P<said>[^，,]{1,20}?)(?:以外|之外|外)?[，,]\s*(?=.{2})")
+_TOPIC_FIRST = re.compile(r"^(?P<topic>[^，,。？?]{1,16}?)呢[，,]\s*(?P<asked>.{2,})$")
+# Which they are, of things that were counted before: 是哪两家, 具体有哪些.
+_WHICH = re.compile(
+    r"^(?:具体|分别|都|到底|究竟|各自?|是|有|指|的)*"
+    rf"哪(?:[几两三四五六七八九十\d]+[家个处座条项种类]?|些)(?P<noun>[^，,。？?呢啊]{{0,4}})[呢啊]?{_CLOSE}"
+)
+_IN_ALL = re.compile(r"一共|总共|合计|共计|总计|[合加]起来|合在一起")
 _THANKS = re.compile(rf"^(?:谢谢你?|多谢|好的?|知道了|明白了?|再见|拜拜|[，,\s])+{_CLOSE}")
 
 # What can be asked for by a noun alone, and the question that it means.
@@ -58,6 +69,10 @@ _ASKED_NOUNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"(?:具体)?的?(?:措施|任务|要求|内容|条件|范围|标准)", r"\g<0>是什么？"),
     )
+)
+_OF_TIME = re.compile(r"(?:时间|时限|期限|日期)$")
+_OF_AMOUNT = re.compile(
+    r"(?:[率]|比例|比重|占比|浓度|限值|[数总产]量|金额|[次天户台]数|面积|产能)$"
 )
 _FAILING = re.compile(r"(?:没有?|不|未|超标|超过|逾期|违反|拒不).{1,7}$")
 
@@ -100,6 +115,7 @@ _POINTERS: tuple[tuple[Points, re.Pattern[str]], ...] = (
         re.compile(
             rf"{_POINTS}[个项些类条件种]?(?:任务|工作|项目|措施|要求|规定|目标|指标|事情?|活儿?"
             r"|行动|改造|政策)"
+            r"|(?:这|那|该|此)项(?!目)[\u4e00-\u9fff]{0,6}?(?=[由谁什怎是有要的归需应可能从到最为几多，？]|$)"
             rf"|它们?的?|其中的?|{_POINTS}[些个项]?(?=[由什怎谁要是有归需应可能从到最为几多，]|$)"
         ),
     ),
@@ -115,6 +131,33 @@ def opened(said: str) -> tuple[str, bool]:
 def asks_for_more(said: str) -> bool:
     """还有呢, 还有别的吗."""
     return _MORE.match(said) is not None
+
+
+def without_beside(said: str, *, talked: str) -> str:
+    """What is said without what it sets aside of the question before."""
+    match = _BESIDE.match(said)
+    aside = match["said"] if match else ""
+    named = aside and (aside in talked or pointer_in(aside) is not None)
+    return said[match.end() :] if match and named else said
+
+
+def topic_and_question(said: str) -> tuple[str, str] | None:
+    """钢铁呢，谁牵头: a topic and what is asked of it."""
+    match = _TOPIC_FIRST.match(said)
+    if match is None or asks(match["topic"]) or not asks(match["asked"]):
+        return None
+    return match["topic"], match["asked"]
+
+
+def which_of_them(said: str) -> str | None:
+    """What it is that 是哪两家, 具体有哪些企业 asks for, "" if it is not named; None if nothing."""
+    match = _WHICH.match(said)
+    return match["noun"] if match else None
+
+
+def asks_in_all(said: str) -> bool:
+    """一共多少, 合起来几户."""
+    return _IN_ALL.search(said) is not None
 
 
 def asks_for_detail(said: str) -> bool:
@@ -151,6 +194,17 @@ def asked_by_noun(topic: str) -> str | None:
         if match:
             return match.expand(question)
     return None
+
+
+def is_of_time(topic: str) -> bool:
+    return _OF_TIME.search(topic) is not None
+
+
+def asked_by_measure(topic: str) -> str | None:
+    """What a topic that is a measure by its name asks: 测试的比例 -> 测试的比例是多少？"""
+    if is_of_time(topic):
+        return f"{topic}是什么时候？"
+    return f"{topic}是多少？" if _OF_AMOUNT.search(topic) else None
 
 
 def asked_by_failing(topic: str) -> str | None:

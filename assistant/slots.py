@@ -56,21 +56,25 @@ _ORDINAL = re.compile(
     r"|[甲乙丙丁][组类级]|附[件表]\s*\d+"
 )
 _SUBSTANCE = re.compile(r"(?<!细)(?<!吸入)颗粒物|挥发性有机物|VOCs|非甲烷总烃|烟尘", re.IGNORECASE)
+AREAS = re.compile(
+    r"(?:主|中心)?城区|市区|建成区|开发区|高新区|经开区|县城|城镇|农村|乡镇|郊区|山区|平原"
+)
+ROADS = re.compile(r"主次?干道|次干道|支路|背街小巷|高速公路|国道|省道")
+WAYS = re.compile(r"气代煤|电代煤|煤改[气电]|集中供[热暖]")
 # Words of which a rule names now the one, now the other.
-ALTERNATIVES: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(words)
-    for words in (
-        r"(?:主|中心)?城区|市区|建成区|县城|城镇|农村|乡镇|郊区|山区|平原",
-        r"白天|晚上|夜间|夜里|凌晨|早高峰|晚高峰|平时|平峰|节假日|周末|工作日",
-        r"主次?干道|次干道|支路|背街小巷|高速公路|国道|省道",
-        r"新建|改建|扩建|现有|在建|在用|存量",
-        r"气代煤|电代煤|煤改[气电]|集中供[热暖]",
-        r"正文|附表|任务表",
-        r"副?总指挥长?|副?组长|(?:办公室)?副?主任|成员单位",
-        r"目标值?|实际值?|现状|基数",
+ALTERNATIVES: tuple[re.Pattern[str], ...] = (
+    AREAS,
+    ROADS,
+    WAYS,
+    re.compile(r"白天|晚上|夜间|夜里|凌晨|早高峰|晚高峰|平时|平峰|节假日|周末|工作日"),
+    re.compile(r"新建|改建|扩建|现有|在建|在用|存量"),
+    re.compile(r"正文|附表|任务表"),
+    re.compile(r"副?总指挥长?|副?组长|(?:办公室)?副?主任|成员单位"),
+    re.compile(r"目标值?|实际值?|现状|基数"),
+    re.compile(
         r"(?:超过|大于|高于|达到|低于|小于|不足)了?\d+(?:\.\d+)?"
-        r"(?:[微毫]克(?:每|/)(?:立方米|升)|个?小时|个?月|天|%|平方米|公里|[家户台人岁])?",
-    )
+        r"(?:[微毫]克(?:每|/)(?:立方米|升)|个?小时|个?月|天|%|平方米|公里|[家户台人岁])?"
+    ),
 )
 _TRADE_TAIL = re.compile(r"(?:企业|公司|集团|有限公司|厂)+")
 _CITY_PROPER = re.compile(r"市(?=区(?![县域]))")
@@ -175,6 +179,11 @@ class Said:
             slot.start <= place.start < slot.end and not place.whole and place.region
             for place in self.query.places
         )
+
+    def region_of(self, slot: Slot) -> str:
+        """The region that a place lies in, "" if it is not known."""
+        inside = (p.region for p in self.query.places if slot.start <= p.start < slot.end)
+        return next(filter(None, inside), "")
 
     def says_nothing_beyond(self, other: Said) -> bool:
         """Does all its content stand in the other question already?"""

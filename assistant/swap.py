@@ -11,19 +11,33 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from assistant.question import Query
-from assistant.slots import Kind, Said, Slot, is_alternative, read_slots
+from assistant.slots import (
+    AREAS,
+    ROADS,
+    WAYS,
+    Kind,
+    Said,
+    Slot,
+    is_alternative,
+    read_slots,
+)
 from assistant.wording import asked_numbers
 from assistant.years import with_year
 
 Edit = tuple[int, int, str]
 
 _LEVEL_TAIL = re.compile(r"(?:应急)?(?:响应|预警)$")
+_ROAD = re.compile(r"道路|公路")
+_WHOLE = re.compile(
+    r"(?:全[市县省区]|整个[市县区]?|[市县]里|总体|整体|总的?|[合加]起来)(?:的|总体|一共|合计)*"
+)
+_MARKS = "的，, 、呢那？?。！!"
 _BARE_LEVEL = re.compile(r"[一二三四]级")
 _ENTERPRISES = re.compile(r"企业|行业")
 _DAYS_ASKED = re.compile(r"(?:几|多少)天")
 _CONCENTRATION = re.compile(r"(?:年均|平均|日均)?浓度")
 _NO_TOPIC = re.compile(
-    r"企业|公司|行业|(?:[这那]?一?[份个]的?)?(?:方案|文件|预案|办法|通知|计划)|情况|方面"
+    r"企业|公司|行业|(?:[这那]?一?[份个]的?)?(?:方案|文件|预案|办法|通知|计划)|情况下?|时候|方面|[升降改变调](?:到|至|成|为)"
     r"|[这那]一?[份个]|[级类的那年度呢了，、？?\s]"
 )
 _MEASURED = re.compile(
@@ -32,7 +46,8 @@ _MEASURED = re.compile(
 _BOUNDARY = "的和与及、在对把要给由时为是里中，（到按向从每"
 _LEADING = re.compile(r"^(?:的|企业|行业|公司|时|期间|里|中|在|对|要|给|应|须)+")
 _SUBJECT_END = re.compile(
-    r"要|应[当该]?|必?须|需|是|由|归|在|不|的|什么|怎|如何|何|能|可以?|会|达到|控制|降到|压到|每"
+    r"(?<![重主])要(?![点素])|应[当该]?|必?须|需|是|由|归|在(?![用建线途])|不|的|什么|怎|如何"
+    r"|(?<!任)何|(?<![新节性功智产])能(?![源耗效力级])|可以?|(?<![协社])会|达到|控制|降到|压到|每"
 )
 _MODAL = "要应须需得拟将"
 _VERB = 2  # characters of most verbs
@@ -47,26 +62,48 @@ _HEAD = 3  # characters compared at the end of a noun
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Swapped:
-    """The question with the new words in it. `alike`: all took the place of their like."""
+    """The question with the new words in it. `alike`: all took the place of their like; `topic`
+    are those that fill no slot."""
 
     text: str
     alike: bool
+    topic: str = ""
 
 
 def swap(old: Said, new: Said, read: Callable[[str], Query]) -> Swapped:
     """The old question with all that the new one names in the place of its like."""
     text, placed = swap_slots(old, new)
-    topic = new.without(placed).strip("的，, 、呢那？?。！!")
-    if not _NO_TOPIC.sub("", topic):
+    if _WHOLE.fullmatch(new.text.strip(_MARKS)):
+        return Swapped(text=_of_all_places(old), alike=True)
+    rest = new.without(placed)
+    topic = rest.strip(_MARKS)
+    if not _NO_TOPIC.sub("", rest).strip(_MARKS):
         return Swapped(text=text, alike=True)
     told = read_slots(text, read)
     alike = _alike(told, topic)
     if alike is not None:
-        return Swapped(text=_edited(text, [(*alike, topic)]), alike=True)
+        same = _common_end(text[slice(*alike)], topic)
+        return Swapped(text=_edited(text, [(*alike, topic)]), alike=True, topic=topic[:-same])
     start, end = _subject(told, measured=_MEASURED.search(topic) is not None)
     asked = next((span for span in asked_numbers(text) if span[1] == start), None)
     counted = [(*asked, "多少")] if asked else []  # of another thing, and so in another unit
-    return Swapped(text=_edited(text, [(start, end, topic), *counted]), alike=False)
+    return Swapped(text=_edited(text, [(start, end, topic), *counted]), alike=False, topic=topic)
+
+
+def in_all(old: Said) -> str:
+    """The old question without the part of a whole that it is about: 气代煤 of 散煤治理."""
+    parts = [slot for slot in old.of(Kind.ALTERNATIVE) if WAYS.match(old.word(slot))]
+    return old.without(parts)
+
+
+def _of_all_places(old: Said) -> str:
+    """The old question of the whole city instead of a county, or without its part of a whole."""
+    inner = [slot for slot in old.of(Kind.PLACE) if old.is_inner(slot)]
+    if not inner:
+        return in_all(old)
+    named = any(slot not in inner for slot in old.of(Kind.PLACE))
+    region = "" if named else old.region_of(inner[0])
+    return _edited(old.text, [(slot.start, slot.end, f"{region}全市") for slot in inner])
 
 
 def swap_slots(old: Said, new: Said) -> tuple[str, list[Slot]]:
@@ -78,7 +115,7 @@ def swap_slots(old: Said, new: Said) -> tuple[str, list[Slot]]:
         if given is None:
             continue
         word = new.word(given)
-        like = [slot for slot in old.of(kind) if _is_like(kind, old.word(slot), word)]
+        like = _likes(old, kind, word)
         if like:
             edits += _replacing(old, new, like, given)
         elif (at := _insertion(old, kind)) is not None:
@@ -101,6 +138,18 @@ def _given(old: Said, new: Said, kind: Kind) -> Slot | None:
     return slots[0] if slots else None
 
 
+def _likes(old: Said, kind: Kind, word: str) -> list[Slot]:
+    """The old slots whose place a new one takes: its like, or what it is a kind or a part of."""
+    like = [slot for slot in old.of(kind) if _is_like(kind, old.word(slot), word)]
+    if kind is not Kind.ALTERNATIVE or like:
+        return like
+    road = _ROAD.search(old.text) if ROADS.match(word) else None
+    if road is not None:
+        return [Slot(kind=kind, start=road.start(), end=road.end())]
+    counties = [slot for slot in old.of(Kind.PLACE) if old.is_inner(slot)]
+    return counties if AREAS.match(word) else []
+
+
 def _is_like(kind: Kind, old: str, new: str) -> bool:
     """Slots of a kind are alike; ordinals only of the same thing, alternatives only of a set."""
     if kind is Kind.ALTERNATIVE:
@@ -113,6 +162,9 @@ def _replacing(old: Said, new: Said, like: list[Slot], given: Slot) -> list[Edit
     word, kind = new.word(given), given.kind
     target = _target(old, new, like, given)
     start, end = target.start, target.end
+    if target.kind is Kind.PLACE and kind is Kind.ALTERNATIVE:
+        named = len(old.of(Kind.PLACE)) > len(like)
+        word = word if named else f"{old.region_of(target)}{word}"
     others = [slot for slot in like if slot is not target]
     if kind is Kind.TIME:
         return [(start, end, with_year(word, talked=old.word(target)))]

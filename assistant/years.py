@@ -6,8 +6,11 @@ import re
 
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _STRETCH = r"(?:年度?(?!级)|秋冬防|秋冬季|冬季|冬天|冬|采暖季|取暖季|攻坚季)"
-_BEFORE = re.compile(rf"(?<![比较和与同])(?:上一?[个次]?|前一?[个]?)(?:同期的?)?{_STRETCH}")
+_BEFORE = re.compile(
+    rf"(?<![比较和与同])(?:(?:上一?[个次轮]?|(?:再?往)?前一?[个轮]?)(?:同期的?)?{_STRETCH}|上一轮的?)"
+)
 _AFTER = re.compile(rf"(?<![比较和与同])(?:下一?[个次]?|次|后一[个]?|第二个?){_STRETCH}")
+_THAN_BEFORE = re.compile(r"[比较](?:去年|上年)(?:同期)?(?=[多少高低增减升降上下好差])")
 _RELATIVE = re.compile(r"[去今明前本上下次同每当]")
 _SEASON = re.compile(r"秋冬|冬|采暖|取暖|攻坚")
 _MONTH = re.compile(r"(\d{1,2})(?:\s*[-－—~至到]\s*\d{1,2})?月")
@@ -20,6 +23,7 @@ def shifted(said: str, *, talked: str) -> str:
     """上一年, 上一个秋冬季 and their like as the years before or after the ones talked about."""
     if not _YEAR.search(talked):
         return said
+    said = _THAN_BEFORE.sub("同比", said)
     said = _BEFORE.sub(lambda _: _moved(talked, -1), said, count=1)
     return _AFTER.sub(lambda _: _moved(talked, 1), said, count=1)
 

@@ -126,6 +126,25 @@ def test_search_takes_what_is_left_out_from_the_question_before(
     assert "75%" in found[0].text.text
 
 
+@pytest.mark.parametrize(
+    ("asked", "topic"),
+    [
+        ("槐阳市秸秆禁烧配备多少专职巡查员？", "无人机"),
+        ("槐阳市2024年完成多少家餐饮单位油烟净化设施改造？", "清洗"),
+        ("砚洲市2024年淘汰燃煤锅炉多少台？", "生物质锅炉"),
+        ("砚洲市油品抽检多少批次？", "尿素"),
+    ],
+)
+def test_topic_that_nothing_speaks_of_is_refused(
+    ask: Callable[..., Answer], asked: str, topic: str
+) -> None:
+    assert ask(asked, f"{topic}呢？").status is Status.ABSTAINED
+
+
+def test_topic_that_another_row_is_of_is_told(ask: Callable[..., Answer]) -> None:
+    assert "16座" in ask("砚洲市2024年改造岸电泊位多少个？", "堆场呢？").answer
+
+
 def test_search_for_a_place_without_documents_finds_nothing(town_assistant: Assistant) -> None:
     assert town_assistant.retrieve("石家庄市焦化企业怎么限产？") == ()
 

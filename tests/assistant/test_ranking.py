@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from assistant.datamodels import Answer
 from assistant.places import PlaceFinder
 from assistant.question import Query, read_question
 from assistant.slot_checks import fits_slots, is_about_curtailing
@@ -145,3 +147,22 @@ def test_row_of_figures_holds_an_amount_though_its_units_stand_in_the_header(rea
     assert row.row is not None
     assert row.row.is_figures
     assert kind_of(read("东县PM2.5目标是多少？"), row) > 0
+
+
+EMERGENCY = """云川市重污染天气应急预案
+一、差异化减排
+焦化企业：黄色预警期间，B级、C级企业分别将焦炉负荷降至设计产能的85%、75%；橙色预警期间分别降至80%、65%；红色预警期间统一降至50%。
+附件
+重点企业应急减排措施
+序号	企业名称	所在县	行业	绩效等级	黄色预警	橙色预警	红色预警
+1	云川恒嘉水泥有限公司	东浦县	水泥	C级	限产20%	限产40%	停产
+2	云川金晟焦化有限责任公司	西浦县	焦化	C级	焦炉负荷降至75%	焦炉负荷降至65%	焦炉负荷降至55%
+"""
+
+
+def test_what_all_grades_do_answers_for_one_of_them(
+    ask_over: Callable[[Path, date], Callable[..., Answer]], tmp_path: Path
+) -> None:
+    (tmp_path / "plan.txt").write_text(EMERGENCY, "utf-8")
+    ask = ask_over(tmp_path, date(2023, 12, 1))
+    assert "统一降至50%" in ask("云川市红色预警时C级焦化企业焦炉负荷降到多少？").answer
