@@ -209,12 +209,10 @@ class Explainer:
         for said, share in ((behind, settings.behind_share), (filters, settings.filter_share)):
             for term in _terms(said, lexicon.expand(said), weights, synonyms):
                 terms[term.text] = replace(term, weight=term.weight * share)
-        for term in _terms(content, lexicon.expand(content), weights, synonyms):
-            terms[term.text] = term
+        own = _terms(content, lexicon.expand(content), weights, synonyms)
+        terms |= {term.text: term for term in own}
         self._terms = tuple(terms.values())
-        self.words = tuple(
-            t.text for t in self._terms if not t.official and weights.is_word(t.text)
-        )
+        self.words = tuple(t.text for t in own if not t.official and weights.is_word(t.text))
         self._grams = tuple(intern(term.text) for term in self._terms)
         self._weights = tuple(term.weight for term in self._terms)
         self._official = _by_official(self._terms)

@@ -37,7 +37,7 @@ _ENTERPRISES = re.compile(r"企业|行业")
 _DAYS_ASKED = re.compile(r"(?:几|多少)天")
 _CONCENTRATION = re.compile(r"(?:年均|平均|日均)?浓度")
 _NO_TOPIC = re.compile(
-    r"企业|公司|行业|(?:[这那]?一?[份个]的?)?(?:方案|文件|预案|办法|通知|计划)|情况下?|时候|方面|[升降改变调](?:到|至|成|为)"
+    r"企业|公司|行业|任务|目标|指标|(?:[这那]?一?[份个]的?)?(?:方案|文件|预案|办法|通知|计划)|情况下?|时候|方面|[升降改变调](?:到|至|成|为)"
     r"|[这那]一?[份个]|[级类的那年度呢了，、？?\s]"
 )
 _MEASURED = re.compile(
@@ -85,7 +85,7 @@ def swap(old: Said, new: Said, read: Callable[[str], Query]) -> Swapped:
         same = _common_end(text[slice(*alike)], topic)
         return Swapped(text=_edited(text, [(*alike, topic)]), alike=True, topic=topic[:-same])
     start, end = _subject(told, measured=_MEASURED.search(topic) is not None)
-    asked = next((span for span in asked_numbers(text) if span[1] == start), None)
+    asked = next((n for n in asked_numbers(text) if n[1] == start or n[0] == end), None)
     counted = [(*asked, "多少")] if asked else []  # of another thing, and so in another unit
     return Swapped(text=_edited(text, [(start, end, topic), *counted]), alike=False, topic=topic)
 
