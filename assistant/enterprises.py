@@ -43,6 +43,11 @@ _SHAPE = re.compile(
     rf"(?:^|(?<=[的，、和与对给是问市县区省]))(?P<brand>[\u4e00-\u9fff]{{2}})(?P<trade>{_NAMING_TRADES})"
     r"(?:有限)?(?:公司|集团|厂)?(?!行业|企业|产业|类|产能|废气)"
 )
+# The same of any trade, by what only an enterprise's name ends in: 某某化工厂.
+_WORKS = re.compile(
+    rf"(?:^|(?<=[的，、和与对给是问市县区省]))(?P<brand>[\u4e00-\u9fff]{{2}})(?:{_TRADES})"
+    r"(?:有限|股份|责任)*(?:公司|集团|厂)"
+)
 _EVERYDAY = re.compile(
     r"咱们|我们|[我你他她咱自本]家|你们|他们|那家|这家|附近|哪家|一家|本地|当地|所有|全部|大型|小型|民营|国有|有的|哪些|什么|几家|独立|传统"
     r"|其他|其它|相关|对于|关于|以及|还有|市里|全市|全县|各类|重点|涉气|清洁|新型|绿色|燃煤|[的和与及或在对是要吗里由换改了因为市区县把被到从向给让]"
@@ -103,6 +108,11 @@ class EnterpriseFinder:
         for match in _SHAPE.finditer(text):
             brand = match["brand"]
             if not self._knows(brand) and not _EVERYDAY.search(brand):
+                return match.group()
+        for match in _WORKS.finditer(text):
+            brand = match["brand"]
+            plain = is_common_word(brand) or _GENERIC.search(brand) or _EVERYDAY.search(brand)
+            if not plain and not self._knows(brand):
                 return match.group()
         return None
 

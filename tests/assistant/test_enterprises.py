@@ -36,12 +36,14 @@ def test_trade_alone_is_no_enterprise(finder: EnterpriseFinder, text: str) -> No
     assert finder.unknown(text) is None
 
 
-@pytest.mark.parametrize("name", ["远岱特钢", "鸿坤水泥"])
+@pytest.mark.parametrize("name", ["远岱特钢", "鸿坤水泥", "远岱化工厂"])
 def test_stranger_is_known_by_the_shape_of_its_name(finder: EnterpriseFinder, name: str) -> None:
     assert finder.find(f"{name}要做什么？") == ()
     assert name in (finder.unknown(f"{name}要做什么？") or "")
 
 
-@pytest.mark.parametrize("text", ["哪家水泥厂最好？", "我们焦化厂怎么办？", "大型钢铁集团有哪些？"])
+@pytest.mark.parametrize(
+    "text", ["哪家水泥厂最好？", "我们焦化厂怎么办？", "大型钢铁集团有哪些？", "违法化工厂怎么办？"]
+)
 def test_everyday_word_before_a_trade_names_nobody(finder: EnterpriseFinder, text: str) -> None:
     assert finder.unknown(text) is None
