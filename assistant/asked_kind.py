@@ -12,9 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from assistant.compose import LENGTH_ASKED, Finding
+from assistant.compose import Finding
 from assistant.contrasts import is_of_another_kind
-from assistant.parts import LENGTH, has_time
+from assistant.parts import has_time
 from assistant.question import Query, Want
 from assistant.slot_checks import (
     MAIL_ASKED,
@@ -25,6 +25,7 @@ from assistant.slot_checks import (
     measure_pattern,
 )
 from assistant.telling import CONSEQUENCE
+from assistant.told_times import LENGTH, LENGTH_ASKED
 from assistant.unnamed import asks_names
 from corpus.companies import find_companies
 from corpus.measures import COUNT_UNITS

@@ -15,7 +15,7 @@ from assistant.enterprise_parts import FACT_LENGTH
 from assistant.evidence import Evidence, Explainer
 from assistant.figure_rows import FigureTeller
 from assistant.narrowing import Narrower
-from assistant.parts import LENGTH, TIME_KINDS, has_time, names_unit, tells_due, tells_length
+from assistant.parts import TIME_KINDS, has_time, names_unit, tells_due, tells_length
 from assistant.question import Query, Want
 from assistant.slot_checks import (
     MAIL_ASKED,
@@ -26,6 +26,7 @@ from assistant.slot_checks import (
 )
 from assistant.tally import Tally
 from assistant.telling import ACT, ASKS_CARRIER, tells_consequence
+from assistant.told_times import LENGTH, LENGTH_ASKED
 from corpus.bigrams import bigrams
 from corpus.companies import find_companies
 from corpus.datamodels import Document, Passage
@@ -57,7 +58,6 @@ _CARRIER_TOO = re.compile(r"[和及与、](?:具体)?(?:落实|实施|责任)(?:
 _COUNTY_TOLD = re.compile(r"[县市区乡镇](?:[、和）)]|人民政府|政府|管委会)|街道")
 _STOPS = re.compile(r"停产|不予错峰|豁免|自主|停工|停止|关停")
 _NOTED = re.compile(r"（[^（）]*）|^附[件表]\s*[\d一二三四五六七八九十]*[：:]?\s*")
-LENGTH_ASKED = re.compile(r"多久|多长时间|几个?(?:小时|天|年)(?!度)|几个月")
 
 
 # What an enterprise has to do, and the words that say what it does.

@@ -27,7 +27,7 @@ from index.terms import grams
 USED_OFTEN = 5  # passages, from which a pair of characters in them all is taken for a word
 _FUNCTION_CHARACTERS = frozenset(
     "的了和及与或等在对为将并是各个号由以之其于按把被让向从要应得可能会有没不还都也就才这那该里中上下前后"
-    "到给吗呢吧谁几多少些一两做干搞来去"
+    "到给吗呢吧谁几多少些一两做干搞来去又再很太挺只叫拿跟着样儿想说看碰遇份候伙"
 )
 # A pair with one of these is hardly a word, though documents have it: 的清 in 产品的清洁运输.
 _PARTICLES = frozenset("的了吗呢吧啊呀")

@@ -10,16 +10,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.telling import CONSEQUENCE
-from assistant.told_times import CLOCK, is_due, without_rates
+from assistant.told_times import CLOCK, LENGTH, is_due, without_rates
 from corpus.companies import find_companies
 from corpus.datamodels import Period
 from corpus.dates import TimeKind, find_times
 from corpus.series import Segment, Share, resolve_series, split_segments
 from corpus.statements import Statement
 
-LENGTH = re.compile(
-    r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十两半]+)(?:个月|个?小时|天|分钟|个?工作日|年(?!\d|度|秋|底|前))"
-)
 _EXTENTS = {
     "市区": re.compile(r"市区|(?:主|中心)?城区|市建成区"),
     "县城": re.compile(r"县城|县（市）|县\(市\)|县级"),

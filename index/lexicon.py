@@ -84,14 +84,15 @@ class Lexicon:
         """What the everyday words of `text` may mean, in the order of the text.
 
         The longest word wins, exceptions and official terms hide the everyday words inside
-        them, and terms that `text` has already are left out.
+        them, and terms that `text` has already beside the word are left out.
         """
         folded = _fold(text)
         found: list[Expansion] = []
         for span in _longest_first(self._matches(folded), length=len(folded)):
             word = folded[span.start : span.end]
+            beside = f"{folded[: span.start]}\n{folded[span.end :]}"
             for terms, weight in self._meanings.get(word, {}).items():
-                new = tuple(term for term in terms if _fold(term) not in folded)
+                new = tuple(t for t in terms if _fold(t) != word and _fold(t) not in beside)
                 if new:
                     everyday = text[span.start : span.end]
                     found.append(
