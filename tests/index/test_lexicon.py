@@ -41,6 +41,14 @@ def official(lexicon: Lexicon, text: str) -> set[str]:
         ("砖厂今年要关吗", "砖瓦窑"),
         ("大车白天能进城吗", "柴油货车"),
         ("麦秆堆在地头", "秸秆"),
+        ("抽油烟的机子洗没洗", "清洗"),
+        ("还没改上的村里烧啥", "未实施清洁取暖"),
+        ("特别困难的人家", "特困"),
+        ("上路查跑运输的", "路查路检"),
+        ("停产的法子谁点头", "批准"),
+        ("说停了又偷着开", "假错峰"),
+        ("电费上要吃亏", "差别化电价"),
+        ("管车的摄像头", "门禁系统"),
     ],
 )
 def test_everyday_word_leads_to_the_official_term(
@@ -71,6 +79,12 @@ def test_span_holds_the_everyday_word_as_written(shipped: Lexicon) -> None:
 
 def test_term_already_in_the_question_is_not_added_again(shipped: Lexicon) -> None:
     assert "烟花爆竹" not in official(shipped, "放炮就是燃放烟花爆竹吧")
+
+
+def test_term_inside_the_everyday_word_stands_for_all_of_it(tmp_path: Path) -> None:
+    lexicon = Lexicon.load(write(tmp_path, "洗煤厂\t煤炭洗选|洗煤"))
+    assert official(lexicon, "我家洗煤厂要停吗") == {"煤炭洗选", "洗煤"}
+    assert official(lexicon, "我家洗煤厂还能洗煤吗") == {"煤炭洗选"}
 
 
 def test_longest_word_wins_and_related_terms_count_less(tmp_path: Path) -> None:
