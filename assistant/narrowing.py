@@ -54,6 +54,7 @@ _ITEM_MARK = re.compile(
 NOUN = 3  # characters at the end of a name that are the thing itself: 汽柴油 of 全年抽检汽柴油
 BEYOND_FIRST = 0.04  # of the question; what a member has of it that the first one has not
 _BRACKETED = re.compile(r"（([^（）]*)）")
+_NAMED_FIGURE = re.compile(r"[\u4e00-\u9fff]{4,}\d+(?:\.\d+)?[^\d，、；（）]{0,6}")
 _WITH_DAYS = re.compile(
     r"(?P<name>第?[\u4e00-\u9fff]{1,4}阶段)（[^（）]*\d[^（）]*[日月][^（）]*）"
 )
@@ -226,6 +227,8 @@ class Narrower:
         for bracket in _BRACKETED.finditer(window):
             items = numeric_items(_OF_WHICH.sub("", bracket.group(1)))
             if not items:
+                if self._is_own_aside(bracket, window):
+                    return bracket.group(1)
                 continue
             scores = [self.score(item) for item in items]
             best = max(scores)
@@ -235,6 +238,14 @@ class Narrower:
             if (best >= ITEM_SHARE or clear) and len(named) < len(items):
                 return "、".join(named)
         return None
+
+    def _is_own_aside(self, bracket: re.Match[str], window: str) -> bool:
+        """Is a figure in brackets of what the question names beyond what stands around them:
+        清扫率达到75%（主干道清扫率达到100%）?"""
+        if not _NAMED_FIGURE.fullmatch(bracket.group(1)) or not self._query.wants_any(Want.AMOUNT):
+            return False
+        around = f"{window[: bracket.start()]}{window[bracket.end() :]}"
+        return self._explainer.share_of(bracket.group(1), beyond=around) >= BEYOND_FIRST
 
     def _anchored(
         self, segments: Sequence[Segment], needed: Callable[[str], bool], *, beyond: str

@@ -59,7 +59,7 @@ _SUBSTANCE = re.compile(r"(?<!细)(?<!吸入)颗粒物|挥发性有机物|VOCs|�
 AREAS = re.compile(
     r"(?:主|中心)?城区|市区|建成区|开发区|高新区|经开区|县城|城镇|农村|乡镇|郊区|山区|平原"
 )
-ROADS = re.compile(r"主次?干道|次干道|支路|背街小巷|高速公路|国道|省道")
+ROADS = re.compile(r"主次?干道路?|次干道路?|支路|背街小巷|高速公路|国道|省道")
 WAYS = re.compile(r"气代煤|电代煤|煤改[气电]|集中供[热暖]")
 # Words of which a rule names now the one, now the other.
 ALTERNATIVES: tuple[re.Pattern[str], ...] = (

@@ -1,6 +1,8 @@
 """Of a sentence the part for whom, where and when the question names, and no other."""
 
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -59,3 +61,21 @@ def test_number_of_an_article_is_not_told(ask_counties: Ask) -> None:
     assert "每季度清洗1次" in answer.answer
     assert "第一条" not in answer.answer
     assert "第一条" in answer.citations[0].quote
+
+
+SWEEPING = """云川市2023-2024年秋冬季大气污染防治攻坚方案
+一、主要任务
+（一）强化道路扬尘整治。市区建成区道路机械化清扫率达到78%以上（主干道路机械化清扫率达到98%），县城达到66%以上。
+"""
+
+
+def test_figure_in_brackets_is_told_of_what_it_is_of(
+    ask_over: Callable[[Path, date], Callable[..., Answer]], tmp_path: Path
+) -> None:
+    (tmp_path / "plan.txt").write_text(SWEEPING, "utf-8")
+    ask = ask_over(tmp_path, date(2023, 12, 1))
+    asked = "云川市市区建成区道路机械化清扫率要达到多少？"
+    assert "78%" in ask(asked).answer
+    answer = ask(asked, "主干道呢？").answer
+    assert "98%" in answer
+    assert "78%" not in answer
