@@ -41,6 +41,7 @@ _UNIT_BREAK = re.compile(
     r"(?<=[局办委厅府会院部组室队心司])(?<!\s\S)[ \t\u3000]+(?=[\u4e00-\u9fff]{3})"
 )
 _CONTACT_KEY = re.compile(r"^[\u4e00-\u9fff\s]{2,12}(?=[:：])")
+_TABLE_LABEL = re.compile(r"表\s?\d{1,2}(?:[-－.]\d{1,2})?(?=\s)")
 _COLUMN_GAP = re.compile(r"(?<=[\u4e00-\u9fff）)]{2})\s+(?=[\u4e00-\u9fff（(]{2})|(?<=\d)\s+(?=\d)")
 _KIND_OF_ROLE = {
     Role.IMPRINT: BlockKind.IMPRINT,
@@ -165,13 +166,18 @@ class BlockBuilder:
             self.run_of_text = []
 
     def _read_table_title(self, table: TablePlace) -> int:
-        """A title that stands over a table in the text; that of an annex was read with it."""
+        """A title that stands over a table in the text; 附表1 某某表 begins an annex."""
+        if table.body == table.start + 1 and self._is_annex_of_table(table.start):
+            return self._read_annex(table.start)
         self._flush()
         lines = self.lines[table.start : table.body]
         self._emit(BlockKind.HEADING, lines, self.outline.path)
-        self.blocks[-1] = replace(
-            self.blocks[-1], path=(*self.outline.path, self.blocks[-1].text.text)
-        )
+        heading = self.blocks[-1].text.text
+        label = _TABLE_LABEL.match(lines[0].text.text)
+        if label:  # 表1 2026年指标: without the space the number would run on
+            own = "".join(label.group().split())
+            heading = f"{own} {heading.removeprefix(own)}"
+        self.blocks[-1] = replace(self.blocks[-1], path=(*self.outline.path, heading))
         return table.body
 
     def _read_table(self, table: TablePlace) -> int:
@@ -277,6 +283,10 @@ class BlockBuilder:
         if not match or line.width > ANNEX_TITLE_WIDTH or self._is_listed_annex(place):
             return False
         return looks_like_annex_title("".join(match["title"].split()))
+
+    def _is_annex_of_table(self, place: int) -> bool:
+        titled = ANNEX_TITLED.fullmatch(self.lines[place].text.text)
+        return titled is not None and self.lines[place].width <= ANNEX_TITLE_WIDTH
 
     def _is_listed_annex(self, place: int) -> bool:
         """附件1：某某表 with another such line beside it."""

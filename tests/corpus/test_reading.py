@@ -227,3 +227,39 @@ def test_files_that_differ_only_in_their_format_have_ids_of_their_own() -> None:
         "甲.pdf": "甲-pdf",
         "乙.pdf": "乙",
     }
+
+
+TITLED_TABLES = """澄川市旧渔船退出补助细则
+
+第一章 总则
+
+第一条 补助标准见附表1。
+
+表1 2026年退出计划（艘）
+
+地区\t钢质\t木质
+东塘县\t16\t24
+
+第二章 附则
+
+第二条 本细则自2026年8月1日起施行。
+
+附表1 旧渔船退出补助标准（万元/艘）
+
+船型\t船龄\t2026年8月前退出
+钢质\t10年以上\t2.0
+
+附表2 补助办理流程一览表
+
+环节\t责任单位\t办理时限
+提交申请\t船舶所有人\t2026年9月底前
+"""
+
+
+def test_annex_that_is_a_table_stands_under_no_article() -> None:
+    (document,) = read_source(SourceFile(name="a.txt", sha256="", text=TITLED_TABLES)).documents
+    assert [table.path for table in document.tables] == [
+        ("第一章 总则", "第一条 补助标准见附表1", "表1 2026年退出计划（艘）"),
+        ("附表1 旧渔船退出补助标准（万元/艘）",),
+        ("附表2 补助办理流程一览表",),
+    ]
