@@ -13,6 +13,7 @@ from corpus.lines import Line
 from corpus.mend import close_up, mend_joined
 from corpus.table_lines import pieces_of
 from corpus.table_shapes import plain
+from corpus.table_title_units import with_title_unit
 from corpus.tables import TableMemory, TableRegion, TableStyle, find_tables, read_table
 
 TABLES_KEPT = 256  # tables as read, so that adding a file does not read all others' again
@@ -103,7 +104,7 @@ def read_mended(place: TablePlace, *, path: tuple[str, ...], memory: TableMemory
         loose=loose,
         notes=notes,
     )
-    return MendedTable(table=done, mends=tuple(mends.values()))
+    return MendedTable(table=with_title_unit(done), mends=tuple(mends.values()))
 
 
 @lru_cache(maxsize=TABLES_KEPT)

@@ -40,7 +40,6 @@ from corpus.table_shapes import plain
 from corpus.table_sides import folded, side_rows, sides_of
 from corpus.table_sorting import SEPARATORS, Role, SortedLines, sorted_lines
 from corpus.table_straight import broken_rows, straight_rows
-from corpus.table_title_units import with_title_unit
 from corpus.table_units import UnitNames
 from corpus.table_values import read_values
 from corpus.table_woven import can_read, read_woven
@@ -98,7 +97,7 @@ def reading_of(region: TableRegion, *, memory: TableMemory | None = None) -> Tab
         notes=notes,
     )
     return TableReading(
-        table=with_title_unit(table),
+        table=table,
         sure=read.sure,
         header=_texts(region, lines.places(Role.HEADER)),
         furniture=_texts(region, lines.places(Role.FURNITURE)),

@@ -181,9 +181,9 @@ def test_months_may_be_what_the_rows_are_called() -> None:
         f"{month}月 {20 + month} {40 + month}\n" for month in range(1, 13)
     )
     (table,) = tables(f"附件1\n沅江市分月控制目标\n（单位：微克/升）\n{text}")
-    assert table.columns == ("月份", "总磷", "氨氮")
+    assert table.columns == ("月份", "总磷（微克/升）", "氨氮（微克/升）")
     assert [row.get("月份") for row in table.rows] == [f"{month}月" for month in range(1, 13)]
-    assert table.rows[-1].get("氨氮") == "52"
+    assert table.rows[-1].get("氨氮（微克/升）") == "52"
 
 
 TITLED_IN_TABS = """

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.aligned import AlignedText
-from corpus.tables import find_tables, lines_of, read_table
+from corpus.datamodels import SourceFile
+from corpus.reading import read_source
 
+HEAD = "澄川市2026年工作计划\n\n一、任务\n\n各县区要抓好落实。\n"
 BEHIND = """
 附表1 旧渔船退出补助标准（万元/艘）
 
@@ -55,7 +56,7 @@ NO_UNIT = """
     ],
 )
 def test_figures_have_the_unit_of_their_table(text: str, columns: tuple[str, ...]) -> None:
-    (region,) = find_tables(lines_of(AlignedText.of_source(text)))
-    table = read_table(region)
+    source = SourceFile(name="a.txt", sha256="", text=f"{HEAD}{text}")
+    ((table,),) = [document.tables for document in read_source(source).documents]
     assert table.columns == columns
     assert {cell.column for row in table.rows for cell in row.cells} <= set(columns)
