@@ -30,7 +30,7 @@ from assistant.told_times import LENGTH, LENGTH_ASKED
 from corpus.bigrams import bigrams
 from corpus.companies import find_companies
 from corpus.datamodels import Document, Passage
-from corpus.dates import find_times
+from corpus.dates import TimeBound, TimeKind, find_times
 from corpus.numerals import find_quantities
 from corpus.series import split_segments
 from corpus.statements import Statement
@@ -223,7 +223,8 @@ class Composer:
             if _tells_by(window):
                 return window
         window = self._narrower.window(statement, needed=tells_due, limit=FACT_LENGTH)
-        if tells_due(window):
+        only_season = row and row.deadline and _is_of_a_season(window)
+        if tells_due(window) and not only_season:
             return window
         if row and row.deadline:
             return row.deadline.text
@@ -309,6 +310,8 @@ class Composer:
             subject = heading
         if self._query.wants_any(Want.WHO, Want.WHEN):
             window = self._narrower.window(statement, needed=lambda _: False, limit=SUBJECT_LENGTH)
+            if LENGTH_ASKED.search(self._query.text) and LENGTH.search(value):
+                window = _without_lengths(window)  # 视频保存6个月，台账保存24个月: one is the value
             more = self.score(subject + window + value) > self.score(subject + value) + 0.05
             if more and value not in window:
                 subject = f"{subject}，{window}" if subject else window
@@ -350,6 +353,17 @@ def duty_words(duty: str, *, asked: str) -> str:
     elif named == ["配合"]:
         chosen = chosen or [part for part in parts if _SUPPORTS.search(part)]
     return "；".join(chosen) or text
+
+
+def _without_lengths(text: str) -> str:
+    """The segments of a text that tell no length of time."""
+    return "，".join(s.text.strip("，") for s in split_segments(text) if not LENGTH.search(s.text))
+
+
+def _is_of_a_season(text: str) -> bool:
+    """Does it name no time but a season, as 实施秋冬季错峰生产 does?"""
+    told = [mention for mention in find_times(text) if mention.kind in TIME_KINDS]
+    return all(m.kind is TimeKind.SEASON and m.bound is not TimeBound.BY for m in told)
 
 
 def _tells_by(text: str) -> bool:

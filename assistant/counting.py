@@ -18,7 +18,7 @@ _UNITS_ASKED = re.compile(
 )
 _NOTE_PART = re.compile(r"[；;]|，(?=[^，；]*?(?:牵头|配合|负责|落实|协助))")
 _DONE = re.compile(
-    r"(?:建设|改造|扩建|新建|建成|完成|治理|整治|淘汰|退出|关停|搬迁|安装|推广|考核|检查|抽检|监测|工作|任务|或|和|及)+$"
+    r"(?:建设|改造|扩建|新建|建成|完成|治理|整治|淘汰|退出|关停|搬迁|安装|推广|考核|检查|抽检|监测|工作|任务|项目|工程|或|和|及)+$"
 )
 _NUMBERED = re.compile(r"\d+(?:个|家|座|处|所|项|条)")  # a member that is several itself
 _OF_ENTERPRISES = frozenset("家")

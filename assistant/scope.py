@@ -80,8 +80,19 @@ def settle_periods(query: Query, documents: Sequence[Document]) -> Query:
     strange = len(choosing) < len(periods)
     if len(sets) != 1 or (strange and query.wants_any(Want.COMPARE)):
         return query
-    rest = tuple(t for t in query.times if t not in choosing) if strange else query.times
+    if strange:
+        rest = tuple(t for t in query.times if t not in choosing)
+    else:  # 2020-2021年秋冬季方案里2021年1到3月: the time of the plan holds the one asked about
+        rest = tuple(t for t in query.times if not any(_holds(t, p) for p in choosing))
     return replace(query, documents=tuple(sorted(sets.pop())), times=rest)
+
+
+def _holds(one: TimeMention, other: TimeMention) -> bool:
+    """Is a time a longer one that holds another?"""
+    whole, part = one.period, other.period
+    if whole is None or part is None or whole == part:
+        return False
+    return whole.start <= part.start and part.end <= whole.end
 
 
 def _is_above(document: Document, regions: Sequence[str]) -> bool:
