@@ -25,7 +25,7 @@ from assistant.slot_checks import (
     measure_pattern,
 )
 from assistant.telling import CONSEQUENCE
-from assistant.told_times import LENGTH, LENGTH_ASKED
+from assistant.told_times import LENGTH, LENGTH_ASKED, OFTEN, OFTEN_ASKED
 from assistant.unnamed import asks_names
 from corpus.companies import find_companies
 from corpus.measures import COUNT_UNITS
@@ -62,6 +62,23 @@ _WAIT_ASKED = re.compile(
 # The part that one has of a figure is asked for; told is what several have together.
 _SHARE_ASKED = re.compile(r"占了?(?:多少|几)(?![成比])")
 _JOINT = re.compile(r"共计|合计|总计")
+# How long: a length, a date or a recurrence; told is only in which season.
+_LASTING_ASKED = re.compile(r"(?:多久|多长时间)(?![^，。？]{0,8}[一几][次回遍趟])")
+_LASTING_TOLD = re.compile(
+    rf"{LENGTH.pattern}|\d{{1,2}}[月日时]|每|立即|长期|持续|常年|全年|[至到—–－-]|季[前末底]|次日|{WHOLE_STOP.pattern}"
+)
+# By what means, told with one of these words or with its own.
+_MEANS_ASKED = re.compile(
+    r"(?:用|采用|使用|通过)(?:的(?:都?是)?)?(?:什么|哪[种类个些]|啥|何种)[^，。？]{0,6}?"
+    r"(?P<means>方法|工艺|技术|设备|药剂|材料|手段|办法|仪器|原料|燃料)"
+)
+_MEANS_TOLD = re.compile(r"采用|使用|利用|通过|应用|安装|选用")
+# What has come of it: a plan tells what is to be done, and now and then what was.
+_RESULT_ASKED = re.compile(
+    r"(?:最[后终])?实际(?:上)?[^，。？]{0,4}(?:完成|淘汰|建成|改造|关停|减少|退出)了?|已经?[^，。？]{0,10}(?:完|成)了?[吗没]"
+    r"|(?:完成|做完|建成|淘汰完|改造完|弄完)了(?:吗|没|么)|(?:进展|进度|完成情况)(?:如何|怎么?样)"
+)
+_RESULT_TOLD = re.compile(r"已|了(?!解)|累计|实[绩际]|成效|来[，,]")
 # A road by its name, an enterprise by its name.
 _ROAD_ASKED = re.compile(r"(?:哪|什么)[条些几]*(?:路(?![段网])|道路|公路|街道?|高速)")
 _ROAD_TOLD = re.compile(
@@ -86,9 +103,12 @@ _UNNAMED = re.compile(
 )
 _NOTHING = re.compile(r"[—–－\-/／\s]+|无")
 # Roles beside those of who leads and who supports: told only where they are named.
+_ROLE = (
+    r"(?:验收|监理|设计|施工|检测|评估|审计|承建|运维|供应|采购|督导|督办|监督|批准|审批|备案|解释)"
+)
 _ROLE_ASKED = re.compile(
-    r"(?P<role>验收|监理|设计|施工|检测|评估|审计|承建|运维|供应|采购|督导|督办|监督|批准|审批|备案|解释)"
-    r"(?:的)?(?:单位|部门|机构|机关)(?:都?[是为有])?(?:谁|哪)"
+    rf"(?P<before>{_ROLE})(?:的)?(?:单位|部门|机构|机关)(?:都?[是为有])?(?:谁|哪)"
+    rf"|(?:谁|哪[一个些家几]*(?:部门|单位|局|机构|委|厅))(?:来|去|负责|组织|进行)*(?P<behind>{_ROLE})"
 )
 _BODY_ASKED = re.compile(r"哪[个些几]*(?:局|部门|委|厅)")
 _BODY = re.compile(
@@ -169,11 +189,23 @@ def _asks_role(case: _Case) -> bool:
 
 def _tells_role(case: _Case) -> bool:
     """Is the role named in the statement, over it, in its note of duty or in a column?"""
-    role, statement = _ROLE_ASKED.search(case.query.text), case.statement
+    asked, statement = _ROLE_ASKED.search(case.query.text), case.statement
+    role = (asked["before"] or asked["behind"]) if asked else ""
     columns = statement.row.columns if statement.row else ()
     duty = statement.duty.text if statement.duty else ""
     said = (*statement.headings, statement.lead, statement.text.text, duty, *columns)
-    return role is not None and any(role["role"] in text for text in said)
+    return any(role in text for text in said)
+
+
+def _tells_means(case: _Case) -> bool:
+    means = _MEANS_ASKED.search(case.query.text)
+    return _finding(_MEANS_TOLD, case) or (means is not None and means["means"] in case.told)
+
+
+def _tells_result(case: _Case) -> bool:
+    """Is it said as done, by a word or by the column where it stands?"""
+    columns = case.statement.row.columns if case.statement.row else ()
+    return any(_RESULT_TOLD.search(text) for text in (case.told, *columns))
 
 
 def _asks_body(case: _Case) -> bool:
@@ -251,6 +283,10 @@ _NEEDS = (
     _Kind(asked=partial(_question, _ROAD_ASKED), told=partial(_finding, _ROAD_TOLD)),
     _Kind(asked=partial(_question, _FIRM_ASKED), told=lambda case: bool(find_companies(case.told))),
     _Kind(asked=partial(_question, _SHARE_ASKED), told=lambda case: not _finding(_JOINT, case)),
+    _Kind(asked=partial(_question, _LASTING_ASKED), told=partial(_finding, _LASTING_TOLD)),
+    _Kind(asked=partial(_question, OFTEN_ASKED), told=partial(_finding, OFTEN)),
+    _Kind(asked=partial(_question, _MEANS_ASKED), told=_tells_means),
+    _Kind(asked=partial(_question, _RESULT_ASKED), told=_tells_result),
     _Kind(asked=partial(_question, _DAY_ASKED), told=partial(_finding, _DAY_TOLD)),
     _Kind(asked=partial(_question, _WAIT_ASKED), told=partial(_finding, LENGTH)),
 )

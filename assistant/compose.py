@@ -15,7 +15,7 @@ from assistant.enterprise_parts import FACT_LENGTH
 from assistant.evidence import Evidence, Explainer
 from assistant.figure_rows import FigureTeller
 from assistant.narrowing import Narrower
-from assistant.parts import TIME_KINDS, has_time, names_unit, tells_due, tells_length
+from assistant.parts import TIME_KINDS, has_time, names_unit, tells_due
 from assistant.question import Query, Want
 from assistant.slot_checks import (
     MAIL_ASKED,
@@ -26,7 +26,7 @@ from assistant.slot_checks import (
 )
 from assistant.tally import Tally
 from assistant.telling import ACT, ASKS_CARRIER, tells_consequence
-from assistant.told_times import LENGTH, LENGTH_ASKED
+from assistant.told_times import LENGTH, LENGTH_ASKED, tells_length
 from corpus.bigrams import bigrams
 from corpus.companies import find_companies
 from corpus.datamodels import Document, Passage

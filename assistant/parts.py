@@ -64,10 +64,6 @@ def split_rules(
     return rules
 
 
-def tells_length(text: str) -> bool:
-    return bool(LENGTH.search(text))
-
-
 def of_enterprise(text: str, named: Callable[[str], bool]) -> str:
     """Of a sentence about several enterprises, the part about one: from where it is named to
     where another is. `named` tells its name."""

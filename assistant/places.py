@@ -37,7 +37,8 @@ class PlaceName:
     """A place named in a question.
 
     `region` is the corpus's region that it is or lies in; None for a place without documents.
-    `whole` tells that it is the region itself; `wide` that it holds regions of the corpus.
+    `whole` tells that it is the region itself; `wide` that it holds regions of the corpus;
+    `listed` that the gazetteer has it, which is not only told by the shape of the word.
     """
 
     name: str
@@ -46,6 +47,7 @@ class PlaceName:
     end: int
     whole: bool = True
     wide: bool = False
+    listed: bool = True
 
 
 class PlaceFinder:
@@ -103,6 +105,7 @@ class PlaceFinder:
             end=end,
             whole=place.name == region,
             wide=wide,
+            listed=bool(place.code),
         )
 
     def _region_of(self, place: Place) -> str | None:

@@ -86,7 +86,7 @@ _FINE_ASKED, _FINE_TOLD = re.compile(r"罚"), re.compile(r"罚|处[^，。；]{0
 _REWARD_ASKED, _REWARD_TOLD = re.compile(r"奖"), re.compile(r"奖|补|领")
 # The substance of which a concentration is asked: 铅 in 空气里的铅浓度.
 _SUBSTANCE = re.compile(
-    r"(?:[的里中]|空气|大气|废气)(?P<name>(?!的|里|中|空|大|废|排放|平均|日均|年均|污染物)[\u4e00-\u9fffA-Za-z]{1,5}?)"
+    r"(?:[的里中对将把]|空气|大气|废气)(?P<name>(?!的|里|中|空|大|废|排放|平均|日均|年均|污染物)[\u4e00-\u9fffA-Za-z]{1,5}?)"
     r"(?:的)?(?:平均|日均|年均|排放)?浓度"
 )
 PHONE_ASKED = re.compile(r"(?<!打)电话(?!报|里|通知|告知)|手机|号码|热线")
@@ -313,7 +313,7 @@ def has_measure(query: Query, text: str) -> bool:
     if query.measure is None or not asks_number:
         return True
     if query.measure in CLASSES:
-        return bool(re.search(rf"[ⅠⅡⅢⅣⅤ一二三四五六七八\d]{query.measure}", text))
+        return bool(re.search(rf"(?:[ⅠⅡⅢⅣⅤ一二三四五六七八\d]|[A-D][+-]?){query.measure}", text))
     if query.measure in _ANY_UNIT or (query.grades and WHOLE_STOP.search(text) and "%" not in text):
         return True
     return bool(measure_pattern(query.measure).search(text))

@@ -15,6 +15,11 @@ CLOCK = re.compile(
     r"(?<!\d)\d{1,2}[时点](?:\d{1,2}分)?(?:[-—–－~至到]|以?[前后])"
     r"|除夕|正月(?:初[一二三四五六七八九十]|十五)|元宵节|清明节|国庆节|元旦|中秋节|端午节|(?<!安全)春节"
 )
+# How long something lasts, and how it is asked for.
+LENGTH = re.compile(
+    r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十两半]+)(?:个月|个?小时|天|分钟|个?工作日|年(?!\d|度|秋|底|前))"
+)
+LENGTH_ASKED = re.compile(r"多久|多长时间|几个?(?:小时|天|年)(?!度)|几个月")
 _RATE = re.compile(
     r"每(?:采暖季|取暖季|供暖季|年|季度|月|周|[天日]|小时)(?=[^，。；]{0,6}\d[\d.]*万?[元吨])"
 )
@@ -28,8 +33,8 @@ LEAD_TIME = 0.4  # the same: a time in the words before
 WIDER_TIME = 0.1  # of the fit of a stretch of time that only shares days with the one asked for
 _CYCLE = re.compile(r"每(?:半?月|周|季|年|日|天)(?=[^，。？]{0,4}(?:几|什么|哪))")  # 每月几号前
 CYCLE_MISSED = 0.4  # of the kind asked for, of a time that does not come back as asked
-_OFTEN_ASKED = re.compile(r"多久[^，。？]{0,8}[一几][次回遍趟]|多长时间[^，。？]{0,8}一[次回遍]")
-_OFTEN = re.compile(
+OFTEN_ASKED = re.compile(r"多久[^，。？]{0,8}[一几][次回遍趟]|多长时间[^，。？]{0,8}一[次回遍]")
+OFTEN = re.compile(
     r"周期|频次|每(?!户|人|家|台|辆|吨|年度)[^，。；]{0,5}|不少于[^，。；]{0,4}次|[周月日季年]调度"
 )
 NARROW = (TimeKind.RANGE, TimeKind.QUARTER, TimeKind.MONTH)
@@ -75,6 +80,11 @@ def time_fit(query: Query, statement: Statement, documents: dict[str, Document])
     return WIDER_TIME if meets else -1.0
 
 
+def tells_length(text: str) -> bool:
+    """Does a text say how long?"""
+    return LENGTH.search(text) is not None
+
+
 def without_rates(text: str) -> str:
     """A text without the times that something is counted by: 每户每采暖季1200元."""
     return _RATE.sub("", text)
@@ -106,11 +116,11 @@ def time_mark(query: Query, statement: Statement) -> float:
     again = _CYCLE.search(query.text)
     if again and again.group() not in statement.text.text:
         return CYCLE_MISSED
-    if _OFTEN_ASKED.search(query.text):
-        return float(_OFTEN.search(statement.text.text) is not None)
+    if OFTEN_ASKED.search(query.text):
+        return float(OFTEN.search(statement.text.text) is not None)
     if CLOCK.search(statement.text.text):
         return 1.0
-    if LENGTH_ASKED.search(query.text) and LENGTH.search(statement.text.text):
+    if LENGTH_ASKED.search(query.text) and tells_length(statement.text.text):
         return 1.0
     told = find_times(without_rates(statement.text.text))
     if any(is_due(mention) for mention in told):

@@ -78,18 +78,9 @@ class Understanding:
 
     def stranger(self, question: str, turn: Turn, day: date) -> Answer | None:
         """A refusal for a place or an enterprise that the corpus does not have."""
-        for text in (question, turn.text):
-            places = self._places.find(text)
-            brands = self._enterprises.find(text)
-            unknown = [
-                place.name
-                for place in places
-                if place.region is None
-                and not place.wide
-                and not _leads_a_name(place, text, brands)
-            ]
-            if unknown and not any(place.region for place in places):
-                return abstention(question, Reason.OTHER_REGION, about=unknown[0])
+        place = self._unknown_place(question, turn, day)
+        if place is not None:
+            return abstention(question, Reason.OTHER_REGION, about=place)
         if _CHAT.search(question):
             return abstention(question, Reason.OUT_OF_SCOPE, about="")
         if _NOW.search(question) and _STATE.search(question):
@@ -108,6 +99,25 @@ class Understanding:
         name = self._enterprises.unknown(_without(turn.text, self._places.find(turn.text)))
         if name is not None and not self._enterprises.find(turn.text):
             return abstention(question, Reason.NOT_IN_CORPUS, about=name)
+        return None
+
+    def _unknown_place(self, question: str, turn: Turn, day: date) -> str | None:
+        """A place without documents, where no other is named, or one is compared with it."""
+        for text in (question, turn.text):
+            places = self._places.find(text)
+            brands = self._enterprises.find(text)
+            unknown = [
+                place
+                for place in places
+                if place.region is None
+                and not place.wide
+                and not _leads_a_name(place, text, brands)
+            ]
+            if any(place.region for place in places):
+                compared = self.read(text, day).wants_any(Want.COMPARE)
+                unknown = [place for place in unknown if compared and place.listed]
+            if unknown:
+                return unknown[0].name
         return None
 
     def _county_elsewhere(self, text: str) -> str | None:
