@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.evidence import Evidence, Explainer, FieldCache
 from assistant.parts import NOT_DONE, polarity_of
 from assistant.question import Query, Want
-from assistant.slot_checks import fits_slots, is_about_curtailing, names_enterprise
+from assistant.slot_checks import fits_slots, names_enterprise
 from assistant.telling import (
     asks_both_roles,
     ends_another,
@@ -31,12 +31,11 @@ from assistant.telling import (
 )
 from assistant.told_times import NARROW, deadline_fit, time_fit
 from assistant.tuning import EvidenceSettings
-from assistant.unexplained import has_nothing_of, words_asked_of
+from assistant.unexplained import AskedWords, asked_words
 from corpus.datamodels import Document, Period
 from corpus.dates import TimeBound, TimeKind, find_times
 from corpus.statements import Statement
 from corpus.vocabulary import find_levels, ordinals_in
-from index.terms import grams
 
 TELLING_KIND = 0.6  # of the kind asked for, from which a statement tells it
 KIND_REACH = 0.7  # of the best coverage, within which such a statement rules out the others
@@ -48,7 +47,6 @@ _LEVEL_TAIL = re.compile(r"及?(?:以[上下])?(?:应急)?(?:预警|响应)(?:�
 _YEAR = re.compile(r"(20\d\d)年(?!以来)")
 _BASE = re.compile(r"同比|同期|[上去]年")
 _OTHERS = re.compile(r"其[他它余]|否则|不然")
-_OF_CURTAILING = ("产量", "产能", "负荷")  # 砍多少产量: what is cut, said in other words
 HEAD_NOUN = 2  # characters at the end of a phrase that say what thing it is
 NAMED_LIFT = 0.25  # of coverage, for the enterprise asked about, or the grade under its industry
 
@@ -94,10 +92,9 @@ def rank(
         for (statement, shares), share in zip(weighed, coverage, strict=True)
         if share >= most - settings.close_look
     ]
-    words = words_asked_of(query, explainer.words)
-    focus = [gram for gram in grams(query.focus) if len(gram) == 2 and explainer.weighs(gram)]
+    asked = asked_words(query, explainer)
     found = [
-        _ranked(evidence, query, focus=focus, words=words, documents=documents, settings=settings)
+        _ranked(evidence, query, asked=asked, documents=documents, settings=settings)
         for evidence in near
     ]
     found = _demoted(found, query, documents=documents, settings=settings)
@@ -173,8 +170,7 @@ def _ranked(
     evidence: Evidence,
     query: Query,
     *,
-    focus: Sequence[str],
-    words: Sequence[str],
+    asked: AskedWords,
     documents: dict[str, Document],
     settings: EvidenceSettings,
 ) -> Ranked:
@@ -206,23 +202,11 @@ def _ranked(
     value -= settings.repeal_price * ends_another(query, statement)
     document = documents[statement.document_id]
     fits = fits_slots(query, statement) and _is_for_region(query, statement, document)
-    fits = fits and not _misses_focus(query, focus, evidence)
-    fits = fits and not any(has_nothing_of(word, evidence.missing) for word in words)
+    fits = fits and not asked.are_missing(evidence.missing)
     fits = fits and not _is_of_the_done(query, statement)
     fits = fits and not _is_of_a_longer_time(query, statement, document)
     fits = fits and not _is_of_another_year(query, statement, document)
     return Ranked(evidence=evidence, value=value, kind=kind, fits=fits)
-
-
-def _misses_focus(query: Query, focus: Sequence[str], evidence: Evidence) -> bool:
-    """Does nothing here speak of what the number is asked of? `focus`: its pairs of characters."""
-    if query.wants_any(Want.COUNT, Want.WHO, Want.WHEN, Want.LIST):
-        return False
-    if is_about_curtailing(query) and query.focus in _OF_CURTAILING:
-        return False
-    return bool(focus) and all(
-        any(part in evidence.missing for part in (gram, gram[0], gram[1])) for gram in focus
-    )
 
 
 def _is_of_a_longer_time(query: Query, statement: Statement, document: Document) -> bool:

@@ -8,11 +8,14 @@ are no such sign, since no document uses them; nor are the words that any figure
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
+from assistant.evidence import Explainer
 from assistant.question import Query, Want
 from assistant.slot_checks import is_about_curtailing
 from corpus.vocabulary import find_grades, find_levels
+from index.terms import grams
 
 # What is said of any figure, task or document tells none from another: how much, what is done
 # about it (治理 and 整治 are one), by whom, until when. Seams of such words are among them.
@@ -29,20 +32,63 @@ _OF_ANY = frozenset(
         "今年去年当年本地全市全县市级县级省级",
     )
 )
+# 职工怎么安置, 要办哪两个证: the verb, the thing that is asked for itself.
+_ASKED_ITSELF = re.compile(
+    r"(?:怎么|如何)(?P<verb>[^\W\d写说讲定算看做办弄搞样收处罚]{2})(?=[的呢啊？?，]|$)"
+    r"|哪[两几三四五六七八九十]个(?P<thing>[^\W\d局委部]{1,2})(?=[的呢啊？?，]|$)"
+)
+_OF_CURTAILING = ("产量", "产能", "负荷")  # 砍多少产量: what is cut, said in other words
 _MONEY = re.compile("[元钱补奖领]|资金|经费|[能可]拿")
 _MANNER = re.compile("怎么|如何")
 
 
-def words_asked_of(query: Query, words: Sequence[str]) -> list[str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedWords:
+    """What a statement has to have something of: the pairs of characters of what a number is
+    asked of (`focus`), any of which will do; each of the `words` that say of what; and the verb or
+    the thing that is asked for `itself`, by any of its characters."""
+
+    focus: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    itself: str = ""
+
+    def are_missing(self, missing: Collection[str]) -> bool:
+        """Has a statement that has nothing of `missing` nothing of one of these?"""
+        no_focus = bool(self.focus) and all(
+            any(part in missing for part in (pair, *pair)) for pair in self.focus
+        )
+        no_word = any(all(part in missing for part in (word, *word)) for word in self.words)
+        return no_focus or no_word or (bool(self.itself) and set(self.itself) <= set(missing))
+
+
+def asked_words(query: Query, explainer: Explainer) -> AskedWords:
+    """What a statement has to have something of to answer a question."""
+    return AskedWords(
+        focus=tuple(pair for pair in _focus(query) if explainer.weighs(pair)),
+        words=tuple(_of_what(query, explainer.words)),
+        itself="".join(sign for sign in _itself(query) if explainer.weighs(sign)),
+    )
+
+
+def _focus(query: Query) -> Iterator[str]:
+    """The pairs of characters of what a number is asked of."""
+    if query.wants_any(Want.COUNT, Want.WHO, Want.WHEN, Want.LIST):
+        return
+    if is_about_curtailing(query) and query.focus in _OF_CURTAILING:
+        return
+    yield from (gram for gram in grams(query.focus) if len(gram) == 2)
+
+
+def _of_what(query: Query, words: Sequence[str]) -> Iterator[str]:
     """Of the words of a question those that say what a figure is asked of; none where money is
     asked for, which people ask in words of their own. Grades, levels, places and industries are
     held against a statement by themselves."""
     if not query.regions or not set(query.wants) <= {Want.AMOUNT, Want.COUNT}:
-        return []
+        return
     if is_about_curtailing(query) or _MONEY.search(f"{query.text}{query.measure}"):
-        return []
+        return
     if _MANNER.search(query.text):
-        return []
+        return
     slots = [
         *(query.text[m.start : m.end] for m in find_grades(query.text)),
         *(query.text[m.start : m.end] for m in find_levels(query.text)),
@@ -51,9 +97,11 @@ def words_asked_of(query: Query, words: Sequence[str]) -> list[str]:
         *query.enterprises,
         *query.units,
     ]
-    return [w for w in words if w not in _OF_ANY and not any(w in slot for slot in slots)]
+    yield from (w for w in words if w not in _OF_ANY and not any(w in slot for slot in slots))
 
 
-def has_nothing_of(word: str, missing: Collection[str]) -> bool:
-    """Is a word missing, and each of its characters too?"""
-    return all(part in missing for part in (word, *word))
+def _itself(query: Query) -> str:
+    """The verb or the thing that is asked for itself; empty if that is none of its own."""
+    match = _ASKED_ITSELF.search(query.text)
+    word = (match["verb"] or match["thing"]) if match else ""
+    return word if word not in _OF_ANY else ""

@@ -145,6 +145,39 @@ def ask(ask_over: Callable[[Path, date], Ask]) -> Ask:
             "33号",
             id="title",
         ),
+        pytest.param(
+            "鸿昌钢铁的40万吨粗钢压减任务已经完成了吗？",
+            "砺川三年来淘汰了多少台燃煤锅炉？",
+            "1231台",
+            id="result",
+        ),
+        pytest.param(
+            "砺川树的典型润禾化工用的是什么工艺？",
+            "砺川VOCs先进治理典型里，铸造选的是哪家企业？",
+            "恒力铸造",
+            id="means",
+        ),
+        pytest.param(
+            "砺川气化岛升级由哪个部门验收？", "砺川气化岛升级由哪个部门牵头？", "市工信局", id="role"
+        ),
+        pytest.param(
+            "砺川和保定比，B级碳素企业哪边限产更多？",
+            "砺川B级碳素企业限产多少？",
+            "25%",
+            id="compared with a place without documents",
+        ),
+        pytest.param(
+            "润禾煤制油公司关停后职工怎么安置？",
+            "润禾煤制油公司关停搬迁谁牵头？",
+            "市工信局",
+            id="what is asked for itself",
+        ),
+        pytest.param(
+            "砺川重型货车绕行管控要持续多久？",
+            "砺川采暖期内煤质多久抽检一次？",
+            "每半月",
+            id="how long and how often",
+        ),
     ],
 )
 def test_its_like_is_refused_and_itself_told(
