@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.telling import CONSEQUENCE
-from assistant.told_times import CLOCK, LENGTH, is_due, without_rates
+from assistant.told_times import CLOCK, is_due, without_rates
 from corpus.companies import find_companies
 from corpus.datamodels import Period
 from corpus.dates import TimeKind, find_times

@@ -23,10 +23,6 @@ LENGTH_ASKED = re.compile(r"多久|多长时间|几个?(?:小时|天|年)(?!度)
 _RATE = re.compile(
     r"每(?:采暖季|取暖季|供暖季|年|季度|月|周|[天日]|小时)(?=[^，。；]{0,6}\d[\d.]*万?[元吨])"
 )
-LENGTH = re.compile(
-    r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十两半]+)(?:个月|个?小时|天|分钟|个?工作日|年(?!\d|度|秋|底|前))"
-)
-LENGTH_ASKED = re.compile(r"多久|多长时间|几个?(?:小时|天|年)(?!度)|几个月")
 ROW_TIME = 0.9  # of the kind asked for: the deadline of a row, beside its sentence
 VAGUE_TIME = 0.7  # of the kind asked for: a year, 持续
 LEAD_TIME = 0.4  # the same: a time in the words before

@@ -158,7 +158,10 @@ def ask(ask_over: Callable[[Path, date], Ask]) -> Ask:
             id="means",
         ),
         pytest.param(
-            "砺川气化岛升级由哪个部门验收？", "砺川气化岛升级由哪个部门牵头？", "市工信局", id="role"
+            "砺川气化岛升级由哪个部门验收？",
+            "砺川气化岛升级由哪个部门牵头？",
+            "市工信局",
+            id="role",
         ),
         pytest.param(
             "砺川和保定比，B级碳素企业哪边限产更多？",

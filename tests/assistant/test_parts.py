@@ -10,10 +10,10 @@ from assistant.parts import (
     series_after,
     split_rules,
     tells_due,
-    tells_length,
     with_measure,
     years_in,
 )
+from assistant.told_times import tells_length
 from corpus.series import split_segments
 from corpus.vocabulary import grades_in
 
