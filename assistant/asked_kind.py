@@ -42,7 +42,9 @@ _START_ASKED = re.compile(
     r"(?:从|自)(?:哪|什么时|何时|几[月号])[^，。？?]{0,8}(?:开始|启动|起|实施|执行|展开|不许|禁|停)"
     r"|(?:什么时[候间]|何时|哪[天一][天日]?|几[月号])(?:正式)?(?:开始|启动|起步|展开)"
 )
-_START_TOLD = re.compile(r"起(?!重)|从|自(?!主|动|行|然|备)|开始|启动|即日|[—–－\-至到]|之后|后")
+_START_TOLD = re.compile(
+    r"起(?!重)|从|自(?!主|动|行|然|备)|开始|启动|即日|[\d日月][—–－\-至到]|之后|后"
+)
 # Where to something moves; told is only that it does.
 _WHERE_ASKED = re.compile(
     r"(?:搬|迁)[^，。？?]{0,3}(?:哪|什么地方|何处|何地)"
@@ -73,6 +75,15 @@ _MEANS_ASKED = re.compile(
     r"(?P<means>方法|工艺|技术|设备|药剂|材料|手段|办法|仪器|原料|燃料)"
 )
 _MEANS_TOLD = re.compile(r"采用|使用|利用|通过|应用|安装|选用")
+# Who pays; and what one has to bring or hand in.
+_PAYER_ASKED = re.compile(
+    r"(?:钱|费用?|工资|资金|经费|款)(?:由|让|该|要|得)*(?:谁|哪[个些家]?(?:部门|单位|级)?)(?:来|给|去)?(?:掏|出|付|发|承担|负担|垫)"
+)
+_PAYER_TOLD = re.compile(r"财政|承担|负担|出资|自筹|资金|支付|补[贴助]|经费|发放")
+_PAPERS_ASKED = re.compile(
+    r"(?:带|交|备|提交|提供|出示|准备|递交)(?:上|齐|些)*(?:什么|哪些|啥)(?:材料|资料|证件?|手续|东西)"
+)
+_PAPERS_TOLD = re.compile(r"材料|资料|[证表单书]|申请|手续|合同|报告")
 # What has come of it: a plan tells what is to be done, and now and then what was.
 _RESULT_ASKED = re.compile(
     r"(?:最[后终])?实际(?:上)?[^，。？]{0,4}(?:完成|淘汰|建成|改造|关停|减少|退出)了?|已经?[^，。？]{0,10}(?:完|成)了?[吗没]"
@@ -285,6 +296,8 @@ _NEEDS = (
     _Kind(asked=partial(_question, _SHARE_ASKED), told=lambda case: not _finding(_JOINT, case)),
     _Kind(asked=partial(_question, _LASTING_ASKED), told=partial(_finding, _LASTING_TOLD)),
     _Kind(asked=partial(_question, OFTEN_ASKED), told=partial(_finding, OFTEN)),
+    _Kind(asked=partial(_question, _PAYER_ASKED), told=partial(_finding, _PAYER_TOLD)),
+    _Kind(asked=partial(_question, _PAPERS_ASKED), told=partial(_finding, _PAPERS_TOLD)),
     _Kind(asked=partial(_question, _MEANS_ASKED), told=_tells_means),
     _Kind(asked=partial(_question, _RESULT_ASKED), told=_tells_result),
     _Kind(asked=partial(_question, _DAY_ASKED), told=partial(_finding, _DAY_TOLD)),

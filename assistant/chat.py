@@ -40,10 +40,11 @@ from assistant.question import (
 )
 from assistant.ranking import Ranked
 from assistant.remarks import on_documents, on_places
-from assistant.rivals import FULL_KIND, Rivals
+from assistant.rivals import Rivals
 from assistant.scope import Scope, asked_periods, find_scope, repealed_documents, settle_periods
 from assistant.several import hang_together, joined, questions_in, so_far, tells_all
 from assistant.slot_checks import is_about_curtailing
+from assistant.sufficiency import Sufficiency
 from assistant.telling import under_industry
 from assistant.tuning import EvidenceSettings
 from assistant.two_parts import TwoParts
@@ -61,7 +62,6 @@ from corpus.statements import Statement
 from index.lexicon import Lexicon
 
 OPTIONS = 6  # options told when asking back
-HARDLY_LESS = 0.8  # of the coverage of the first that explains enough
 NEAR = 3  # related headings shown with a refusal
 SIDES = 2  # other places told beside the answer
 
@@ -90,6 +90,7 @@ class Assistant:
         self._two_parts = TwoParts(self._finder, self._documents, self._disagreements)
         self._comparing = Comparing(self._finder, self._documents, settings)
         self._numbered = NumberedAnswers(self._finder)
+        self._sufficiency = Sufficiency(settings)
         self._choices = Rivals(self._documents, repealed=self._repealed, settings=settings)
 
     def ask(
@@ -204,12 +205,10 @@ class Assistant:
             return abstention(question, scope.problem, about="、".join(query.regions))
         query = self._phases.settle(query, scope.documents)
         ranked = self._finder.rank(query, scope, behind=turn.behind)
-        enough = [item for item in ranked if item.evidence.coverage >= self._settings.enough]
-        if ranked and enough[:1] != ranked[:1] and self._goes_first(query, ranked, enough):
-            enough = [ranked[0], *enough]
+        enough = self._sufficiency.enough(query, ranked)
         if not enough and query.regions and scope.problem is None:
             ranked = self._elsewhere(query, turn, documents) or ranked
-            enough = [i for i in ranked if i.fits and self._is_enough(i)]
+            enough = [i for i in ranked if i.fits and self._sufficiency.is_enough(i)]
         if not (query.regions or query.enterprises or query.documents):
             least = self._settings.enough_anywhere
             enough = [item for item in enough if item.evidence.coverage >= least]
@@ -225,7 +224,7 @@ class Assistant:
             return self._short(question, self._reason(query, ranked), ranked)
         if not enough[0].fits:
             return self._short(question, Reason.NOT_COVERED, ranked, about=said_slots(query))
-        if leaves_unnamed(query, enough[0].statement) or self._is_elsewhere(
+        if leaves_unnamed(query, enough[0].statement) or self._sufficiency.is_elsewhere(
             query, ranked, enough[0]
         ):
             return self._short(question, Reason.NOT_COVERED, ranked)
@@ -290,15 +289,12 @@ class Assistant:
             if skeleton(found.value) != skeleton(finding.value):  # they differ in another point
                 yield found
 
-    def _is_enough(self, item: Ranked) -> bool:
-        return item.evidence.coverage >= self._settings.enough
-
     def _elsewhere(self, query: Query, turn: Turn, documents: Sequence[Document]) -> list[Ranked]:
         """What the documents of other regions say of the place asked about, by name."""
         scope = find_scope(replace(query, regions=()), documents, regions=())
         least = self._settings.enough
         found = self._finder.rank(query, scope, behind=turn.behind, least=least)
-        return found if found and found[0].fits and self._is_enough(found[0]) else []
+        return found if found and found[0].fits and self._sufficiency.is_enough(found[0]) else []
 
     def _short(
         self, question: str, reason: Reason, ranked: Sequence[Ranked], *, about: str = ""
@@ -316,40 +312,6 @@ class Assistant:
                 document = self._documents[item.statement.document_id]
                 found.setdefault(f"{document.region or document.title}：{headings[-1]}")
         return tuple(found)[:NEAR]
-
-    def _is_elsewhere(self, query: Query, ranked: Sequence[Ranked], best: Ranked) -> bool:
-        """Is what the question speaks of told by a statement that is of another slot, which is
-        far ahead of the best that could answer? Then this one only shares words with it. Rules
-        by grade or level are alike for all of them."""
-        settings = self._settings
-        return not (query.grades or query.levels) and any(
-            item.value > best.value * settings.misfit_lead
-            and item.evidence.coverage > best.evidence.coverage + settings.misfit_more
-            for item in ranked
-            if not item.fits
-        )
-
-    def _goes_first(self, query: Query, ranked: Sequence[Ranked], enough: Sequence[Ranked]) -> bool:
-        """Does the best explain too little by itself, but hardly less than what explains enough?"""
-        near = bool(enough) and ranked[0].fits
-        if near and ranked[0].evidence.coverage >= enough[0].evidence.coverage * HARDLY_LESS:
-            return True
-        return self._stands_out(query, ranked)
-
-    def _stands_out(self, query: Query, ranked: Sequence[Ranked]) -> bool:
-        """Is the best clearly ahead, and of the kind asked for, though it explains less?"""
-        if not ranked or not query.regions or not ranked[0].fits:
-            return False
-        best = ranked[0]
-        others = [
-            i for i in ranked[1:] if i.fits and i.statement.headings != best.statement.headings
-        ]
-        lead = best.value - max((item.value for item in others), default=0.0)
-        return (
-            best.evidence.coverage >= self._settings.enough_alone
-            and best.kind >= FULL_KIND
-            and lead >= self._settings.stands_out
-        )
 
     def _in_force_first(self, query: Query, ranked: list[Ranked]) -> list[Ranked]:
         """What a document in force says goes before what a repealed one says."""

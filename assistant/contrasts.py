@@ -30,7 +30,6 @@ _STANDARD = re.compile(
     r"国(?P<number>[一二三四五六ⅠⅡⅢⅣⅤⅥ])(?:排放标准)?(?P<reach>(?:及|[（(]含[）)])?以[上下])?"
 )
 _NUMBERS = {sign: place for signs in ("一二三四五六", "ⅠⅡⅢⅣⅤⅥ") for place, sign in enumerate(signs)}
-_THAN_YEAR = re.compile(r"(?:比|较|相比)\s*(20\d\d)年")  # the year that a change is counted from
 _LAST = 6
 
 
@@ -110,7 +109,6 @@ def _members_in(text: str) -> Iterator[frozenset[str]]:
     for sizes in _SIZES:
         yield frozenset("".join(sizes.findall(text)))
     yield frozenset(_standards(text))
-    yield frozenset(_THAN_YEAR.findall(text))
 
 
 def _standards(text: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from assistant.evidence import Evidence, Explainer, FieldCache, TermWeights, say
 from assistant.followup import Turn
 from assistant.question import (
     Query,
+    Want,
 )
 from assistant.ranking import Ranked, rank, split_filters
 from assistant.scope import Scope
@@ -161,5 +162,8 @@ class Finder:
         )
 
     def composer(self, query: Query, turn: Turn) -> Composer:
-        """What words the answers to this question."""
-        return Composer(query, explainer=self.explainer(query, turn.behind))
+        """What words the answers to this question; of several figures a topic that it newly names
+        says more of which is asked for than the question before."""
+        figure = query.wants_any(Want.AMOUNT, Want.COUNT, Want.WHEN)
+        behind = "" if turn.topic and figure else turn.behind
+        return Composer(query, explainer=self.explainer(query, behind))

@@ -54,12 +54,14 @@ NAMED_LIFT = 0.25  # of coverage, for the enterprise asked about, or the grade u
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranked:
     """Evidence with its rank value; `kind` is how far it holds the kind of thing asked for, `fits`
-    says whether the hard slots are all there."""
+    says whether the hard slots are all there, `of_another_year` that it tells of another year, or
+    counts from another, than the one asked about."""
 
     evidence: Evidence
     value: float
     kind: float
     fits: bool
+    of_another_year: bool = False
 
     @property
     def statement(self) -> Statement:
@@ -205,8 +207,14 @@ def _ranked(
     fits = fits and not asked.are_missing(evidence.missing)
     fits = fits and not _is_of_the_done(query, statement)
     fits = fits and not _is_of_a_longer_time(query, statement, document)
-    fits = fits and not _is_of_another_year(query, statement, document)
-    return Ranked(evidence=evidence, value=value, kind=kind, fits=fits)
+    other_year = _is_of_another_year(query, statement, document)
+    return Ranked(
+        evidence=evidence,
+        value=value,
+        kind=kind,
+        fits=fits and not other_year,
+        of_another_year=fits and other_year,
+    )
 
 
 def _is_of_a_longer_time(query: Query, statement: Statement, document: Document) -> bool:
@@ -267,7 +275,8 @@ def _counts_from_elsewhere(query: Query, said: str) -> bool:
     """Is a change asked from a year (比2017年多) that is not the one told here?"""
     than = (m.period for m in query.times if m.bound is TimeBound.THAN and m.period)
     bases = {year for period in than if (year := str(period.start.year)) in query.text}
-    return bool(bases) and not any(y in said for y in bases) and _BASE.search(said) is None
+    named = any(f"{year}年" in said for year in bases)
+    return bool(bases) and not named and _BASE.search(said) is None
 
 
 def _is_of_the_done(query: Query, statement: Statement) -> bool:

@@ -147,7 +147,12 @@ def _reach(text: str, found: Sequence[Quantity], most: int) -> int:
     last = text[found[-1].end : found[-1].end + most]
     if ends == {""}:
         return 0
-    place = last.find(ends.pop()) if len(ends) == 1 else -1
+    if len(ends) == 1:
+        place = last.find(ends.pop())
+    else:  # 2批涂料、1批胶粘剂、1批清洗剂限量产品: as far as one of the others, if it ends so
+        longest = max(map(len, behind)) + 1
+        places = [last.find(sign, 0, longest) for sign in ends if sign]
+        place = max(places, default=-1) if len(last) > longest + 1 else -1
     return place + 1 if place >= 0 else most
 
 

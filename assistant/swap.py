@@ -282,9 +282,18 @@ def _subject(told: Said, *, measured: bool) -> tuple[int, int]:
         return _asked_at(told), _asked_at(told)
     counted = {end for _, end in asked_numbers(told.text)}  # 多少台燃煤锅炉
     if nouns:
-        return next((noun for noun in nouns if noun[0] in counted), nouns[0])
+        return _head(told, next((noun for noun in nouns if noun[0] in counted), nouns[0]))
     start, end = verbs[0]
     return (start + _VERB, end) if end - start > _VERB else (start, end)
+
+
+def _head(told: Said, noun: tuple[int, int]) -> tuple[int, int]:
+    """Of 系统的录像 what belongs to the other: 录像; not of 炉子的温度 what is measured."""
+    run = next((run for run in told.runs if run[0] <= noun[0] and noun[1] <= run[1]), noun)
+    if told.text[noun[1] : noun[1] + 1] != "的" or noun[1] + 1 >= run[1]:
+        return noun
+    head = _phrase(told.text, (noun[1] + 1, run[1]))
+    return noun if head is None or _MEASURED.search(told.text[slice(*head)]) else head
 
 
 def _phrase(text: str, run: tuple[int, int]) -> tuple[int, int] | None:

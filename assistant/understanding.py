@@ -13,6 +13,7 @@ from assistant.answers import abstention
 from assistant.datamodels import Answer, Reason
 from assistant.enterprises import EnterpriseFinder
 from assistant.followup import Turn, complete
+from assistant.joined import asks_difference
 from assistant.places import TEXTS_KEPT, PlaceFinder, PlaceName
 from assistant.question import (
     Query,
@@ -102,7 +103,8 @@ class Understanding:
         return None
 
     def _unknown_place(self, question: str, turn: Turn, day: date) -> str | None:
-        """A place without documents, where no other is named, or one is compared with it."""
+        """A place without documents, where no other is named, or it is asked which of the two has
+        more; of two that are each asked about what is known of one is told, with a remark."""
         for text in (question, turn.text):
             places = self._places.find(text)
             brands = self._enterprises.find(text)
@@ -114,7 +116,7 @@ class Understanding:
                 and not _leads_a_name(place, text, brands)
             ]
             if any(place.region for place in places):
-                compared = self.read(text, day).wants_any(Want.COMPARE)
+                compared = asks_difference(text) and self.read(text, day).wants_any(Want.COMPARE)
                 unknown = [place for place in unknown if compared and place.listed]
             if unknown:
                 return unknown[0].name

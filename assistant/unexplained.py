@@ -35,6 +35,7 @@ _OF_ANY = frozenset(
 # 职工怎么安置, 要办哪两个证: the verb, the thing that is asked for itself.
 _ASKED_ITSELF = re.compile(
     r"(?:怎么|如何)(?P<verb>[^\W\d写说讲定算看做办弄搞样收处罚]{2})(?=[的呢啊？?，]|$)"
+    r"|(?:要不要|用不用|该不该)(?P<act>[^\W\d]{2,3})(?=[的呢啊？?，]|$)"
     r"|哪[两几三四五六七八九十]个(?P<thing>[^\W\d局委部]{1,2})(?=[的呢啊？?，]|$)"
 )
 _OF_CURTAILING = ("产量", "产能", "负荷")  # 砍多少产量: what is cut, said in other words
@@ -103,5 +104,6 @@ def _of_what(query: Query, words: Sequence[str]) -> Iterator[str]:
 def _itself(query: Query) -> str:
     """The verb or the thing that is asked for itself; empty if that is none of its own."""
     match = _ASKED_ITSELF.search(query.text)
-    word = (match["verb"] or match["thing"]) if match else ""
+    asked = (match[name] for name in ("verb", "act", "thing")) if match else ()
+    word = next((word for word in asked if word), "")
     return word if word not in _OF_ANY else ""

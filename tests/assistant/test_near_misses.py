@@ -181,6 +181,24 @@ def ask(ask_over: Callable[[Path, date], Ask]) -> Ask:
             "每半月",
             id="how long and how often",
         ),
+        pytest.param(
+            "砺川瑞岭化肥关停搬迁的钱谁来出？",
+            "砺川低保户取暖改造费用谁来承担？",
+            "县级财政",
+            id="who pays",
+        ),
+        pytest.param(
+            "砺川裸地建档要交什么材料？",
+            "砺川裸地建档是哪个局牵头？",
+            "市住建局",
+            id="papers to hand in",
+        ),
+        pytest.param(
+            "砺川2025年铁路货运量要比2020年多多少？",
+            "砺川铁路货运量要比2022年多多少万吨？",
+            "300万吨",
+            id="another base in other words",
+        ),
     ],
 )
 def test_its_like_is_refused_and_itself_told(
