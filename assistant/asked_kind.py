@@ -106,6 +106,8 @@ _WITHIN = re.compile(rf"(?:{LENGTH.pattern})[之以]?内")
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万两半零Ⅰ-Ⅻ]")
 _COUNTIES_ASKED = re.compile(r"哪[些几两三四五六七八九十]?个?(?:县|区|市县|县区|县市|县（市、区）)")
 _COUNTY = re.compile(r"[\u4e00-\u9fff](?:县|市|旗|(?<![市城成园地社厂矿库山])区)|各县|全市|全域")
+_TOWN_ASKED = re.compile(r"(?:哪[一个些几]*|什么)(?:乡镇|镇|街道|村)(?!政府)")
+_TOWN = re.compile(r"[\u4e00-\u9fff](?:镇|乡|街道|村)")
 _LOOSE = frozenset("个项种类条")  # counted by other words just as well
 # A person's name is asked for, and told is only whose office it is: 由市政府主要领导任组长.
 _NAME_ASKED = re.compile(r"叫什么|姓什么|姓名|名字|姓甚名谁|[姓尊]?大名")
@@ -179,6 +181,10 @@ def _asks_counties(case: _Case) -> bool:
 
 def _asks_a_person(case: _Case) -> bool:
     return bool(case.query.offices) and _question(_NAME_ASKED, case)
+
+
+def _asks_town(case: _Case) -> bool:
+    return _question(_TOWN_ASKED, case) and not case.query.wants_any(Want.CONSEQUENCE)
 
 
 def _asks_names(case: _Case) -> bool:
@@ -291,6 +297,7 @@ _NEEDS = (
     _Kind(asked=lambda _: True, told=lambda case: not _NOTHING.fullmatch(case.finding.value)),
     _Kind(asked=_asks_a_person, told=lambda case: not _finding(_UNNAMED, case)),
     _Kind(asked=partial(_question, _WHERE_ASKED), told=partial(_finding, _WHERE_TOLD)),
+    _Kind(asked=_asks_town, told=partial(_finding, _TOWN)),
     _Kind(asked=partial(_question, _ROAD_ASKED), told=partial(_finding, _ROAD_TOLD)),
     _Kind(asked=partial(_question, _FIRM_ASKED), told=lambda case: bool(find_companies(case.told))),
     _Kind(asked=partial(_question, _SHARE_ASKED), told=lambda case: not _finding(_JOINT, case)),

@@ -240,9 +240,11 @@ class Narrower:
         return None
 
     def _is_own_aside(self, bracket: re.Match[str], window: str) -> bool:
-        """Is a figure in brackets of what the question names beyond what stands around them:
-        清扫率达到75%（主干道清扫率达到100%）?"""
+        """Is a figure in brackets of what the question names, in its own first word and beyond what
+        stands around them: 清扫率达到75%（主干道清扫率达到100%）?"""
         if not _NAMED_FIGURE.fullmatch(bracket.group(1)) or not self._query.wants_any(Want.AMOUNT):
+            return False
+        if bracket.group(1)[:2] not in self._query.text:
             return False
         around = f"{window[: bracket.start()]}{window[bracket.end() :]}"
         return self._explainer.share_of(bracket.group(1), beyond=around) >= BEYOND_FIRST

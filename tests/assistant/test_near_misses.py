@@ -188,6 +188,12 @@ def ask(ask_over: Callable[[Path, date], Ask]) -> Ask:
             id="who pays",
         ),
         pytest.param(
+            "砺川取缔的燃煤热风炉在哪个镇？",
+            "砺川取缔多少台建筑陶瓷的燃煤热风炉？",
+            "18台",
+            id="town",
+        ),
+        pytest.param(
             "砺川裸地建档要交什么材料？",
             "砺川裸地建档是哪个局牵头？",
             "市住建局",
