@@ -48,6 +48,7 @@ _OF_ANY_DOCUMENT = re.compile(
 _DIVISION_ASKED, _DIVISION = re.compile(r"(?:哪个|什么|哪)[科处股]室?"), re.compile(r"[科股]|处室")
 _TITLE = re.compile(r"《(?P<title>[^《》]+)》")
 SAME_TITLE = 0.5  # of the shorter title's words, that a document's has if it is the one meant
+_MADE = re.compile(r"^(?!.*(?:印发|发布|下发|出台|发文|落款)).*(?:制定|编制)")
 MATTER_LENGTH = 8  # characters that no title has, of what has a day of its own
 NAMED_SHARE = 0.5  # of what a question speaks of, that the title of its document has
 
@@ -139,6 +140,8 @@ def _is_of_a_matter(query: Query, chosen: Sequence[Document]) -> bool:
     most = max((sum(char in d.title for char in said) for d in chosen), default=0)
     if most >= len(said) * NAMED_SHARE:
         return False
+    if Attribute.ISSUER in query.attributes:  # 限行方案由谁制定: a plan that is a task of its own
+        return _MADE.search(query.text) is not None
     if Attribute.PUBLISHED in query.attributes:
         return len(said) - most >= MATTER_LENGTH
     return Attribute.PERIOD in query.attributes

@@ -31,6 +31,9 @@ _CONTACT = re.compile(r"联系(?:人|电话|方式)|咨询电话")
 _BASIS = re.compile(r"贯彻落实|根据|依据|按照|落实")
 _TITLED = re.compile(r"《[^《》]*(?:〈[^〉]*〉[^《》]*)*》(?:（[^（）]*〔\d{4}〕[^（）]*号）)?")
 _VALIDITY = re.compile(r"有效期|施行|废止|停止执行|失效|负责解释|同时废|不再执行")
+_ITSELF = re.compile(
+    r"本(?:细则|办法|方案|预案|规定|通知|意见|公告|规范|规则|计划|文件)|自[^，。；]{0,16}起(?:施行|实施)"
+)
 _STILL_ASKED = re.compile(r"还|仍|现在|有效")
 _ENDS_ANOTHER = re.compile(r"(?:》|号）?)[^，。；]{0,6}同时废止")
 _ATTACHMENT_ITEM = re.compile(r"(?:^|(?<=[^\d]))(\d{1,2})[.．、]\s*(?=\D)")
@@ -247,9 +250,14 @@ def _validity(query: Query, document: Document, statements: Sequence[Statement])
         found = [s for s in found if not _ENDS_ANOTHER.search(s.text.text)]
     if not found:
         return _period(query, document, statements) if ASKS_IN_FORCE.search(query.text) else None
-    best = max(found, key=lambda s: _validity_fit(query.text, s.text.text))
+    best = max(found, key=lambda s: (_validity_fit(query.text, s.text.text), _of_itself(s)))
     value = best.text.text.strip("。")
     return Finding(text=value, value=value, passages=(best.passage,), document=document)
+
+
+def _of_itself(statement: Statement) -> bool:
+    """Does a document speak of itself, and not of a pass that is valid for so long?"""
+    return _ITSELF.search(statement.text.text) is not None
 
 
 def _validity_fit(question: str, text: str) -> int:

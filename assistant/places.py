@@ -22,7 +22,7 @@ _NAMED = re.compile(
 )
 _COUNTY = re.compile(r"[\u4e00-\u9fff]{2,3}[县市区旗]")
 _GENERIC = re.compile(
-    r"城市|县市|市县|全县|郊县|^[各全本该两]|市区|城区$|辖区|园区|地区|小区|社区|开发区|含|山区|灾区|矿区|新区|景区|^[含等及和]"
+    r"城市|县市|市县|县区|区县|全县|郊县|^[各全本该两]|市区|城区$|辖区|园区|地区|小区|社区|开发区|含|山区|灾区|矿区|新区|景区|^[含等及和]"
 )
 _NAMED_OFTEN = 2  # times a county has to be named before it counts as a place of the document
 TEXTS_KEPT = 256  # questions, with the places in them

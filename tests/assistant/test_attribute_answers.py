@@ -25,6 +25,16 @@ def test_document_in_force_is_not_told_by_what_it_ends(ask_counties: Ask) -> Non
     assert "废止" not in answer
 
 
+def test_a_document_says_how_long_it_is_valid_itself(ask_counties: Ask) -> None:
+    answer = ask_counties("临溪县餐饮油烟管理办法有效期到什么时候？").answer
+    assert "5年" in answer
+    assert "30日" not in answer
+
+
+def test_a_plan_that_is_a_task_is_made_by_whom_the_text_says(ask_counties: Ask) -> None:
+    assert "县公安局" in ask_counties("临溪县夜市车辆限行方案由哪个部门制定？").answer
+
+
 def test_what_a_document_ends(ask_counties: Ask) -> None:
     assert "〔2021〕9号" in ask_counties("临政发〔2025〕3号废止了哪个文件？").answer
 
