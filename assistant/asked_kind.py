@@ -108,6 +108,7 @@ _COUNTIES_ASKED = re.compile(r"哪[些几两三四五六七八九十]?个?(?:县
 _COUNTY = re.compile(r"[\u4e00-\u9fff](?:县|市|旗|(?<![市城成园地社厂矿库山])区)|各县|全市|全域")
 _TOWN_ASKED = re.compile(r"(?:哪[一个些几]*|什么)(?:乡镇|镇|街道|村)(?!政府)")
 _TOWN = re.compile(r"[\u4e00-\u9fff](?:镇|乡|街道|村)")
+_THE_REST = re.compile(r"其[余他它](?=[^，。；]{0,12}企业)")  # of a list that names none
 _LOOSE = frozenset("个项种类条")  # counted by other words just as well
 # A person's name is asked for, and told is only whose office it is: 由市政府主要领导任组长.
 _NAME_ASKED = re.compile(r"叫什么|姓什么|姓名|名字|姓甚名谁|[姓尊]?大名")
@@ -193,7 +194,8 @@ def _asks_names(case: _Case) -> bool:
 
 
 def _tells_names(case: _Case) -> bool:
-    return bool(find_companies(case.told)) or "、" in case.told
+    listed = "、" in case.told and _THE_REST.search(case.told) is None
+    return listed or bool(find_companies(case.told))
 
 
 def _asks_contact(case: _Case) -> bool:

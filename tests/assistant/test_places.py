@@ -48,7 +48,9 @@ def test_mayor_is_a_person_of_the_place(finder: PlaceFinder) -> None:
     assert text[place.end :].startswith("市长")
 
 
-@pytest.mark.parametrize("text", ["全市的目标是多少？", "各县怎么报送？", "各县区怎么报送？", "PM2.5目标", ""])
+@pytest.mark.parametrize(
+    "text", ["全市的目标是多少？", "各县怎么报送？", "各县区怎么报送？", "PM2.5目标", ""]
+)
 def test_words_that_are_no_place(finder: PlaceFinder, text: str) -> None:
     assert finder.find(text) == ()
 
