@@ -25,7 +25,7 @@ from assistant.slot_checks import (
     measure_pattern,
 )
 from assistant.telling import CONSEQUENCE
-from assistant.told_times import LENGTH, LENGTH_ASKED, OFTEN, OFTEN_ASKED
+from assistant.told_times import CLOCK, LENGTH, LENGTH_ASKED, OFTEN, OFTEN_ASKED
 from assistant.unnamed import asks_names
 from corpus.companies import find_companies
 from corpus.measures import COUNT_UNITS
@@ -56,18 +56,16 @@ _WHERE_TOLD = re.compile(
 # A day is asked for, or how long to wait; told is only every so often, or during what.
 _DAY_ASKED = re.compile(r"几月几[日号]|几[日号](?=[之以]?前|截止|交|报|结束|开始)|哪一天")
 _DAY_TOLD = re.compile(
-    r"[\d一二三四五六七八九十]+[月日时]|[月季年]底|[月季年]末|即日|之日|当[日天]|节|季前|前$"
+    rf"{CLOCK.pattern}|[\d一二三四五六七八九十]+[月日时]|[月季年][底末]|即日|之日|当[日天]|季前|前$"
 )
-_WAIT_ASKED = re.compile(
-    r"(?:[过隔等]|要等|得等)(?:上|够|满)?(?:多久|多长时间|几[天年]|几个[月小])"
-)
+_WAIT_ASKED = re.compile(r"[过隔等](?:上|够|满)?(?:多久|多长时间|几[天年]|几个[月小])")
 # The part that one has of a figure is asked for; told is what several have together.
 _SHARE_ASKED = re.compile(r"占了?(?:多少|几)(?![成比])")
 _JOINT = re.compile(r"共计|合计|总计")
 # How long: a length, a date or a recurrence; told is only in which season.
 _LASTING_ASKED = re.compile(r"(?:多久|多长时间)(?![^，。？]{0,8}[一几][次回遍趟])")
 _LASTING_TOLD = re.compile(
-    rf"{LENGTH.pattern}|\d{{1,2}}[月日时]|每|立即|长期|持续|常年|全年|[至到—–－-]|季[前末底]|次日|{WHOLE_STOP.pattern}"
+    rf"{LENGTH.pattern}|\d{{1,2}}[月日时]|每|立即|长期|持续|常年|全年|[\d日月季年][至到—–－-]|季[前末底]|次日|{WHOLE_STOP.pattern}"
 )
 # By what means, told with one of these words or with its own.
 _MEANS_ASKED = re.compile(
@@ -83,17 +81,19 @@ _PAYER_TOLD = re.compile(r"财政|承担|负担|出资|自筹|资金|支付|补[
 _PAPERS_ASKED = re.compile(
     r"(?:带|交|备|提交|提供|出示|准备|递交)(?:上|齐|些)*(?:什么|哪些|啥)(?:材料|资料|证件?|手续|东西)"
 )
-_PAPERS_TOLD = re.compile(r"材料|资料|[证表单书]|申请|手续|合同|报告")
+_PAPERS_TOLD = re.compile(
+    r"材料|资料|证(?:明|件|书|照)|[身份许可通行驶准运]证|[请记报审]表|清单|名单|申请书|手续|合同|报告|复印件"
+)
 # What has come of it: a plan tells what is to be done, and now and then what was.
 _RESULT_ASKED = re.compile(
     r"(?:最[后终])?实际(?:上)?[^，。？]{0,4}(?:完成|淘汰|建成|改造|关停|减少|退出)了?|已经?[^，。？]{0,10}(?:完|成)了?[吗没]"
     r"|(?:完成|做完|建成|淘汰完|改造完|弄完)了(?:吗|没|么)|(?:进展|进度|完成情况)(?:如何|怎么?样)"
 )
-_RESULT_TOLD = re.compile(r"已|了(?!解)|累计|实[绩际]|成效|来[，,]")
+_RESULT_TOLD = re.compile(r"已|(?<!为)了(?!解)|累计|实[绩际]|成效|来[，,]")
 # A road by its name, an enterprise by its name.
 _ROAD_ASKED = re.compile(r"(?:哪|什么)[条些几]*(?:路(?![段网])|道路|公路|街道?|高速)")
 _ROAD_TOLD = re.compile(
-    r"大道|大街|公路|高速|国道|省道|环线?|[GS]\d{2,}|[东西南北中]路|[\u4e00-\u9fff]{2}路(?=[、，。；（]|[和与及至到以]|$)"
+    r"大道|大街|公路|高速|国道|省道|[东西南北一二三四五内外]环|环线|[GS]\d{2,}|[东西南北中]路|[\u4e00-\u9fff]{2}路(?=[、，。；（]|[和与及至到以]|$)"
 )
 _FIRM_ASKED = re.compile(
     r"(?:是|由|归|被)哪一?[家个](?:公司|企业|厂家?)(?![^，。？]{0,4}(?:高|低|多|少|严|松))"
@@ -107,7 +107,9 @@ _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万两半零Ⅰ-�
 _COUNTIES_ASKED = re.compile(r"哪[些几两三四五六七八九十]?个?(?:县|区|市县|县区|县市|县（市、区）)")
 _COUNTY = re.compile(r"[\u4e00-\u9fff](?:县|市|旗|(?<![市城成园地社厂矿库山])区)|各县|全市|全域")
 _TOWN_ASKED = re.compile(r"(?:哪[一个些几]*|什么)(?:乡镇|镇|街道|村)(?!政府)")
-_TOWN = re.compile(r"[\u4e00-\u9fff](?:镇|乡|街道|村)")
+_TOWN = re.compile(
+    r"[\u4e00-\u9fff](?:(?<![城])乡(?![镇村])|(?<![城乡])镇|街道|(?<![农乡])村(?![民庄]))"
+)
 _THE_REST = re.compile(r"其[余他它](?=[^，。；]{0,12}企业)")  # of a list that names none
 _LOOSE = frozenset("个项种类条")  # counted by other words just as well
 # A person's name is asked for, and told is only whose office it is: 由市政府主要领导任组长.
@@ -128,7 +130,7 @@ _BODY_ASKED = re.compile(r"哪[个些几]*(?:局|部门|委|厅)")
 _BODY = re.compile(
     r"[局委办厅会](?![议员])|部门|政府|指挥|公司|支队|大队|中心|乡镇|街道|单位|企业|机关"
 )
-_FIGURES = re.compile(r"\d")
+_DIGIT = re.compile(r"\d")
 _OF_TIME = frozenset(("天", "个月", "月", "小时", "年"))
 _VERDICT = re.compile(r"不?合格|优秀|良好|等次|一票否决")
 # Beside these a time or a figure may be asked for, and is not all that would answer.
@@ -174,6 +176,11 @@ def _question(pattern: re.Pattern[str], case: _Case) -> bool:
 
 def _finding(pattern: re.Pattern[str], case: _Case) -> bool:
     return pattern.search(case.told) is not None
+
+
+def _by_words(asked: re.Pattern[str], told: re.Pattern[str]) -> _Kind:
+    """A kind that is asked for in some words, and told in others."""
+    return _Kind(asked=partial(_question, asked), told=partial(_finding, told))
 
 
 def _asks_counties(case: _Case) -> bool:
@@ -286,7 +293,7 @@ def _tells_amount(case: _Case) -> bool:
 def _is_all_of_another_kind(query: Query, told: str) -> bool:
     """Is every figure told that of another member of a family than the one asked about?"""
     segments = [segment.text for segment in split_segments(told)]
-    figures = [text for text in segments if _FIGURES.search(NO_FIGURE.sub("", text))]
+    figures = [text for text in segments if _DIGIT.search(NO_FIGURE.sub("", text))]
     return bool(figures) and all(is_of_another_kind(query, text, over="") for text in figures)
 
 
@@ -298,19 +305,19 @@ def _has_figure(text: str) -> bool:
 _NEEDS = (
     _Kind(asked=lambda _: True, told=lambda case: not _NOTHING.fullmatch(case.finding.value)),
     _Kind(asked=_asks_a_person, told=lambda case: not _finding(_UNNAMED, case)),
-    _Kind(asked=partial(_question, _WHERE_ASKED), told=partial(_finding, _WHERE_TOLD)),
+    _by_words(_WHERE_ASKED, _WHERE_TOLD),
     _Kind(asked=_asks_town, told=partial(_finding, _TOWN)),
-    _Kind(asked=partial(_question, _ROAD_ASKED), told=partial(_finding, _ROAD_TOLD)),
+    _by_words(_ROAD_ASKED, _ROAD_TOLD),
     _Kind(asked=partial(_question, _FIRM_ASKED), told=lambda case: bool(find_companies(case.told))),
     _Kind(asked=partial(_question, _SHARE_ASKED), told=lambda case: not _finding(_JOINT, case)),
-    _Kind(asked=partial(_question, _LASTING_ASKED), told=partial(_finding, _LASTING_TOLD)),
-    _Kind(asked=partial(_question, OFTEN_ASKED), told=partial(_finding, OFTEN)),
-    _Kind(asked=partial(_question, _PAYER_ASKED), told=partial(_finding, _PAYER_TOLD)),
-    _Kind(asked=partial(_question, _PAPERS_ASKED), told=partial(_finding, _PAPERS_TOLD)),
+    _by_words(_LASTING_ASKED, _LASTING_TOLD),
+    _by_words(OFTEN_ASKED, OFTEN),
+    _by_words(_PAYER_ASKED, _PAYER_TOLD),
+    _by_words(_PAPERS_ASKED, _PAPERS_TOLD),
     _Kind(asked=partial(_question, _MEANS_ASKED), told=_tells_means),
     _Kind(asked=partial(_question, _RESULT_ASKED), told=_tells_result),
-    _Kind(asked=partial(_question, _DAY_ASKED), told=partial(_finding, _DAY_TOLD)),
-    _Kind(asked=partial(_question, _WAIT_ASKED), told=partial(_finding, LENGTH)),
+    _by_words(_DAY_ASKED, _DAY_TOLD),
+    _by_words(_WAIT_ASKED, LENGTH),
 )
 # The first kind that is asked for decides.
 _KINDS = (

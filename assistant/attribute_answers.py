@@ -94,9 +94,9 @@ class AttributeAnswers:
         if not findings:
             return self._no_attribute(question, query, chosen)
         findings = _of_named(findings, query) or findings
-        beside = _beside(question, query, findings)
-        if beside is not None:
-            return beside
+        unmet = _unmet(question, query, findings)
+        if unmet is not None:
+            return unmet
         if len(chosen) > 1 and not scope.by_region:
             return clarification(question, findings)
         told = answered(question, findings)
@@ -154,7 +154,7 @@ def _of_named(findings: Sequence[Finding], query: Query) -> list[Finding]:
     return [f for f in findings if skeleton(f.document.number or "") not in skeleton(f.value)]
 
 
-def _beside(question: str, query: Query, findings: Sequence[Finding]) -> Answer | None:
+def _unmet(question: str, query: Query, findings: Sequence[Finding]) -> Answer | None:
     """A refusal where what is found is of another document than the one asked for by its title,
     or names no division where one is asked for."""
     title = _TITLE.search(query.text)

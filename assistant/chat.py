@@ -216,7 +216,7 @@ class Assistant:
         enough = [i for i in enough if not self._finder.leaves_out(turn.topic, i.evidence, query)]
         if scope.problem is Reason.OTHER_PERIOD:
             ranked = [item for item in ranked if self._speaks_of(query, item.statement)]
-            enough = [i for i in ranked if i.evidence.coverage >= self._settings.enough]
+            enough = [i for i in ranked if self._sufficiency.is_enough(i)]
         if scope.problem is Reason.OTHER_PERIOD and not enough:
             about = said_times(query)
             return abstention(question, Reason.OTHER_PERIOD, about=about, score=_best(ranked))

@@ -9,6 +9,7 @@ from assistant.named_members import members_named
 from assistant.question import Query
 from assistant.sums import add_up
 from assistant.tally import Tally
+from corpus.measures import COUNT_UNITS
 from corpus.numerals import find_quantities
 from corpus.statements import Statement
 
@@ -20,7 +21,6 @@ _NOTE_PART = re.compile(r"[；;]|，(?=[^，；]*?(?:牵头|配合|负责|落实
 _DONE = re.compile(
     r"(?:建设|改造|扩建|新建|建成|完成|治理|整治|淘汰|退出|关停|搬迁|安装|推广|考核|检查|抽检|监测|工作|任务|项目|工程|或|和|及)+$"
 )
-_NUMBERED = re.compile(r"\d+(?:个|家|座|处|所|项|条)")  # a member that is several itself
 _OF_ENTERPRISES = frozenset("家")
 # Units of what has a name that could stand in a list; batches, lorries and tons have none.
 _OF_NAMED = frozenset("个家项条种类处所座县区市镇") | {"园区", "行业", "单位", "部门", "企业"}
@@ -60,7 +60,12 @@ def _members_counted(asked: AskedCount, text: str) -> Tally | None:
     for phrase in asked.phrases:
         thing = _DONE.sub("", phrase) or phrase
         members = members_named(text, thing=thing, enterprises=enterprises)
-        if members is not None and not any(map(_NUMBERED.match, members.names)):
+        if members is not None and not any(map(_is_several, members.names)):
             said = "列出" if members.is_open else "共"
             return Tally(number=f"{said}{len(members.names)}{asked.unit}", parts=members.names)
     return None
+
+
+def _is_several(member: str) -> bool:
+    """Does a member begin with a count of its own: 31个空气站?"""
+    return any(q.start == 0 and q.unit in COUNT_UNITS for q in find_quantities(member))

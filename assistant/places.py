@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from corpus.companies import find_companies
 from corpus.datamodels import Document
+from corpus.fact_references import DOCUMENT_NUMBER
 from corpus.gazetteer import Gazetteer
 from corpus.places import Place, PlaceLevel, PlaceMention
 
@@ -26,9 +27,7 @@ _GENERIC = re.compile(
 )
 _NAMED_OFTEN = 2  # times a county has to be named before it counts as a place of the document
 TEXTS_KEPT = 256  # questions, with the places in them
-_DOCUMENT_NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{2,14}[〔［\[（(]\s*(?:19|20)\d{2}\s*[〕］\]）)]\s*第?\d{1,5}\s*号"
-)
+_NUMBERED = re.compile(DOCUMENT_NUMBER)
 _OFFICE = "长"  # 某市长 is a person, 某市 the place
 
 
@@ -74,7 +73,7 @@ class PlaceFinder:
     def _places_in(self, text: str) -> tuple[PlaceName, ...]:
         names = [(company.start, company.end) for company in find_companies(text)]
         # 按某市气防〔…〕: a number may begin like a place, a company's name keeps its place
-        names += [(m.start() - 1, m.end()) for m in _DOCUMENT_NUMBER.finditer(text)]
+        names += [(m.start() - 1, m.end()) for m in _NUMBERED.finditer(text)]
         return tuple(
             self._resolve(text, mention)
             for mention in self._gazetteer.find(text, guess=True)

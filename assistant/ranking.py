@@ -29,13 +29,17 @@ from assistant.telling import (
     speaks_of_another_industry,
     under_industry,
 )
-from assistant.told_times import NARROW, deadline_fit, time_fit
+from assistant.told_times import (
+    deadline_fit,
+    is_of_a_longer_time,
+    is_of_another_year,
+    time_fit,
+)
 from assistant.tuning import EvidenceSettings
 from assistant.unexplained import AskedWords, asked_words
-from corpus.datamodels import Document, Period
-from corpus.dates import TimeBound, TimeKind, find_times
+from corpus.datamodels import Document
 from corpus.statements import Statement
-from corpus.vocabulary import find_levels, ordinals_in
+from corpus.vocabulary import find_levels
 
 TELLING_KIND = 0.6  # of the kind asked for, from which a statement tells it
 KIND_REACH = 0.7  # of the best coverage, within which such a statement rules out the others
@@ -44,8 +48,6 @@ LIST_REACH = 0.8  # the same for a list, which a plain sentence may be too
 WHO_REACH = 0.55  # the same for who: without a unit there is no answer at all
 WIDE_REACH = 0.6  # of the best coverage, from which a rule for all goes before one for a county
 _LEVEL_TAIL = re.compile(r"及?(?:以[上下])?(?:应急)?(?:预警|响应)(?:期间|时候?|下)?")
-_YEAR = re.compile(r"(20\d\d)年(?!以来)")
-_BASE = re.compile(r"同比|同期|[上去]年")
 _OTHERS = re.compile(r"其[他它余]|否则|不然")
 HEAD_NOUN = 2  # characters at the end of a phrase that say what thing it is
 NAMED_LIFT = 0.25  # of coverage, for the enterprise asked about, or the grade under its industry
@@ -206,8 +208,8 @@ def _ranked(
     fits = fits_slots(query, statement) and _is_for_region(query, statement, document)
     fits = fits and not asked.are_missing(evidence.missing)
     fits = fits and not _is_of_the_done(query, statement)
-    fits = fits and not _is_of_a_longer_time(query, statement, document)
-    other_year = _is_of_another_year(query, statement, document)
+    fits = fits and not is_of_a_longer_time(query, statement, document)
+    other_year = is_of_another_year(query, statement, document)
     return Ranked(
         evidence=evidence,
         value=value,
@@ -215,68 +217,6 @@ def _ranked(
         fits=fits and not other_year,
         of_another_year=fits and other_year,
     )
-
-
-def _is_of_a_longer_time(query: Query, statement: Statement, document: Document) -> bool:
-    """Is a figure asked for a part of the document's time that the statement does not name?"""
-    if not query.indicators or not query.wants_any(Want.AMOUNT) or document.period is None:
-        return False
-    asked = [
-        m.period
-        for m in query.times
-        if m.period and m.kind in NARROW and m.bound is not TimeBound.BY
-    ]
-    own = document.period
-    if not asked or any(a.start <= own.start and own.end <= a.end for a in asked):
-        return False
-    if query.ordinals & ordinals_in(statement.text.text):
-        return False
-    columns = statement.row.columns if statement.row else ()
-    said = " ".join([*statement.headings, statement.lead, statement.text.text, *columns])
-    spoken = [m.period for m in find_times(said, default=own) if m.period]
-    return not any(a.start <= s.start and s.end <= a.end for a in asked for s in spoken)
-
-
-def _is_of_another_year(query: Query, statement: Statement, document: Document) -> bool:
-    """Is something asked by the end of a year that is none of the document's, nor named here?"""
-    if document.period is None:
-        return False
-    if _is_of_an_earlier_year(query, statement, document.period):
-        return True
-    row = statement.row.row.text.text if statement.row else ""
-    said = " ".join([*statement.headings, statement.lead, statement.text.text, row])
-    if query.wants_any(Want.AMOUNT) and _counts_from_elsewhere(query, said):
-        return True
-    years = {m.due.year for m in query.times if m.bound is TimeBound.BY and m.due is not None}
-    years = {year for year in years if str(year) in query.text}
-    own = range(document.period.start.year, document.period.end.year + 1)
-    return bool(years) and years.isdisjoint(own) and not any(str(year) in said for year in years)
-
-
-def _is_of_an_earlier_year(query: Query, statement: Statement, period: Period) -> bool:
-    """Is a figure asked of the year in which a plan ends, and told of another by name?"""
-    if not query.wants_any(Want.AMOUNT, Want.COUNT):
-        return False
-    named = {
-        m.period.start.year
-        for m in query.times
-        if m.kind is TimeKind.YEAR and m.period and m.bound is TimeBound.ON
-    }
-    told = {int(year) for year in _YEAR.findall(statement.text.text)}
-    return (
-        bool(told)
-        and named == {period.end.year}
-        and told.isdisjoint(named)
-        and (period.start.year != period.end.year)
-    )
-
-
-def _counts_from_elsewhere(query: Query, said: str) -> bool:
-    """Is a change asked from a year (比2017年多) that is not the one told here?"""
-    than = (m.period for m in query.times if m.bound is TimeBound.THAN and m.period)
-    bases = {year for period in than if (year := str(period.start.year)) in query.text}
-    named = any(f"{year}年" in said for year in bases)
-    return bool(bases) and not named and _BASE.search(said) is None
 
 
 def _is_of_the_done(query: Query, statement: Statement) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from assistant.question import Query
+from assistant.question import Query, Want
 from corpus.datamodels import Document, Period
 from corpus.dates import TimeBound, TimeKind, TimeMention, find_times
 from corpus.statements import Statement
+from corpus.vocabulary import ordinals_in
 
 _TIMES = tuple(kind for kind in TimeKind if kind not in (TimeKind.IMMEDIATE, TimeKind.PLAN))
 # Times that are no dates: hours of the day, feast days.
@@ -33,6 +34,8 @@ OFTEN_ASKED = re.compile(r"多久[^，。？]{0,8}[一几][次回遍趟]|多长�
 OFTEN = re.compile(
     r"周期|频次|每(?!户|人|家|台|辆|吨|年度)[^，。；]{0,5}|不少于[^，。；]{0,4}次|[周月日季年]调度"
 )
+_YEAR = re.compile(r"(20\d\d)年(?!以来)")
+_BASE = re.compile(r"同比|同期|[上去]年")  # what a change is counted from, without its number
 NARROW = (TimeKind.RANGE, TimeKind.QUARTER, TimeKind.MONTH)
 
 
@@ -126,3 +129,70 @@ def time_mark(query: Query, statement: Statement) -> float:
     if any(_tells_when(mention) for mention in told):
         return VAGUE_TIME
     return LEAD_TIME if find_times(statement.lead[-60:]) else 0.0
+
+
+def is_of_a_longer_time(query: Query, statement: Statement, document: Document) -> bool:
+    """Is a figure asked for a part of the document's time that the statement does not name?"""
+    if not query.indicators or not query.wants_any(Want.AMOUNT) or document.period is None:
+        return False
+    asked = [
+        m.period
+        for m in query.times
+        if m.period and m.kind in NARROW and m.bound is not TimeBound.BY
+    ]
+    own = document.period
+    if not asked or any(a.start <= own.start and own.end <= a.end for a in asked):
+        return False
+    if query.ordinals & ordinals_in(statement.text.text):
+        return False
+    columns = statement.row.columns if statement.row else ()
+    said = " ".join([*statement.headings, statement.lead, statement.text.text, *columns])
+    spoken = [m.period for m in find_times(said, default=own) if m.period]
+    return not any(a.start <= s.start and s.end <= a.end for a in asked for s in spoken)
+
+
+def is_of_another_year(query: Query, statement: Statement, document: Document) -> bool:
+    """Is another year told by name than the one asked about, counted from another, or is the one
+    by whose end something is asked none of the document's?"""
+    period = document.period
+    if period is None:
+        return False
+    row = statement.row.row.text.text if statement.row else ""
+    said = " ".join([*statement.headings, statement.lead, statement.text.text, row])
+    return (
+        _names_another(query, statement.text.text, period)
+        or _counts_from_another(query, said)
+        or _is_due_in_another(query, said, period)
+    )
+
+
+def _names_another(query: Query, text: str, period: Period) -> bool:
+    """Is a figure asked of the year in which a plan ends, and told of others by name? The year in
+    which it begins is also that of the plan itself."""
+    if not query.wants_any(Want.AMOUNT, Want.COUNT) or period.start.year == period.end.year:
+        return False
+    asked = {
+        m.period.start.year
+        for m in query.times
+        if m.kind is TimeKind.YEAR and m.period and m.bound is TimeBound.ON
+    }
+    told = {int(year) for year in _YEAR.findall(text)}
+    return asked == {period.end.year} and bool(told) and told.isdisjoint(asked)
+
+
+def _counts_from_another(query: Query, said: str) -> bool:
+    """Is a change asked from a year (比2017年多) that is not the one told here?"""
+    if not query.wants_any(Want.AMOUNT):
+        return False
+    than = (m.period for m in query.times if m.bound is TimeBound.THAN and m.period)
+    bases = {year for period in than if (year := str(period.start.year)) in query.text}
+    named = any(f"{year}年" in said for year in bases)
+    return bool(bases) and not named and _BASE.search(said) is None
+
+
+def _is_due_in_another(query: Query, said: str, period: Period) -> bool:
+    """Is something asked by the end of a year that is none of the plan's, nor named here?"""
+    asked = {m.due.year for m in query.times if m.bound is TimeBound.BY and m.due is not None}
+    asked = {year for year in asked if str(year) in query.text}
+    own = range(period.start.year, period.end.year + 1)
+    return bool(asked) and asked.isdisjoint(own) and not any(str(year) in said for year in asked)

@@ -16,9 +16,11 @@ from corpus.statements import Statement
 _TITLE = re.compile(
     r"《(?P<title>[^《》]*(?:《[^《》]*》[^《》]*)*|[^《》]*(?:〈[^〉]*〉[^《》]*)*)》"
 )
-_NUMBER = r"[\u4e00-\u9fff]{1,14}[〔［\[（(]\s*(?:19|20)\d{2}\s*[〕］\]）)]\s*第?\d{1,5}\s*号"
-_BEHIND = re.compile(rf"\s*[（(](?P<number>{_NUMBER})[）)]")
-_LONE = re.compile(rf"[（(](?P<number>{_NUMBER})[）)]")
+DOCUMENT_NUMBER = (
+    r"[\u4e00-\u9fff]{1,14}[〔［\[（(]\s*(?:19|20)\d{2}\s*[〕］\]）)]\s*第?\d{1,5}\s*号"
+)
+_BEHIND = re.compile(rf"\s*[（(](?P<number>{DOCUMENT_NUMBER})[）)]")
+_LONE = re.compile(rf"[（(](?P<number>{DOCUMENT_NUMBER})[）)]")
 _AHEAD: tuple[tuple[Relation, re.Pattern[str]], ...] = (
     (Relation.FORWARDS, re.compile(r"转发[^，。；]{0,30}$")),
     (Relation.AMENDS, re.compile(r"(?:修订|修改)[^，。；》）]{0,6}$")),
