@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.choices import choices
@@ -199,6 +199,19 @@ def _in_one_document(findings: Sequence[Finding]) -> Sequence[str]:
         told = likeness(finding.part, finding.text) >= TOLD_SHARE
         names.append(place if told else f"{place}{finding.part}")
     return names
+
+
+def with_its_time(answer: Answer, documents: Mapping[str, Document]) -> Answer:
+    """An answer out of one document with the document's time behind its place, where the question
+    names a present that the document is not for."""
+    cited = {citation.document_id for citation in answer.citations}
+    document = documents[cited.pop()] if len(cited) == 1 else None
+    if document is None or document.period is None or not document.region:
+        return answer
+    place, time = document.region, document.period.label
+    if not answer.answer.startswith(place) or answer.answer.startswith(f"{place}{time}"):
+        return answer
+    return replace(answer, answer=f"{place}{time}{answer.answer[len(place) :]}")
 
 
 def _cited(

@@ -16,6 +16,7 @@ from assistant.answers import (
     clarification,
     contradicted,
     listed,
+    with_its_time,
 )
 from assistant.asked_kind import is_of_the_asked_kind
 from assistant.attribute_answers import AttributeAnswers
@@ -49,7 +50,7 @@ from assistant.telling import under_industry
 from assistant.tuning import EvidenceSettings
 from assistant.two_parts import TwoParts
 from assistant.two_places import two_places, unlike_sides
-from assistant.understanding import Understanding
+from assistant.understanding import Understanding, Understood
 from assistant.unnamed import leaves_unnamed
 from assistant.verdict import told_together
 from assistant.whole_rules import asks_whole_rule, leaves_grade_open, whole_rule
@@ -130,30 +131,26 @@ class Assistant:
         filters: Mapping[str, str] | None,
     ) -> Answer:
         """The answer to a text taken as one question."""
-        turn, query = self._understanding.understand(question, history, day)
-        answer = self._answer(question, turn, query, day, filters)
+        documents = narrowed(self._library.documents, filters)
+        asked = self._understanding.understand(question, history, day, documents)
+        answer = self._answer(question, asked, documents)
+        if asked.day != day:
+            answer = with_its_time(answer, self._documents)
         cited = [
             self._documents[id_] for id_ in dict.fromkeys(c.document_id for c in answer.citations)
         ]
         remarks = [*on_documents(cited, repealed=self._repealed, day=day)]
         if answer.status is not Status.ABSTAINED:
             remarks += on_places(self._understanding.places(question))
-        trace = replace(answer.trace, slots=slots_json(query))
+        trace = replace(answer.trace, slots=slots_json(asked.query))
         return replace(answer, notes=(*answer.notes, *remarks), trace=trace)
 
-    def _answer(
-        self,
-        question: str,
-        turn: Turn,
-        query: Query,
-        day: date,
-        filters: Mapping[str, str] | None,
-    ) -> Answer:
-        stranger = self._understanding.stranger(question, turn, day)
+    def _answer(self, question: str, asked: Understood, documents: Sequence[Document]) -> Answer:
+        turn = asked.turn
+        stranger = self._understanding.stranger(question, turn, asked.day)
         if stranger is not None:
             return stranger
-        documents = narrowed(self._library.documents, filters)
-        query = settle_periods(query, documents)
+        query = settle_periods(asked.query, documents)
         numbered = self._numbered.answer(question, turn, query, documents)
         if numbered is not None:
             return numbered
@@ -183,11 +180,12 @@ class Assistant:
     ) -> Sequence[Passage]:
         """The `k` passages that search alone puts first, over the documents of the place and
         time asked for, as in answering. None for a place without documents."""
-        day = as_of or today()
-        turn, query = self._understanding.understand(question, history, day)
-        if self._understanding.stranger(question, turn, day) is not None:
+        documents = self._library.documents
+        asked = self._understanding.understand(question, history, as_of or today(), documents)
+        turn, query = asked.turn, asked.query
+        if self._understanding.stranger(question, turn, asked.day) is not None:
             return ()
-        scope = find_scope(query, self._library.documents, regions=query.regions)
+        scope = find_scope(query, documents, regions=query.regions)
         return self._finder.passages(f"{turn.text} {turn.behind}", scope, limit=k)
 
     # -- one question -----------------------------------------------------------------------

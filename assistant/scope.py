@@ -20,8 +20,8 @@ REPEALS = re.compile(r"废止|停止执行|不再执行|失效")
 MIN_OVERLAP = 0.3  # of the shorter period; less is two plans that touch
 # 上一个秋冬防 and 上月 in a question are what a figure is compared with, and choose no document.
 RELATIVE = re.compile(r"(?:去年|上年|往年)同期|上一?[个次轮年月季]|上[个次]?[月季年]|每|全年")
-# 这个秋冬季 is the one on `as_of`; where no plan is for that, the one that the plan is for.
-_THIS = re.compile(r"[这本](?:一|个|次|轮|一个)?(?:秋冬|冬|采暖|取暖|攻坚)")
+# The present year or season: the one on `as_of`, or that of the plan where none is for that.
+_PRESENT = re.compile(r"[今本]年|今冬|[这本](?:一|个|次|轮|一个)?(?:秋冬|冬|采暖|取暖|供暖|攻坚)")
 _DATED = (TimeKind.YEAR, TimeKind.SEASON, TimeKind.RANGE, TimeKind.MONTH, TimeKind.QUARTER)
 
 
@@ -60,7 +60,7 @@ def find_scope(query: Query, documents: Sequence[Document], *, regions: Sequence
     dated = _best_fitting([d for d in fitting if any(fits(d, m) for m in periods)], periods)
     if not dated:
         dated = [d for d in fitting if any(meets(d, mention) for mention in periods)]
-    if not dated and all(_THIS.match(mention.text) for mention in periods):
+    if not dated and all(is_present(query, mention) for mention in periods):
         return Scope(documents=tuple(fitting), by_region=bool(regions))
     if not dated:
         return Scope(documents=tuple(fitting), problem=Reason.OTHER_PERIOD, by_region=bool(regions))
@@ -112,6 +112,11 @@ def asked_periods(query: Query) -> tuple[TimeMention, ...]:
         and not RELATIVE.match(mention.text)
         and mention.bound not in (TimeBound.THAN, TimeBound.FROM)
     )
+
+
+def is_present(query: Query, mention: TimeMention) -> bool:
+    """Is a time of the question the present year or season: 今年, 今冬, 这个秋冬季?"""
+    return _PRESENT.match(query.text, mention.start) is not None
 
 
 def fits(document: Document, mention: TimeMention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -21,6 +21,7 @@ from assistant.question import (
     read_question,
 )
 from assistant.scope import find_scope
+from assistant.standpoint import standpoint
 from corpus.bigrams import bigrams
 from corpus.datamodels import Document, PassageKind
 from corpus.library import Library
@@ -49,6 +50,15 @@ _COUNTY = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """A question made whole and read. `day` is the one from which its 今年 and 去年 count."""
+
+    turn: Turn
+    query: Query
+    day: date
+
+
 class Understanding:
     """Reads questions against what one corpus is about."""
 
@@ -72,10 +82,20 @@ class Understanding:
         """The places that a text names."""
         return self._places.find(text)
 
-    def understand(self, question: str, history: Sequence[str], day: date) -> tuple[Turn, Query]:
-        """The question made whole, and read."""
-        turn = complete(question, history, read=lambda text: self.read(text, day))
-        return turn, self.read(turn.text, day)
+    def understand(
+        self, question: str, history: Sequence[str], day: date, documents: Sequence[Document]
+    ) -> Understood:
+        """The question made whole, and read against these documents from `day`, or from the time
+        of the last of them where it speaks of a present that none of them is for."""
+
+        def whole(of_day: date) -> Turn:
+            return complete(question, history, read=lambda text: self.read(text, of_day))
+
+        def read(of_day: date) -> Query:
+            return self.read(whole(of_day).text, of_day)
+
+        stand = standpoint(read(day), documents, day=day, read=read)
+        return Understood(turn=whole(stand), query=read(stand), day=stand)
 
     def stranger(self, question: str, turn: Turn, day: date) -> Answer | None:
         """A refusal for a place or an enterprise that the corpus does not have."""

@@ -82,7 +82,12 @@ def find_industries(text: str) -> tuple[IndustryMention, ...]:
             end=match.end(),
         )
         for match in pattern.finditer(text)
+        if not _COUNTED.match(text, match.start())
     )
+
+
+# 几家具备条件: the unit of a count and the verb behind it, no furniture.
+_COUNTED = re.compile(r"(?<=[\d一二两三四五六七八九十百几多每哪])家具(?=[备有])")
 
 
 @cache

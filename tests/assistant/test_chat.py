@@ -36,6 +36,26 @@ def test_this_year_is_the_year_of_the_day_asked_on(ask: Ask) -> None:
     assert "46微克" in ask("槐阳市今年PM2.5目标是多少？", as_of=date(2024, 12, 1)).answer
 
 
+@pytest.mark.parametrize("now", ["今年", "这个秋冬季", "今年冬天"])
+def test_present_without_a_document_is_that_of_the_last_one_and_the_answer_says_so(
+    ask: Ask, now: str
+) -> None:
+    answer = ask(f"槐阳市{now}PM2.5目标是多少？", as_of=date(2027, 1, 10))
+    assert answer.answer.startswith("槐阳市2024-2025年秋冬季")
+    assert "46微克" in answer.answer
+    assert any("已过" in note for note in answer.notes)
+
+
+def test_present_of_no_place_asks_which_one_is_meant(ask: Ask) -> None:
+    answer = ask("今年PM2.5目标是多少？", as_of=date(2027, 1, 10))
+    assert answer.status is Status.CLARIFY
+
+
+def test_past_year_is_never_that_of_another_document(ask: Ask) -> None:
+    answer = ask("槐阳市去年PM2.5目标是多少？", as_of=date(2027, 6, 10))
+    assert (answer.status, answer.reason) == (Status.ABSTAINED, Reason.OTHER_PERIOD)
+
+
 @pytest.mark.parametrize(
     ("question", "reason"),
     [
