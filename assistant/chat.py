@@ -42,7 +42,14 @@ from assistant.question import (
 from assistant.ranking import Ranked
 from assistant.remarks import on_documents, on_places
 from assistant.rivals import Rivals
-from assistant.scope import Scope, asked_periods, find_scope, repealed_documents, settle_periods
+from assistant.scope import (
+    Scope,
+    asked_periods,
+    find_scope,
+    repealed_documents,
+    settle_months,
+    settle_periods,
+)
 from assistant.several import hang_together, joined, questions_in, so_far, tells_all
 from assistant.slot_checks import is_about_curtailing
 from assistant.sufficiency import Sufficiency
@@ -201,6 +208,7 @@ class Assistant:
     ) -> Answer:
         if scope.problem is Reason.OTHER_REGION:
             return abstention(question, scope.problem, about="、".join(query.regions))
+        query = settle_months(query, scope.documents)
         query = self._phases.settle(query, scope.documents)
         ranked = self._finder.rank(query, scope, behind=turn.behind)
         enough = self._sufficiency.enough(query, ranked)

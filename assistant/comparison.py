@@ -12,6 +12,7 @@ from dataclasses import replace
 from assistant.question import Query, Want
 from assistant.scope import asked_periods
 from assistant.slot_checks import is_about_curtailing
+from corpus.datamodels import Period
 from corpus.dates import TimeBound, TimeKind, TimeMention
 from corpus.statements import Statement
 from corpus.vocabulary import find_grades, find_levels, grades_in
@@ -33,13 +34,28 @@ _ALTERNATIVES = re.compile(
 _HELD_TOGETHER = re.compile(
     r"一样|相同|一致|同样|不同|差别|区别|哪[个家类种]?[^，。？]{0,6}[多少高低严松长短]|谁[更的]?|相比|比较|差多少|各(?=是|要|停|限|多|几)|分别"
 )
+# What is held against the city asked about: 某市的目标跟某省全省目标差多少.
+_ABOVE = re.compile(r"(?<=[和跟与同比、])[\u4e00-\u9fff]{0,3}?(?P<whole>全[省国])")
+_WHOLE_CITY = "全市"
+_BESIDE = re.compile(r"[（(的在]?")  # between a place and its own time
+# What a question names as the time before the one that it names.
+_ONE_BEFORE = re.compile(r"[上前]一?[个次轮]?(?:秋冬|冬|采暖|取暖|年|攻坚)")
+LAST_SURE_DAY = 28  # of any February
 ROW_NAME = 3  # characters of a row's name that a question names
 
 
 def split_comparison(query: Query) -> list[Query]:
     """One query for each place, time or document that a question names side by side."""
     if len(query.regions) > 1:
-        return [replace(query, regions=(region,)) for region in query.regions]
+        times = _times_of_regions(query)
+        return [
+            replace(query, regions=(region,), times=times.get(region, query.times))
+            for region in query.regions
+        ]
+    if len(query.regions) == 1 and query.wants_any(Want.COMPARE) and not query.inner_places:
+        above = _ABOVE.search(query.text)
+        if above is not None:
+            return [_in_whole(query, above, name) for name in (_WHOLE_CITY, above["whole"])]
     if len(query.inner_places) > 1 and query.wants_any(Want.COMPARE, Want.AMOUNT):
         return [_only_place(query, place) for place in query.inner_places]
     if len(query.levels) > 1 and query.wants_any(Want.COMPARE, Want.AMOUNT):
@@ -56,20 +72,67 @@ def split_comparison(query: Query) -> list[Query]:
     return []
 
 
+def _in_whole(query: Query, above: re.Match[str], name: str) -> Query:
+    """The question about all of a city, or about all of the province that it is held against."""
+    text, content = list(query.text), list(query.content)
+    for chars in (text, content):
+        chars[above.start("whole") : above.end("whole")] = name
+    content[above.start() : above.start("whole")] = " " * (above.start("whole") - above.start())
+    return replace(query, text="".join(text), content="".join(content), part=name)
+
+
+def _times_of_regions(query: Query) -> dict[str, tuple[TimeMention, ...]]:
+    """The times of each region, where one that is not the last has a time right behind its name
+    (甲市2024年和乙市): it is none of the others'. Empty where times are for all alike."""
+    if len(query.region_spans) != len(query.regions):
+        return {}
+    own = {
+        region: tuple(
+            m
+            for m in query.times
+            if m.start >= end and _BESIDE.fullmatch(query.text[end : m.start])
+        )
+        for region, (_, end) in zip(query.regions, query.region_spans, strict=True)
+    }
+    if not any(own[region] for region in query.regions[:-1]):
+        return {}
+    owned = [mention for mentions in own.values() for mention in mentions]
+    shared = tuple(mention for mention in query.times if mention not in owned)
+    return {region: (*mentions, *shared) for region, mentions in own.items()}
+
+
 def compared_periods(query: Query) -> tuple[TimeMention, ...]:
     """The times whose documents a question holds against each other; also one that it says is
     the measure of the other (比2020年的方案多多少), unless documents say that themselves (比2020年
     下降多少)."""
     asked = asked_periods(query)
     against = [
-        replace(mention, bound=TimeBound.ON)
+        _the_one_before(asked[0], mention)
+        if len(asked) == 1 and _ONE_BEFORE.match(mention.text)
+        else replace(mention, bound=TimeBound.ON)
         for mention in query.times
         if mention.bound is TimeBound.THAN
-        and mention.period is not None
+        and (mention.period is not None or _ONE_BEFORE.match(mention.text))
         and mention.kind in (TimeKind.YEAR, TimeKind.SEASON, TimeKind.RANGE)
         and _HELD_AGAINST.match(query.text, mention.end)
     ]
+    against = [mention for mention in against if mention.period is not None]
     return (*asked, *against) if asked else asked
+
+
+def _the_one_before(asked: TimeMention, mention: TimeMention) -> TimeMention:
+    """The same time a year before the one asked about: 2021-2022年秋冬比前一个秋冬."""
+    if asked.period is None:
+        return mention
+    start, end = (
+        day.replace(
+            year=day.year - 1, day=min(day.day, LAST_SURE_DAY) if day.month == 2 else day.day
+        )
+        for day in (asked.period.start, asked.period.end)
+    )
+    before = Period(start=start, end=end, label=mention.text)
+    text = mention.text.replace("上", "前")  # as a time that chooses a document
+    return replace(mention, text=text, kind=asked.kind, bound=TimeBound.ON, period=before)
 
 
 def _without_comparing(query: Query) -> str:

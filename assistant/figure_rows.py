@@ -16,6 +16,10 @@ from corpus.table_rule_names import GRADE_COLUMN
 from corpus.vocabulary import indicators_in, levels_in, ordinals_in
 
 _BASELINE = re.compile(r"上一?[个次轮年]|去年|上年|此前|原来|基数|实际|现状|往年|之前那")
+# A target is asked for; a column of what has been reached is none.
+_TARGET_ASKED = re.compile(r"目标|指标|任务|控制|[要应须]|不(?:能|得)?[超高低]|以[内下上]")
+_REACHED = re.compile(r"实况|实绩|实际|现状|完成值|上年|上一年|去年|同期|基数|往年")
+_CHANGE = re.compile(r"目标|[较比](?![例率重])|改善|提高|下降|减少|降低")
 _FALLS = re.compile(r"减少|下降|降低|[少降减](?:几|多少)")
 _UNIT_IN_HEADER = re.compile(r"\s*[（(](?P<unit>[^\d（）()]{1,8})[）)]\s*")
 MEASURE_BONUS = 0.5  # for a cell in the unit asked for
@@ -58,7 +62,8 @@ class FigureTeller:
         name = "".join(key for key in keys if not any(key == close_up(c.text).text for c in cells))
         if not cells:
             return row.row.text.text, row.row.text.text, []
-        cells = self._of_the_time(self._summed(cells), document)
+        cells = self._of_the_indicator(self._to_reach(self._summed(cells), document))
+        cells = self._of_the_time(cells, document)
         scores = [
             self.column_score(cell.column, document)
             + self._score(cell.text.text)
@@ -86,6 +91,32 @@ class FigureTeller:
         """The cells of sums, where the question asks for what all the others come to."""
         sums = [cell for cell in cells if _SUM.search(cell.column)]
         return sums if sums and _SUM_ASKED.search(self._query.text) else cells
+
+    def _to_reach(self, cells: list[Cell], document: Document) -> list[Cell]:
+        """Without the columns of what was before, where a target is asked for."""
+        if _BASELINE.search(self._query.text) or not _TARGET_ASKED.search(self._query.text):
+            return cells
+        return [cell for cell in cells if not self._is_of_before(cell.column, document)] or cells
+
+    def _is_of_before(self, column: str, document: Document) -> bool:
+        """Does a column tell what was before the document's time, which is not the time asked
+        about, or what was reached, and no target or change?"""
+        if _CHANGE.search(column):
+            return False
+        spoken = [m.period for m in find_times(column, default=document.period) if m.period]
+        own = document.period
+        earlier = [period for period in spoken if own is not None and period.end < own.start]
+        asked = [m.period for m in self._query.times if m.period]
+        if any(a.start <= e.start and e.end <= a.end for a in asked for e in earlier):
+            return False
+        return bool(earlier) or _REACHED.search(column) is not None
+
+    def _of_the_indicator(self, cells: list[Cell]) -> list[Cell]:
+        """Without the columns of other indicators, where one is of that asked for."""
+        asked = self._query.indicators
+        if not any(asked & indicators_in(cell.column) for cell in cells):
+            return cells
+        return [c for c in cells if asked & (indicators_in(c.column) or asked)]
 
     def _of_the_time(self, cells: list[Cell], document: Document) -> list[Cell]:
         """Without the columns of other times and of sums, where one is for the very time asked."""

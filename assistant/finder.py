@@ -5,7 +5,7 @@ passages that may answer -> their statements -> how well each explains the quest
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import Protocol
 
@@ -19,8 +19,10 @@ from assistant.question import (
 from assistant.ranking import Ranked, rank, split_filters
 from assistant.scope import Scope
 from assistant.slot_checks import is_about_curtailing
+from assistant.told_times import NARROW
 from assistant.tuning import EvidenceSettings
-from corpus.datamodels import Passage
+from corpus.datamodels import Document, Passage, Period
+from corpus.dates import find_times
 from corpus.library import Library
 from corpus.statements import Statement, statements_of
 from corpus.vocabulary import indicator_names, level_names, zone_names
@@ -68,7 +70,37 @@ class Finder:
         passages = self.passages(
             f"{query.content} {places} {behind}", scope, limit=self._settings.candidates
         )
-        return self.weigh(query, self._statements(passages), behind=behind, least=least)
+        of_the_time = {s.key: s for s in self._rows_of_the_time(query, scope)}
+        searched = (s for s in self._statements(passages) if s.key not in of_the_time)
+        return rank(
+            [*searched, *of_the_time.values()],
+            query,
+            explainer=self.explainer(query, behind),
+            fields=self._fields,
+            documents=self._documents,
+            settings=self._settings,
+            least=least,
+            sure=of_the_time,
+        )
+
+    def _rows_of_the_time(self, query: Query, scope: Scope) -> Iterator[Statement]:
+        """The rows of figures that go by a month or quarter that the question names: nothing else
+        in them is a word that search could find."""
+        asked = {
+            (m.period.start, m.period.end) for m in query.times if m.period and m.kind in NARROW
+        }
+        for document in scope.documents if asked else ():
+            for period, statement in self._timed_rows[document.id]:
+                if (period.start, period.end) in asked:
+                    yield statement
+
+    @cached_property
+    def _timed_rows(self) -> dict[str, tuple[tuple[Period, Statement], ...]]:
+        """The rows of figures that go by a time, by document."""
+        return {
+            document.id: tuple(_named_by_time(self.statements_by_document[document.id], document))
+            for document in self._documents.values()
+        }
 
     def weigh(
         self, query: Query, statements: Iterable[Statement], *, behind: str, least: float = 0.0
@@ -167,3 +199,14 @@ class Finder:
         figure = query.wants_any(Want.AMOUNT, Want.COUNT, Want.WHEN)
         behind = "" if turn.topic and figure else turn.behind
         return Composer(query, explainer=self.explainer(query, behind))
+
+
+def _named_by_time(
+    statements: Iterable[Statement], document: Document
+) -> Iterator[tuple[Period, Statement]]:
+    for statement in statements:
+        row = statement.row
+        name = row.names[0] if row is not None and row.is_figures and row.names else ""
+        times = find_times(name, default=document.period) if name else ()
+        if len(times) == 1 and times[0].text == name and times[0].period is not None:
+            yield times[0].period, statement

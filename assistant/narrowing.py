@@ -89,12 +89,13 @@ class Narrower:
         if not shares:
             return text
         query = self._query
-        if _ASKS_EACH.search(query.text):
+        by_class = any(grades_in(s.member) or levels_in(f"{s.member}响应") for s in shares)
+        of_one_class = by_class and len(query.grades | query.levels) == 1
+        if _ASKS_EACH.search(query.text) and not of_one_class:
             return text
         numbered = [share for share in shares if ordinals_in(share.member) & query.ordinals]
         if numbered and len(numbered) < len(shares):
             return "；".join(share.text.strip("。；") for share in numbered)
-        by_class = any(grades_in(s.member) or levels_in(f"{s.member}响应") for s in shares)
         if by_class and (query.grades or query.levels):
             exact = [
                 share
@@ -140,8 +141,12 @@ class Narrower:
             items = numeric_items(segment.text[opening.end() :]) if opening else ()
             if items and _OF_EACH.search(self._query.text):
                 return segment.text
+            graded = [i for i in items or (segment.text,) if grades_in(i) & self._query.grades]
+            if opening and graded == [segment.text]:
+                return segment.text
             ways = ways_in(self._query.text)
             named = [i for i in items if _names(self._query.text, i) or ways_in(i) & ways]
+            named = graded if items and graded else named
             if named and len(named) < len(items):
                 return "、".join(named)
         return None

@@ -42,6 +42,12 @@ _WHO_PERSON = re.compile(r"谁|哪位|叫什么|姓名|名字")
 _OFFICE = re.compile(
     r"(?:常务)?副?(?:(?:[省市县区州局厅部处科校院]|主|秘书|组|总)长|总?指挥长|总指挥|书记|主任|经理|董事长)"
 )
+# An indicator that a campaign goes by: 臭氧攻坚, 臭氧污染防治攻坚, PM2.5和臭氧协同控制.
+_CAMPAIGN = re.compile(
+    r"(?:(?:臭氧|O3|PM2\.5|细颗粒物|扬尘|降尘)[和与、]?){1,2}(?:污染)?(?:防治|防控|协同控制|治理)?"
+    r"(?:攻坚|专项|行动)",
+    re.IGNORECASE,
+)
 _CITY_WORD = re.compile(r"区(?![县域])|[直属]|监局|场局|场监")
 _NOT_OF = re.compile(r"(?:不是|没到|够不上|达不到|未达到?|没评上|不属于|除了?|非)$")
 _SEVERAL = re.compile(
@@ -119,7 +125,7 @@ def read_question(
         levels=levels_in(text),
         ordinals=ordinals_in(text),
         industries=find_industries(text),
-        indicators=indicators_in(text),
+        indicators=_indicators_meant(text),
         units=frozenset(unit.canonical for unit in units),
         offices=tuple(_OFFICE.findall(text)) if _WHO_PERSON.search(text) else (),
         measure=measure_asked(text),
@@ -138,6 +144,12 @@ def _grades_meant(text: str) -> frozenset[str]:
     """The grades named, but for those that it is not about: 不是A级的企业, 除A级以外."""
     meant = {m.grade for m in find_grades(text) if not _NOT_OF.search(text[: m.start])}
     return frozenset(meant)
+
+
+def _indicators_meant(text: str) -> frozenset[str]:
+    """The indicators named, but for one that only a campaign goes by (臭氧攻坚里的优良天数), where
+    there is another."""
+    return indicators_in(_CAMPAIGN.sub("", text)) or indicators_in(text)
 
 
 def _own_names(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

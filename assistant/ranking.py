@@ -7,7 +7,7 @@ above it; a statement that fails this is no answer however many words it shares.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.evidence import Evidence, Explainer, FieldCache
@@ -16,6 +16,7 @@ from assistant.question import Query, Want
 from assistant.slot_checks import fits_slots, names_enterprise
 from assistant.telling import (
     asks_both_roles,
+    changes_a_rule,
     ends_another,
     is_of_others,
     is_rule_asked_for,
@@ -79,11 +80,13 @@ def rank(
     documents: dict[str, Document],
     settings: EvidenceSettings,
     least: float = 0.0,
+    sure: Collection[str] = (),
 ) -> list[Ranked]:
     """Statements, best first; those that fail a hard slot come last.
 
     Only those that explain nearly as much as the best are looked at closely: no bonus makes up
-    for more. None are where not even the best can come to explain `least` of the question.
+    for more, but for those whose keys are `sure`. None are where not even the best can come to
+    explain `least` of the question.
     """
     weighed = [(statement, explainer.shares(fields.of(statement))) for statement in statements]
     coverage = [explainer.coverage(shares) for _, shares in weighed]
@@ -94,7 +97,7 @@ def rank(
     near = [
         explainer.explain(statement, shares)
         for (statement, shares), share in zip(weighed, coverage, strict=True)
-        if share >= most - settings.close_look
+        if share >= most - settings.close_look or statement.key in sure
     ]
     asked = asked_words(query, explainer)
     found = [
@@ -122,6 +125,7 @@ def _demoted(
             replace(r, fits=r.fits and deadline_fit(query, r.statement, documents) >= 0)
             for r in found
         ]
+    found = _changing_others(found, good, query)
     wide = [r for r in good if not speaks_of_a_part(query, r.statement)]
     if wide and max(r.evidence.coverage for r in wide) >= WIDE_REACH * _most(good):
         found = [
@@ -142,6 +146,23 @@ def _demoted(
             for r in found
         ]
     return found
+
+
+def _changing_others(found: list[Ranked], good: Sequence[Ranked], query: Query) -> list[Ranked]:
+    """What changes a rule for some no longer fits where the rule itself stands beside it."""
+    if not query.grades:
+        return found
+    ruled = {
+        r.statement.headings for r in good if r.kind and not changes_a_rule(query, r.statement)
+    }
+    return [
+        replace(
+            r,
+            fits=r.fits
+            and not (r.statement.headings in ruled and changes_a_rule(query, r.statement)),
+        )
+        for r in found
+    ]
 
 
 def _of_another_kind(found: list[Ranked], good: Sequence[Ranked], query: Query) -> list[Ranked]:

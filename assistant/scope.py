@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.datamodels import Reason
 from assistant.question import Query, Want
 from corpus.datamodels import Document, Period
-from corpus.dates import TimeBound, TimeKind, TimeMention
+from corpus.dates import TimeBound, TimeKind, TimeMention, find_times
 from corpus.heads import skeleton
 
 REPEALS = re.compile(r"废止|停止执行|不再执行|失效")
@@ -23,6 +23,7 @@ RELATIVE = re.compile(r"(?:去年|上年|往年)同期|上一?[个次轮年月�
 # The present year or season: the one on `as_of`, or that of the plan where none is for that.
 _PRESENT = re.compile(r"[今本]年|今冬|[这本](?:一|个|次|轮|一个)?(?:秋冬|冬|采暖|取暖|供暖|攻坚)")
 _DATED = (TimeKind.YEAR, TimeKind.SEASON, TimeKind.RANGE, TimeKind.MONTH, TimeKind.QUARTER)
+_PARTS_OF_YEARS = (TimeKind.MONTH, TimeKind.QUARTER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +86,18 @@ def settle_periods(query: Query, documents: Sequence[Document]) -> Query:
     else:  # 2020-2021年秋冬季方案里2021年1到3月: the time of the plan holds the one asked about
         rest = tuple(t for t in query.times if not any(_holds(t, p) for p in choosing))
     return replace(query, documents=tuple(sorted(sets.pop())), times=rest)
+
+
+def settle_months(query: Query, documents: Sequence[Document]) -> Query:
+    """A question with its months and quarters that have no year (10月PM2.5目标) in the time of the
+    one document that it is about."""
+    period = documents[0].period if len(documents) == 1 else None
+    yearless = {m.start for m in query.times if m.period is None and m.kind in _PARTS_OF_YEARS}
+    if period is None or not yearless:
+        return query
+    own = {m.start: m for m in find_times(query.text, default=period)}
+    times = (own.get(m.start, m) if m.start in yearless else m for m in query.times)
+    return replace(query, times=tuple(times))
 
 
 def _holds(one: TimeMention, other: TimeMention) -> bool:

@@ -123,6 +123,12 @@ def ends_another(query: Query, statement: Statement) -> float:
     )
 
 
+def changes_a_rule(query: Query, statement: Statement) -> bool:
+    """Does it only change a rule for some (…的企业，停产天数减少6天), where that is not asked for?"""
+    told, asked = statement.text.text, query.text
+    return _CHANGES.search(told) is not None and _CHANGES.search(asked) is None
+
+
 def says_place(query: Query, statement: Statement) -> float:
     """1 if the statement itself names a place inside a region that the question names."""
     row = statement.row.row.text.text if statement.row else ""
