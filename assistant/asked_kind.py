@@ -73,6 +73,7 @@ _MEANS_ASKED = re.compile(
     r"(?P<means>方法|工艺|技术|设备|药剂|材料|手段|办法|仪器|原料|燃料)"
 )
 _MEANS_TOLD = re.compile(r"采用|使用|利用|通过|应用|安装|选用")
+_MEANS_COLUMN = re.compile(r"(?:工艺|技术|方法|办法|方式)为")
 # Who pays; and what one has to bring or hand in.
 _PAYER_ASKED = re.compile(
     r"(?:钱|费用?|工资|资金|经费|款)(?:由|让|该|要|得)*(?:谁|哪[个些家]?(?:部门|单位|级)?)(?:来|给|去)?(?:掏|出|付|发|承担|负担|垫)"
@@ -224,6 +225,9 @@ def _tells_role(case: _Case) -> bool:
 
 
 def _tells_means(case: _Case) -> bool:
+    """Is a means told as such: by a verb, by its kind, or in a column of these?"""
+    if case.statement.is_figures and _MEANS_COLUMN.search(case.told):
+        return True
     means = _MEANS_ASKED.search(case.query.text)
     return _finding(_MEANS_TOLD, case) or (means is not None and means["means"] in case.told)
 

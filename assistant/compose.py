@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.counting import tally
-from assistant.enterprise_parts import FACT_LENGTH
+from assistant.enterprise_parts import DUTY, DUTY_ASKED, FACT_LENGTH
 from assistant.evidence import Evidence, Explainer
 from assistant.figure_rows import FigureTeller
 from assistant.narrowing import Narrower
@@ -58,13 +58,6 @@ _CARRIER_TOO = re.compile(r"[和及与、](?:具体)?(?:落实|实施|责任)(?:
 _COUNTY_TOLD = re.compile(r"[县市区乡镇](?:[、和）)]|人民政府|政府|管委会)|街道")
 _STOPS = re.compile(r"停产|不予错峰|豁免|自主|停工|停止|关停")
 _NOTED = re.compile(r"（[^（）]*）|^附[件表]\s*[\d一二三四五六七八九十]*[：:]?\s*")
-
-
-# What an enterprise has to do, and the words that say what it does.
-_DUTY_ASKED = re.compile(
-    r"(?:完成|做|干|搞|实施)[^，。？?]{0,4}(?:什么|啥|哪些)|(?:什么|啥|哪些)(?:任务|要求|措施)"
-)
-_DUTY = re.compile(r"完成|实施|建[成设]|改造|治理|淘汰|退出|搬迁|安装|停|压减|达到")
 _SINCE = "同比"
 _BY_ASKED = re.compile(r"(?:什么时候|何时|几[月号]|哪天)[底份]?(?:之|以)?前|最[晚迟]|截止")
 _BY = re.compile(r"(?:\d|底|月|日|旬|季|年)(?:以|之)?前")
@@ -278,8 +271,8 @@ class Composer:
             return tells_consequence(query, text)
         if query.wants_any(Want.WHETHER):
             return bool(_FORBIDDEN.search(text) or _ALLOWED.search(text))
-        if query.enterprises and _DUTY_ASKED.search(query.text):
-            return bool(_DUTY.search(_TITLED.sub("", text)))
+        if query.enterprises and DUTY_ASKED.search(query.text):
+            return bool(DUTY.search(_TITLED.sub("", text)))
         if _SINCE in query.text and query.measure:
             return _SINCE in text and bool(re.search(r"\d", text))
         form = next((form for asked, form in _FORMS if asked.search(query.text)), None)

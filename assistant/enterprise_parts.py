@@ -7,10 +7,19 @@ from collections.abc import Callable, Sequence
 
 from assistant.enterprises import looks_like_one
 from assistant.question import Query
+from corpus.companies import find_companies
 from corpus.series import split_items, split_segments
 from corpus.statements import Statement
 from corpus.vocabulary import ordinals_in
 
+# What an enterprise has to do, and the words that say what it does.
+DUTY_ASKED = re.compile(
+    r"(?:完成|做|干|搞|实施)[^，。？?]{0,4}(?:什么|啥|哪些)|(?:什么|啥|哪些)(?:任务|要求|措施)"
+)
+DUTY = re.compile(r"完成|实施|建[成设]|改造|治理|淘汰|退出|搬迁|安装|停|压减|达到")
+_LISTS = re.compile(r"(?:包括|包含|分别[为是]|依次[为是]|^[为是有]|名单[为是：]).*、")
+_SHARED = re.compile(r"(?<=[\u4e00-\u9fff）])(?:全部|均|应当|要)*(?:完成|实施)[^，。；]{3,}")
+_COUNTY = re.compile(r"[\u4e00-\u9fff]{2,5}[县市区旗镇乡]")
 FACT_LENGTH = 110  # characters for an answer that tells one thing
 
 
@@ -71,6 +80,30 @@ class EnterpriseParts:
             if ordinals_in(item) & query.ordinals or any(name in item for name in wanted)
         ]
         others = [item for item in items if item not in held]
+        if query.enterprises and not any(map(_is_of_one, others)):
+            return None  # several things of the one enterprise
         if len(held) == 1 and re.search(r"\d", held[0]) and re.search(r"\d", "".join(others)):
-            return held[0]
+            return _with_shared_duty(held[0], items[-1])
         return None
+
+
+def only_named(query: Query, text: str) -> bool:
+    """Does a text name the enterprise asked about in a list and say nothing of what it does, where
+    that is asked?"""
+    if not query.enterprises or not DUTY_ASKED.search(query.text):
+        return False
+    segments = [segment.text for segment in split_segments(text)]
+    named = [s for s in segments if any(brand in s for brand in query.enterprises)]
+    return bool(named) and all(_LISTS.search(s) and not DUTY.search(s) for s in named)
+
+
+def _is_of_one(item: str) -> bool:
+    """Is a member of a list about an enterprise, or about a county?"""
+    return looks_like_one(item) or bool(find_companies(item)) or bool(_COUNTY.match(item))
+
+
+def _with_shared_duty(item: str, last: str) -> str:
+    """A member of a list with what all of them do, where only the last one says it: 甲厂2座焦炉、
+    乙厂1座焦炉完成改造."""
+    shared = _SHARED.search(last) if item != last and not DUTY.search(item) else None
+    return f"{item}，{shared.group()}" if shared else item

@@ -23,7 +23,8 @@ _TRADE_END = re.compile(
     rf"(?:(?:{_TRADES})(?:科技|实业|制造|工业|股份|集团|发展|产业|资源|材料)*)+$"
 )
 _GENERIC = re.compile(
-    r"^(?:新建|扩建|改建|在建|拟建|已建|技改|资源|发展|实业|科技|集团|公司|工业|股份|开发|产业|国际|清洁|传统|重点|独立)+$"
+    r"^(?:新建|扩建|改建|在建|拟建|已建|技改|资源|发展|实业|科技|集团|公司|工业|股份|开发|产业|国际|清洁|传统|重点|独立"
+    r"|新能源|电动|氢能|燃油)+$"
 )
 _SHORT = re.compile(
     rf"(?:(?<![\u4e00-\u9fff])|(?<=[县市区和与及]))(?!和|与|及)([\u4e00-\u9fff]{{2,3}})"
@@ -122,7 +123,7 @@ def _brands(text: str, begins: Sequence[str]) -> Iterable[str]:
         brand = _without_place(_TRADE_END.sub("", mention.core), begins)
         if len(brand) >= _FEWEST and not _GENERIC.search(brand):
             yield brand
-    yield from _SHORT.findall(text)
+    yield from (brand for brand in _SHORT.findall(text) if not _GENERIC.search(brand))
 
 
 def _without_place(name: str, begins: Sequence[str]) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from assistant.asked_column import asks_money, cells_of_state, tells_money
 from assistant.parts import same
 from assistant.question import Query, Want
 from assistant.scope import RELATIVE
 from corpus.datamodels import Cell, Document
-from corpus.dates import find_times
+from corpus.dates import TimeKind, find_times
 from corpus.mend import close_up
 from corpus.statements import RowView
 from corpus.table_rule_names import GRADE_COLUMN
@@ -23,6 +24,7 @@ _CHANGE = re.compile(r"目标|[较比](?![例率重])|改善|提高|下降|减�
 _FALLS = re.compile(r"减少|下降|降低|[少降减](?:几|多少)")
 _UNIT_IN_HEADER = re.compile(r"\s*[（(](?P<unit>[^\d（）()]{1,8})[）)]\s*")
 MEASURE_BONUS = 0.5  # for a cell in the unit asked for
+STATE_BONUS = 0.5  # for the column of what was before, or comes after, where that is asked
 COLUMN_LENGTH = 2  # characters of a column's name that a question can name
 _SUM = re.compile(r"合计|总计|小计|全[年期]|平均")
 _SUM_ASKED = re.compile(r"[总一合]共|[总合共]计|加起来|合起来|加在?一[起块]|累计")
@@ -35,6 +37,8 @@ _EXCEPTION_ASKED = re.compile(r"例外|除外|特殊情况|备注")
 _OFFICE = re.compile(r"(?:局|委|委员会|办公室|政府|管委会|支队|大队|中心)$")
 _REMARK = re.compile(r"备注|说明")
 _SERIAL = re.compile(r"序号|编号")
+_DATED = re.compile(r"[\d上前去]")  # 采暖季措施 is what to do, whatever the year
+_TO_DO = re.compile(r"任务|措施|治理")
 _NUMBER_ALONE = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -57,15 +61,26 @@ class FigureTeller:
             for c in row.row.cells
             if c.text
             and not _SERIAL.search(c.column)
-            and (close_up(c.text).text not in told or self._is_asked(c.column))
+            and (
+                close_up(c.text).text not in told
+                or self._is_asked(c.column)
+                or (self._is_to_do(c.column) and close_up(c.text).text not in row.names[:1])
+            )
         ]
-        name = "".join(key for key in keys if not any(key == close_up(c.text).text for c in cells))
+        name = "".join(
+            key
+            for key in keys
+            if not any(key == close_up(c.text).text for c in cells)
+            and not any(key in other for other in keys if other != key)
+        )
         if not cells:
             return row.row.text.text, row.row.text.text, []
         cells = self._of_the_indicator(self._to_reach(self._summed(cells), document))
         cells = self._of_the_time(cells, document)
+        of_state = cells_of_state(cells, self._query.text)
         scores = [
             self.column_score(cell.column, document)
+            + STATE_BONUS * (cell in of_state)
             + self._score(cell.text.text)
             + MEASURE_BONUS * self._is_in_measure(cell.text.text)
             for cell in cells
@@ -73,6 +88,8 @@ class FigureTeller:
         best = max(scores)
         chosen = [c for c, score in zip(cells, scores, strict=True) if score >= best - 0.01]
         chosen = self._for_roles(cells) or chosen
+        if any(cell in of_state for cell in chosen):
+            chosen = of_state
         if len(chosen) > 1 and all(ordinals_in(cell.column) for cell in chosen):
             chosen += [c for c in cells if _SUM.search(c.column) and c not in chosen]
         if _EXCEPTION_ASKED.search(self._query.text):
@@ -169,6 +186,12 @@ class FigureTeller:
             or self._is_for(column)
         )
 
+    def _is_to_do(self, column: str) -> bool:
+        """Does a column say what is to be done, where neither how much nor when nor who is asked?
+        Then it is no name of a row that something else names."""
+        others = self._query.wants_any(Want.AMOUNT, Want.COUNT, Want.WHEN, Want.WHO)
+        return _TO_DO.search(column) is not None and not others
+
     def _is_for(self, column: str) -> bool:
         """Does a column hold the kind of thing that is asked for: times, or units?"""
         return any(
@@ -181,16 +204,20 @@ class FigureTeller:
         score = self._score(column)
         if query.indicators:
             score += 0.5 if query.indicators & indicators_in(column) else -0.5
-        spoken = [m.period for m in find_times(column, default=document.period) if m.period]
+        mentions = find_times(column, default=document.period)
+        seasons = [m for m in mentions if m.kind is TimeKind.SEASON and not _DATED.search(m.text)]
+        spoken = [m.period for m in mentions if m.period and m not in seasons]
         asked = [m.period for m in query.times if m.period and not RELATIVE.match(m.text)]
         if query.levels:
             score += 0.5 if query.levels & levels_in(column) else -0.5
         if query.ordinals:
             score += 0.5 if query.ordinals & ordinals_in(column) else -0.2
         score += 0.5 if self._is_for(column) else 0.0
+        score += 0.5 if tells_money(column) and asks_money(query.text) else 0.0
         falls = _FALLS.search(query.text)
         if falls:
             score += 0.5 if _FALLS.search(column) else -0.2
+        score += 0.5 if any(m.text in query.text for m in seasons) else 0.0
         before = _BASELINE.search(query.text) and not falls
         for period in spoken:
             earlier = document.period is not None and period.end < document.period.start

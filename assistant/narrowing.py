@@ -16,6 +16,7 @@ from assistant.parallels import members_asked, of_class_asked, side_asked, trade
 from assistant.parts import (
     around,
     extents_in,
+    goes_on_from_another,
     of_enterprise,
     polarity_asked,
     polarity_of,
@@ -353,7 +354,8 @@ class Narrower:
         if not self._query.enterprises:
             return text
         part = of_enterprise(text, lambda said: any(b in said for b in self._query.enterprises))
-        return part if self.score(part) >= self.score(text) - OTHERS_SHARE else text
+        said = self.score(part) >= self.score(text) - OTHERS_SHARE
+        return part if said or goes_on_from_another(part, text) else text
 
     def _outright(
         self, text: str, segments: Sequence[Segment], *, limit: int, acted: str | None

@@ -14,6 +14,7 @@ from assistant.told_times import CLOCK, is_due, without_rates
 from corpus.companies import find_companies
 from corpus.datamodels import Period
 from corpus.dates import TimeKind, find_times
+from corpus.numerals import find_quantities
 from corpus.series import Segment, Share, resolve_series, split_segments
 from corpus.statements import Statement
 
@@ -42,7 +43,7 @@ _UNIT = re.compile(
 )
 
 
-_DONE_THERE = re.compile(r"完成|停|(?<!有)限|改造|淘汰|退出|关停|建成|实施|降|减")
+_DONE_THERE = re.compile(r"完成|停|(?<!有)限|改造|淘汰|退出|关停|建成|实施|降|减|达到|提高")
 
 
 def split_rules(
@@ -78,6 +79,15 @@ def of_enterprise(text: str, named: Callable[[str], bool]) -> str:
     if not others or not _DONE_THERE.search(segments[own].text):
         return text
     return text[segments[own].start : segments[end - 1].end]
+
+
+def goes_on_from_another(part: str, text: str) -> bool:
+    """Does what is said of one in a sentence leave out what was said of another before it: 某电厂
+    应当达到70% behind 某钢厂清洁运输比例应当达到80%?"""
+    before = split_segments(text[: text.find(part)])
+    units = {quantity.unit for quantity in find_quantities(part)}
+    told = {quantity.unit for quantity in find_quantities(before[-1].text)} if before else set()
+    return len(units) == 1 and bool(units & told)
 
 
 def figures_in(text: str, *, measure: str | None) -> frozenset[str]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.enterprise_parts import only_named
 from assistant.evidence import Evidence, Explainer, FieldCache
 from assistant.parts import NOT_DONE, polarity_of
 from assistant.question import Query, Want
@@ -224,6 +225,7 @@ def _ranked(
     value += settings.industry_bonus * under_industry(query, statement)
     value += settings.number_bonus * number_fit(query, statement)
     value -= settings.heading_price if says_only_its_heading(statement) else 0.0
+    value -= settings.heading_price * only_named(query, statement.text.text)
     value -= settings.repeal_price * ends_another(query, statement)
     document = documents[statement.document_id]
     fits = fits_slots(query, statement) and _is_for_region(query, statement, document)

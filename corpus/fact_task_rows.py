@@ -40,7 +40,7 @@ _PLACE = re.compile(r"^区域$|县（|区县|县区|属地|辖区|地区$|所在
 _COMPANY = re.compile(r"企业|公司|单位名称|项目单位")
 _AMOUNT = re.compile(r"数量|规模|工程量|任务量")
 _ASIDE = re.compile(r"备注|进展|责任人|领导|联系人|电话|资金|投资|核查|说明")
-_WHAT = re.compile(r"措施|内容|要求|目标|任务|工作|事项|项目")
+_WHAT = re.compile(r"措施|内容|要求|目标|任务|工作|事项|项目|(?:改造|治理|整改)(?!前)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

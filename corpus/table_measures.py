@@ -24,6 +24,8 @@ _INDICATOR_COLUMN = re.compile(
 _REACHED_OR_AIMED = re.compile(
     r"20\d\d|目标|现状|基[准期数]|实[绩际]|完成值|去年|上年|今年|本年|同期|[上下]半年|[一二三四1-4]季度|[近中远]期"
 )
+# Names of enterprises are long, and what these have to do may be told in two words beside them.
+_ENTERPRISE_COLUMN = re.compile(r"(?:企业|公司|厂家?|单位)(?:名称|全称|简称)|企业|公司")
 _FIGURE_CELL = re.compile(r"[<>＜＞≤≥约]?[-+−]?\d[\d,.]*\D{0,6}|[-－—/]+|无")
 
 
@@ -54,10 +56,16 @@ def measure_column(table: Table) -> str | None:
     named = [c for c in means if _MEASURE_COLUMN.search(c) and means[c] >= SHORT_MEASURE]
     if named:
         return max(named, key=lambda column: means[column])
-    best = max(means, key=lambda column: means[column])
+    told = {column: mean for column, mean in means.items() if not _names_enterprises(column)}
+    best = max(told or means, key=lambda column: means[column])
     if means[best] < MEASURE_LENGTH or _is_of_indicators(table, best):
         return None
     return best
+
+
+def _names_enterprises(column: str) -> bool:
+    """Is a column of nothing but the names of enterprises?"""
+    return _ENTERPRISE_COLUMN.fullmatch(column) is not None
 
 
 def _is_of_indicators(table: Table, longest: str) -> bool:
