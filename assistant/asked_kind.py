@@ -49,19 +49,27 @@ _START_TOLD = re.compile(
 _WHERE_ASKED = re.compile(
     r"(?:搬|迁)[^，。？?]{0,3}(?:哪|什么地方|何处|何地)"
     r"|(?:设|建|装)(?:立|置)?[到在于](?:哪(?:里|儿|些?地方|个地方|[？?]|$)|什么地方|何处|何地)"
+    r"|(?:落户|落地|落脚)[^，。？?]{0,4}哪|哪[一个些几]*(?:工业|产业)?园区?(?:[？?]|$)"
 )
 _WHERE_TOLD = re.compile(
     r"[搬迁入设建装][^，。；]{0,8}[至到往入在于]|位于|园区|工业区|集聚区|开发区|基地|建成区"
 )
-# A day is asked for, or how long to wait; told is only every so often, or during what.
-_DAY_ASKED = re.compile(r"几月几[日号]|几[日号](?=[之以]?前|截止|交|报|结束|开始)|哪一天")
+# A day or a month is asked for, or how long to wait; told is only every so often, or what year.
+_DAY_ASKED = re.compile(r"几月几[日号]|几[日号](?=[之以]?前|截止|交|报|结束|开始)|哪一天|哪个月")
 _DAY_TOLD = re.compile(
     rf"{CLOCK.pattern}|[\d一二三四五六七八九十]+[月日时]|[月季年][底末]|即日|之日|当[日天]|季前|前$"
 )
 _WAIT_ASKED = re.compile(r"[过隔等](?:上|够|满)?(?:多久|多长时间|几[天年]|几个[月小])")
+# The hours of a day are asked for, or from when to when.
+_HOURS_ASKED = re.compile(r"(?:什么|哪个?|啥)时段|哪段时间")
+_HOURS_TOLD = re.compile(
+    rf"{CLOCK.pattern}|\d{{1,2}}(?:[时点:：]|日)|高峰|[日夜]间|白天|期间|时段|季|[\d日月][至到—–－-]"
+)
 # The part that one has of a figure is asked for; told is what several have together.
-_SHARE_ASKED = re.compile(r"占了?(?:多少|几)(?![成比])")
-_JOINT = re.compile(r"共计|合计|总计")
+_SHARE_ASKED = re.compile(
+    r"占了?(?:多少|几)(?![成比])|单独一[家台个]|单[家台](?!独)|光(?:它|他)?一[家台]"
+)
+_JOINT = re.compile(r"共计|合计|总计|等\d+[家台个户座]")
 # How long: a length, a date or a recurrence; told is only in which season.
 _LASTING_ASKED = re.compile(r"(?:多久|多长时间)(?![^，。？]{0,8}[一几][次回遍趟])")
 _LASTING_TOLD = re.compile(
@@ -87,10 +95,15 @@ _PAPERS_TOLD = re.compile(
 )
 # What has come of it: a plan tells what is to be done, and now and then what was.
 _RESULT_ASKED = re.compile(
-    r"(?:最[后终])?实际(?:上)?[^，。？]{0,4}(?:完成|淘汰|建成|改造|关停|减少|退出)了?|已经?[^，。？]{0,10}(?:完|成)了?[吗没]"
-    r"|(?:完成|做完|建成|淘汰完|改造完|弄完)了(?:吗|没|么)|(?:进展|进度|完成情况)(?:如何|怎么?样)"
+    r"(?:最[后终])?实际(?:上)?[^，。？]{0,4}(?:完成|淘汰|建成|改造|关停|减少|退出|压减)了?"
+    r"|已经?[^，。？]{0,10}(?:完|成)了?[吗没]|(?:完成|做完|建成|淘汰完|改造完|弄完)了?(?:吗|没有?|么)(?:[，。？?]|$)"
+    r"|(?:现在|目前|至今|如今)已经?|已经?[^，。？]{0,6}了?(?:多少|几)[^，。？]{0,4}了|已经?有(?:哪|多少|几)"
+    r"|(?:进展|进度|完成情况)(?:如何|怎么?样)"
 )
 _RESULT_TOLD = re.compile(r"已|(?<!为)了(?!解)|累计|实[绩际]|成效|来[，,]")
+# What a figure came to, told as what it is to come to; a column of a season gone by tells it.
+_ACTUAL_ASKED = re.compile(r"实际(?:平均|年均)?(?:浓度|数值?|值)?(?:[是为有]|达到)?(?:多少|几)")
+_BOUND_TOLD = re.compile(r"控制在|以[内下上]|不[高低大小]于|不超过|目标|力争|达到")
 # A road by its name, an enterprise by its name.
 _ROAD_ASKED = re.compile(r"(?:哪|什么)[条些几]*(?:路(?![段网])|道路|公路|街道?|高速)")
 _ROAD_TOLD = re.compile(
@@ -103,6 +116,7 @@ _FIRM_ASKED = re.compile(
 _REASON = re.compile(
     r"因(?!地|素|此|企)|由于|鉴于|考虑|为(?:了|进一步|切实|有效|深入|全面|落实|贯彻|巩固|防止|确保|保障)|以便|防止|避免|是为"
 )
+_NUMBER_ASKED = re.compile(r"多少|几")
 _WITHIN = re.compile(rf"(?:{LENGTH.pattern})[之以]?内")
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万两半零Ⅰ-Ⅻ]")
 _COUNTIES_ASKED = re.compile(r"哪[些几两三四五六七八九十]?个?(?:县|区|市县|县区|县市|县（市、区）)")
@@ -126,6 +140,7 @@ _ROLE = (
 _ROLE_ASKED = re.compile(
     rf"(?P<before>{_ROLE})(?:的)?(?:单位|部门|机构|机关)(?:都?[是为有])?(?:谁|哪)"
     rf"|(?:谁|哪[一个些家几]*(?:部门|单位|局|机构|委|厅))(?:来|去|负责|组织|进行)*(?P<behind>{_ROLE})"
+    r"|的(?P<person>法定代表人|法人代表|法人|厂长|经理|董事长|老板|技术员|安全员)(?:都?是|叫|为)(?:谁|哪|什么)"
 )
 _BODY_ASKED = re.compile(r"哪[个些几]*(?:局|部门|委|厅)")
 _BODY = re.compile(
@@ -217,7 +232,7 @@ def _asks_role(case: _Case) -> bool:
 def _tells_role(case: _Case) -> bool:
     """Is the role named in the statement, over it, in its note of duty or in a column?"""
     asked, statement = _ROLE_ASKED.search(case.query.text), case.statement
-    role = (asked["before"] or asked["behind"]) if asked else ""
+    role = next(filter(None, asked.groups()), "") if asked else ""
     columns = statement.row.columns if statement.row else ()
     duty = statement.duty.text if statement.duty else ""
     said = (*statement.headings, statement.lead, statement.text.text, duty, *columns)
@@ -238,8 +253,18 @@ def _tells_result(case: _Case) -> bool:
     return any(_RESULT_TOLD.search(text) for text in (case.told, *columns))
 
 
+def _tells_actual(case: _Case) -> bool:
+    return case.statement.is_figures or not _finding(_BOUND_TOLD, case)
+
+
 def _asks_body(case: _Case) -> bool:
     return case.query.wants == (Want.WHO,) and _question(_BODY_ASKED, case)
+
+
+def _asks_why(case: _Case) -> bool:
+    wants = set(case.query.wants)
+    alone = wants <= {Want.WHY, Want.COMPARE, Want.AMOUNT} and not _question(_NUMBER_ASKED, case)
+    return Want.WHY in wants and alone
 
 
 def _asks_consequence(case: _Case) -> bool:
@@ -320,7 +345,9 @@ _NEEDS = (
     _by_words(_PAPERS_ASKED, _PAPERS_TOLD),
     _Kind(asked=partial(_question, _MEANS_ASKED), told=_tells_means),
     _Kind(asked=partial(_question, _RESULT_ASKED), told=_tells_result),
+    _Kind(asked=partial(_question, _ACTUAL_ASKED), told=_tells_actual),
     _by_words(_DAY_ASKED, _DAY_TOLD),
+    _by_words(_HOURS_ASKED, _HOURS_TOLD),
     _by_words(_WAIT_ASKED, LENGTH),
 )
 # The first kind that is asked for decides.
@@ -330,7 +357,7 @@ _KINDS = (
     _Kind(asked=_asks_contact, told=lambda case: has_measure(case.query, case.told)),
     _Kind(asked=_asks_role, told=_tells_role),
     _Kind(asked=_asks_body, told=partial(_finding, _BODY)),
-    _Kind(asked=lambda case: case.query.wants == (Want.WHY,), told=partial(_finding, _REASON)),
+    _Kind(asked=_asks_why, told=partial(_finding, _REASON)),
     _Kind(asked=_asks_consequence, told=partial(_finding, CONSEQUENCE)),
     _Kind(asked=_asks_count, told=_tells_count),
     _Kind(asked=_asks_when, told=_tells_when),

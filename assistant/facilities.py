@@ -14,7 +14,7 @@ from corpus.statements import Statement
 
 _HEAD = (
     r"供热站|热源厂|热力站|电厂|煤矿(?!山)|水库|工业园区|产业园区|工业园|产业园|园区|工业区|集聚区|断面|污水处理厂|填埋场|变电站|收费站|检查站"
-    r"|储煤场|渣场|码头|大桥|隧道"
+    r"|储煤场|渣场|码头|大桥|隧道|河(?![段道长流北南湖岸东西口])"
 )
 _NAMED = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2}})(?P<head>{_HEAD})")
 # What kind of such a thing it is, not which.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from assistant.asked_kind import is_of_the_asked_kind
 from assistant.compose import Composer, Finding
 from assistant.parts import figures_in
 from assistant.question import (
@@ -49,11 +50,14 @@ class Rivals:
             return []
         in_force = [i for i in best if i.statement.document_id not in self._repealed]
         best = in_force or best
-        close = [item for item in best if self._is_close(query, item, best[0], scope)]
-        findings = [
-            composer.find(item.evidence, self._documents[item.statement.document_id])
-            for item in close
+        documents = {item.statement.document_id for item in best}
+        close = [
+            item
+            for item in enough
+            if item.statement.document_id in documents
+            and self._is_close(query, item, best[0], scope)
         ]
+        findings = self._per_document(query, close, composer)
         values = {skeleton(finding.value) for finding in findings}
         regions = {finding.document.region for finding in findings}
         if scope.by_region and len(regions) == 1 and len(values) == 1:
@@ -62,6 +66,20 @@ class Rivals:
         if scope.by_region and len(regions) == 1 and len(figures) == 1 and figures != {frozenset()}:
             return []
         return findings if len(findings) > 1 else []
+
+    def _per_document(
+        self, query: Query, close: Sequence[Ranked], composer: Composer
+    ) -> list[Finding]:
+        """What the first statement of each document tells that is of the kind asked for."""
+        found: dict[str, Finding] = {}
+        for item in close:
+            document = self._documents[item.statement.document_id]
+            if document.id in found:
+                continue
+            finding = composer.find(item.evidence, document)
+            if is_of_the_asked_kind(query, item.statement, finding):
+                found[document.id] = finding
+        return list(found.values())
 
     def _is_close(self, query: Query, item: Ranked, best: Ranked, scope: Scope) -> bool:
         """Does it answer about as well? Where no place was named, another region's rule counts

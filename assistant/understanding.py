@@ -43,6 +43,12 @@ _CHAT = re.compile(
     r"|翻译(?:成|一下|这)|你(?:是谁|叫什么|会什么|几岁|多大)|股票|彩票|算命|星座"
     r"|[\d]+\s*[加减乘除+×÷]\s*\d+\s*(?:等于|=|是)"
 )
+_LAW_NAME = 4  # characters that the name of a law has at least: 行政许可法
+# An article of a law: 《某某防治法》第九十九条.
+_ARTICLE = re.compile(
+    r"(?:《(?P<title>[^《》]+)》|(?P<bare>[\u4e00-\u9fff]{2,16}(?:法|条例)))的?"
+    r"(?P<article>第[一二三四五六七八九十百零\d]+条)"
+)
 _OF_A_TRADE = (Want.AMOUNT, Want.COUNT, Want.WHEN, Want.WHO, Want.LIST)
 # A county right behind its city: 某市的某某县, but not 某市各县.
 _COUNTY = re.compile(
@@ -108,6 +114,9 @@ class Understanding:
             return abstention(question, Reason.OUT_OF_SCOPE, about="今天")
         if _NOW.search(question) and not any(self._in_period(d, day) for d in self._documents):
             return abstention(question, Reason.OTHER_PERIOD, about="今天")
+        article = self._unknown_article(question)
+        if article is not None:
+            return abstention(question, Reason.NOT_IN_CORPUS, about=article)
         elsewhere = self._county_elsewhere(turn.text)
         if elsewhere is not None:
             return abstention(question, Reason.NOT_COVERED, about=elsewhere)
@@ -173,6 +182,19 @@ class Understanding:
             for text in texts
         )
         return None if named or not texts else query.industries[0].word
+
+    def _unknown_article(self, question: str) -> str | None:
+        """An article of a law or another document that is none of these and that none quotes."""
+        asked = _ARTICLE.search(question)
+        if asked is None:
+            return None
+        bare, article = asked["bare"] or "", asked["article"]
+        names = [bare[at:] for at in range(len(bare) - _LAW_NAME + 1)] or [asked["title"]]
+        titles = [document.title for document in self._documents.values()]
+        quoting = [text for text in self._text_of.values() if article in text]
+        known = any(name in text for name in names for text in (*titles, *quoting))
+        name = f"《{asked['title']}》" if asked["title"] else "这部法律法规"
+        return None if known else f"{name}{article}"
 
     def _unknown_county(self, text: str) -> str | None:
         """A county named right behind its city that no document of the corpus names."""

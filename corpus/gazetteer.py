@@ -53,19 +53,8 @@ _WORD_ON = re.compile(
 )  # what makes a word of an ordinary name: 长治久安
 _LANDMARKS = frozenset("河湖江湾岛岭沟峡寺庙庄坡")  # 钱塘江 is no district
 _SETTLEMENTS = frozenset("山路街巷镇乡村桥")  # nor is 江西路 a province; but 淮安山区, 湖州乡镇
-_ROAD_WORDS = (
-    "路检",
-    "路查",
-    "路面",
-    "路上",
-    "路边",
-    "路段",
-    "路网",
-    "街边",
-    "街上",
-    "街头",
-    "街面",
-)  # 江州路检 is done in 江州
+_ROAD_WORDS = ("路检", "路查", "路面", "路段", "路网", "街面")  # 江州路检 is done in 江州
+_WHEREABOUTS = frozenset("里上下头边间")  # and 江州乡里, 江州街上 are there too
 _LEAST_SURE = 3  # a short name of three characters is hardly ever a chance sequence
 
 
@@ -206,7 +195,7 @@ class Gazetteer:
         """Whether what is behind a short name makes it that of a river, a road, a village."""
         if behind in self._index or not behind:
             return False
-        word = behind in _common_words() or behind in _ROAD_WORDS
+        word = behind in _common_words() or behind in _ROAD_WORDS or behind[1:] in _WHEREABOUTS
         return behind[0] in _LANDMARKS or (behind[0] in _SETTLEMENTS and not word)
 
 

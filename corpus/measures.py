@@ -106,7 +106,11 @@ _PARTS = re.compile(_PER)
 
 
 def spellings(unit: str) -> str:
-    """A pattern for all spellings of a unit, 万吨 like 吨; for no unit the text itself."""
+    """A pattern for all spellings of a unit, 万吨 like 吨, 毫克每立方米 like mg/m³; for no unit the
+    text itself."""
+    parts = _PARTS.split(unit)
+    if len(parts) > 1:
+        return _PER.join(f"(?:{spellings(part)})" for part in parts)
     plain = unit.lstrip("万亿")
     variants = _VARIANTS.get(_NAMES.get(plain, plain), (re.escape(unit),))
     return "|".join(map(_spelled, variants))

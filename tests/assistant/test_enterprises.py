@@ -36,6 +36,11 @@ def test_trade_alone_is_no_enterprise(finder: EnterpriseFinder, text: str) -> No
     assert finder.unknown(text) is None
 
 
+@pytest.mark.parametrize("text", ["我厂是家老煤化工厂，怎么管？", "这是个小化工厂"])
+def test_counted_works_are_no_stranger(finder: EnterpriseFinder, text: str) -> None:
+    assert finder.unknown(text) is None
+
+
 @pytest.mark.parametrize("name", ["远岱特钢", "鸿坤水泥", "远岱化工厂"])
 def test_stranger_is_known_by_the_shape_of_its_name(finder: EnterpriseFinder, name: str) -> None:
     assert finder.find(f"{name}要做什么？") == ()

@@ -77,6 +77,42 @@ def ask(ask_over: Callable[[Path, date], Ask]) -> Ask:
             id="money and who pays",
         ),
         pytest.param(
+            "砺川鸿昌钢铁粗钢实际压减了多少？",
+            "砺川鸿昌钢铁粗钢要压减多少？",
+            "40万吨",
+            id="what was done and what is to be",
+        ),
+        pytest.param(
+            "砺川涂料企业单独一家有多少台自动监控设施？",
+            "砺川化工、涂料企业共有多少台自动监控设施？",
+            "15台",
+            id="share of one",
+        ),
+        pytest.param(
+            "砺川润禾煤制油公司搬到哪个园区？",
+            "砺川润禾煤制油公司关停搬迁由谁牵头？",
+            "市工信局",
+            id="park",
+        ),
+        pytest.param(
+            "砺川打击黑加油站专项行动在哪个时段展开？",
+            "砺川打击黑加油站专项行动什么时候前完成？",
+            "12月底前",
+            id="hours of a day",
+        ),
+        pytest.param(
+            "砺川鸿昌钢铁的法定代表人是谁？",
+            "砺川鸿昌钢铁压减产量由谁牵头？",
+            "市工信局",
+            id="person and unit",
+        ),
+        pytest.param(
+            "砺川气化岛工程总投资多少？",
+            "砺川气化岛工程总承包招标什么时候完成？",
+            "2025年12月底",
+            id="money and time",
+        ),
+        pytest.param(
             "砺川防尘网每平方米积尘不能超过几克？",
             "砺川铁路两侧防尘网清理范围多少米？",
             "500米",

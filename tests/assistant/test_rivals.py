@@ -33,3 +33,7 @@ def test_region_named_leaves_no_choice(ask_counties: Ask) -> None:
     assert answer.status is Status.ANSWERED
     assert "15%" in answer.answer
     assert "25%" not in answer.answer
+
+
+def test_options_tell_the_kind_of_thing_asked_for(ask_counties: Ask) -> None:
+    assert ask_counties("B级铸造企业为什么要限产？").status is Status.ABSTAINED

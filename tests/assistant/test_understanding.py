@@ -58,3 +58,10 @@ def test_what_no_document_answers_is_out_of_scope(ask_counties: Ask, question: s
 )
 def test_words_inside_others_make_no_request_to_write(ask_counties: Ask, question: str) -> None:
     assert ask_counties(question).reason is not Reason.OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize("law", ["《大气污染防治法》第九十九条", "大气污染防治法第九十九条"])
+def test_article_of_a_law_that_no_document_quotes_is_refused(ask_counties: Ask, law: str) -> None:
+    answer = ask_counties(f"{law}怎么规定的？")
+    assert (answer.status, answer.reason) == (Status.ABSTAINED, Reason.NOT_IN_CORPUS)
+    assert "第九十九条" in answer.answer

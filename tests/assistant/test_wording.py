@@ -50,7 +50,12 @@ def test_what_is_left_is_a_stretch_of_what_was_said(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("question", "noun"),
-    [("举报能领多少奖金？", "奖金"), ("要改造几台锅炉？", "锅炉"), ("是哪几家落实？", "")],
+    [
+        ("举报能领多少奖金？", "奖金"),
+        ("要改造几台锅炉？", "锅炉"),
+        ("是哪几家落实？", ""),
+        ("限值多少毫克每立方米？", ""),
+    ],
 )
 def test_the_noun_that_a_number_is_asked_of(question: str, noun: str) -> None:
     assert focus_of(question) == noun
