@@ -82,6 +82,11 @@ _MEANS_ASKED = re.compile(
 )
 _MEANS_TOLD = re.compile(r"采用|使用|利用|通过|应用|安装|选用")
 _MEANS_COLUMN = re.compile(r"(?:工艺|技术|方法|办法|方式)为")
+# What comes into the place of something; told is only that it goes.
+_INSTEAD_ASKED = re.compile(r"[换改][成为用上装]?(?:什么|哪[种类]|啥|何种)")
+_INSTEAD_TOLD = re.compile(
+    r"[换改][为成用]|替[换代]|代替|更[换新]|新[建增装]|改[造电气]|设[置立]|[安加配]装|配[备套]|采用|使用"
+)
 # Who pays; and what one has to bring or hand in.
 _PAYER_ASKED = re.compile(
     r"(?:钱|费用?|工资|资金|经费|款)(?:由|让|该|要|得)*(?:谁|哪[个些家]?(?:部门|单位|级)?)(?:来|给|去)?(?:掏|出|付|发|承担|负担|垫)"
@@ -346,6 +351,7 @@ _NEEDS = (
     _Kind(asked=partial(_question, _MEANS_ASKED), told=_tells_means),
     _Kind(asked=partial(_question, _RESULT_ASKED), told=_tells_result),
     _Kind(asked=partial(_question, _ACTUAL_ASKED), told=_tells_actual),
+    _by_words(_INSTEAD_ASKED, _INSTEAD_TOLD),
     _by_words(_DAY_ASKED, _DAY_TOLD),
     _by_words(_HOURS_ASKED, _HOURS_TOLD),
     _by_words(_WAIT_ASKED, LENGTH),

@@ -141,6 +141,8 @@ class Assistant:
         documents = narrowed(self._library.documents, filters)
         asked = self._understanding.understand(question, history, day, documents)
         answer = self._answer(question, asked, documents)
+        if answer.status is Status.ABSTAINED:
+            asked, answer = self._otherwise(question, asked, answer, documents)
         if asked.day != day:
             answer = with_its_time(answer, self._documents)
         cited = [
@@ -151,6 +153,18 @@ class Assistant:
             remarks += on_places(self._understanding.places(question))
         trace = replace(answer.trace, slots=slots_json(asked.query))
         return replace(answer, notes=(*answer.notes, *remarks), trace=trace)
+
+    def _otherwise(
+        self, question: str, asked: Understood, answer: Answer, documents: Sequence[Document]
+    ) -> tuple[Understood, Answer]:
+        """The first other reading of a follow-up that has an answer, else the refusal it got."""
+        for text in asked.turn.wider:
+            query = self._understanding.read(text, asked.day)
+            reading = replace(asked, turn=Turn(text=text), query=query)
+            found = self._answer(question, reading, documents)
+            if found.status is Status.ANSWERED:
+                return reading, found
+        return asked, answer
 
     def _answer(self, question: str, asked: Understood, documents: Sequence[Document]) -> Answer:
         turn = asked.turn

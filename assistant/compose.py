@@ -18,11 +18,13 @@ from assistant.narrowing import Narrower
 from assistant.parts import TIME_KINDS, has_time, names_unit, tells_due
 from assistant.question import Query, Want
 from assistant.slot_checks import (
+    CURTAIL_ASKED,
+    CURTAIL_SAID,
     MAIL_ASKED,
     NO_FIGURE,
     PHONE_ASKED,
     PHONE_TOLD,
-    measure_pattern,
+    figure_pattern,
 )
 from assistant.tally import Tally
 from assistant.telling import ACT, ASKS_CARRIER, tells_consequence
@@ -270,7 +272,8 @@ class Composer:
         if query.wants_any(Want.CONSEQUENCE):
             return tells_consequence(query, text)
         if query.wants_any(Want.WHETHER):
-            return bool(_FORBIDDEN.search(text) or _ALLOWED.search(text))
+            cuts = query.grades and CURTAIL_ASKED.search(query.text) and CURTAIL_SAID.search(text)
+            return bool(cuts or _FORBIDDEN.search(text) or _ALLOWED.search(text))
         if query.enterprises and DUTY_ASKED.search(query.text):
             return bool(DUTY.search(_TITLED.sub("", text)))
         if _SINCE in query.text and query.measure:
@@ -279,7 +282,7 @@ class Composer:
         if form is not None:
             return bool(form.search(text))
         if query.measure:
-            return bool(measure_pattern(query.measure).search(text))
+            return bool(figure_pattern(query, query.measure).search(text))
         if not query.wants_any(Want.AMOUNT):
             return query.wants_any(Want.LIST) and "、" in _NOTED.sub("", text)
         if query.indicators:

@@ -16,7 +16,9 @@ _HEAD = (
     r"供热站|热源厂|热力站|电厂|煤矿(?!山)|水库|工业园区|产业园区|工业园|产业园|园区|工业区|集聚区|断面|污水处理厂|填埋场|变电站|收费站|检查站"
     r"|储煤场|渣场|码头|大桥|隧道|河(?![段道长流北南湖岸东西口])"
 )
-_NAMED = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2}})(?P<head>{_HEAD})")
+_LIVED_IN = tuple("镇村乡庄湾沟店堡营寨屯坡岭")
+NAME_LENGTH = 2  # characters
+_NAMED = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{{NAME_LENGTH}}})(?P<head>{_HEAD})")
 # What kind of such a thing it is, not which.
 _KIND = re.compile(
     r"[各全该本每某哪几的和与及在对等个座家处]|[新改扩在已拟]建|燃[煤气]|[国省市县]考|[出入]境|[热火水风]电|[大中小]型|化工|[省市县]级|清洁|重点|热电|控制"
@@ -36,6 +38,18 @@ def is_of_another_facility(query: Query, statement: Statement) -> bool:
     said = " ".join([*statement.headings, statement.lead, statement.text.text, row])
     others = {m["head"] for m in _NAMED.finditer(statement.text.text) if _is_name(m["name"])}
     return any(name not in said and head in others for name, head in asked)
+
+
+def name_spans(text: str) -> list[tuple[int, int]]:
+    """Where the own names of works and parks stand: 甲镇 of 甲镇供热站."""
+    return [m.span("name") for m in _NAMED.finditer(text) if _is_name(m["name"])]
+
+
+def means_a_facility(said: str) -> bool:
+    """Is one of several told by its name alone: 乙镇的, 乙村?"""
+    name = said.removesuffix("的")
+    told = name != said or name[-1:] in _LIVED_IN
+    return told and len(name) == NAME_LENGTH and _is_name(name)
 
 
 def _is_region(query: Query, match: re.Match[str]) -> bool:

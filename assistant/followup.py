@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from assistant.held_together import asked_of_two, both
+from assistant.loosened import without_grade
 from assistant.part_words import asks_of_parts_alone
 from assistant.question import Query, Want, plain_words
 from assistant.reference import (
@@ -22,7 +24,9 @@ from assistant.reference import (
     asks,
     asks_for_detail,
     asks_for_more,
+    asks_for_the_rest,
     asks_in_all,
+    asks_the_same,
     is_loose,
     is_of_time,
     is_thanks,
@@ -34,7 +38,9 @@ from assistant.reference import (
     without_beside,
 )
 from assistant.slots import Kind, Said, read_slots
-from assistant.swap import in_all, swap, swap_slots
+from assistant.spoken import case_and_question, plainly_put, without_added
+from assistant.subjectless import lacks_subject
+from assistant.swap import each_of_all, in_all, swap, swap_slots, with_level_tail
 from assistant.wants import Attribute, attributes_of
 from assistant.wording import asked_numbers
 from assistant.years import shifted
@@ -42,19 +48,6 @@ from corpus.measures import UNIT
 
 Read = Callable[[str], Query]
 
-# Openings of a question that leaves its subject out, with the characters of content that it may
-# have; one with more has a subject of its own further on.
-_SUBJECTLESS: tuple[tuple[re.Pattern[str], int], ...] = (
-    (
-        re.compile(
-            r"(?:还|也|都|就|才)?(?:会|能|可以?|要|应|需|必须|得|不|没|被|是否|用不用|允许|罚"
-            r"|停|限|降|减|同?比|较|补贴|补助|奖|扣)"
-        ),
-        6,
-    ),
-    (re.compile(r"[由归让]?(?:谁|哪[个些几]*(?:部门|单位|局))"), 4),
-    (re.compile(r"怎么|如何|什么时候|何时|多久|最[晚迟]|[从到]什么|[从到]?[几哪][号天]"), 2),
-)
 _KIND_OF = {
     Points.PLACE: Kind.PLACE,
     Points.TIME: Kind.TIME,
@@ -71,14 +64,18 @@ _EARLIER = re.compile(
 _HOW_MUCH = re.compile(rf"(?:又|也|都|那)?[是为](?:多少|几)(?:{UNIT})?[呢啊？?。]*$")
 _IN_THE_TABLE = re.compile(r"的?(?:任务表|附表|清单|名单|方案|文件)[里中上]?面?$")
 _READ_AGAIN = 64  # texts of one conversation that are read more than once
+_READINGS = 3  # other readings of a turn that are kept
 _COUNTED = "家个处座条项种类"  # units of things that have names
 _SCENE = (Kind.PLACE, Kind.TIME)
 _ACTORS = (Kind.UNIT, Kind.COMPANY, Kind.LEVEL, Kind.GRADE, Kind.INDUSTRY, Kind.ORDINAL)
+# What tells that a question of its own leaves the enterprise talked about.
+_OF_ANOTHER = (Kind.COMPANY, Kind.INDUSTRY, Kind.PLACE, Kind.DOCUMENT, Kind.UNIT, Kind.GRADE)
 _A_DOCUMENT = re.compile(
     r"《[^《》]+》|[\u4e00-\u9fff]{2,12}[〔\[（(]\d{4}[〕\]）)]\s*\d+\s*号"
     r"|[\u4e00-\u9fffA-Za-z“”]{0,12}?(?:方案|预案|通知|办法|意见|计划|要点|细则|行动|整治|攻坚"
     r"|公告)"
 )
+_CALLED = re.compile(r"哪[一个几]*[\u4e00-\u9fff]{0,4}(?:组|科室?|站|大队|支队|中心)")
 _FORMAL = re.compile(
     r"印发|发布|下发|公布|成文|出台|制定|签发|施行|生效|解释|废止|失效|有效期?|发文|公开|依据"
     r"|根据|主送|附件|文号|字号"
@@ -89,19 +86,27 @@ _FORMAL = re.compile(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
     """A question made whole. `behind` is content of an earlier turn that still counts a little;
-    `topic` what the last one speaks of and none before it did."""
+    `topic` what the last one speaks of and none before it did. `wider` are other readings, to be
+    tried in this order where this one finds nothing; `last` is the question before, made whole."""
 
     text: str
     behind: str = ""
     topic: str = ""
+    wider: tuple[str, ...] = ()
+    last: str = field(default="", compare=False)
 
 
 def complete(question: str, history: Sequence[str], *, read: Read) -> Turn:
     """The question with what the earlier ones of the conversation supply."""
     remembered = lru_cache(maxsize=_READ_AGAIN)(read)
     turn = Turn(text="")
-    for text in (*history, question):
-        turn = _merge(turn, plain_words(text).strip(), remembered)
+    for said in (*history, question):
+        text = plain_words(said).strip()
+        others = (_merge(Turn(text=wider), text, remembered) for wider in turn.wider)
+        readings = [_merge(turn, text, remembered), *others]
+        found = dict.fromkeys(wide for r in readings for wide in (r.text, *r.wider))
+        found.pop(readings[0].text)
+        turn = replace(readings[0], wider=tuple(found)[:_READINGS], last=turn.text)
     return turn
 
 
@@ -111,18 +116,16 @@ def _merge(before: Turn, text: str, read: Read) -> Turn:
     old = read_slots(before.text, read)
     if not old.told:
         return Turn(text=text)
-    if asks_for_more(text):
-        return _more(before, old)
-    if asks_of_parts_alone(text):
-        return replace(before, text=f"{before.text.rstrip(_CLOSING)}，{text}")
-    if asks_for_detail(text):
-        return replace(before, text=f"{old.told}，具体是怎么规定的？")
-    said, linked = opened(without_beside(text, talked=before.text))
+    whole = _of_form(before, old, text, read)
+    if whole is not None:
+        return whole
+    said, linked = opened(without_beside(plainly_put(text), talked=before.text))
     parts = topic_and_question(said)
     if parts is not None:
         return _merge(_merge(before, f"{parts[0]}呢？", read), parts[1], read)
     said = shifted(said, talked=old.words(Kind.TIME))
     topic = topic_of(said)
+    topic = topic and without_added(topic)
     new = read_slots(topic or said, read)
     if topic is not None:
         if not (is_loose(said) and new.own):
@@ -131,21 +134,59 @@ def _merge(before: Turn, text: str, read: Read) -> Turn:
     return _of_question(before, old, new, read, linked=linked)
 
 
+def _of_form(before: Turn, old: Said, text: str, read: Read) -> Turn | None:
+    """What a question that has no words of its own asks by its form; None for any other."""
+    each = each_of_all(old, read) if asks_for_the_rest(text) else None
+    if each is not None:
+        return Turn(text=each)
+    if asks_for_more(text):
+        return _more(before, old)
+    if asks_of_parts_alone(text):
+        return replace(before, text=f"{before.text.rstrip(_CLOSING)}，{text}")
+    if asks_for_detail(text):
+        return replace(before, text=f"{old.told}，具体是怎么规定的？")
+    of_two = asked_of_two(text) if before.last else None
+    pair = both(before.last, before.text, read) if of_two is not None else None
+    if pair is not None:
+        return Turn(text=f"{pair.rstrip(_CLOSING)}，{of_two}")
+    case = case_and_question(text)
+    return (
+        _of_case(old, *case) if case is not None and _is_a_case(read_slots(case[0], read)) else None
+    )
+
+
+def _is_a_case(given: Said) -> bool:
+    """A case of its own, and not another grade or trade: 如果是焦化企业，要停几天."""
+    return len(given.own) >= _BARELY and not given.has(Kind.GRADE)
+
+
+def _of_case(old: Said, given: str, asked: str) -> Turn:
+    """What holds in a case is said of the whole trade, for all of its grades."""
+    kinds = (*_SCENE, Kind.COMPANY, Kind.LEVEL, Kind.INDUSTRY)
+    lent = "".join(old.words(kind) for kind in kinds)
+    return Turn(text=f"{lent}{given}，{asked}", behind=old.content)
+
+
 # -- 那…呢 ---------------------------------------------------------------------------------
 
 
 def _of_topic(before: Turn, old: Said, new: Said, read: Read) -> Turn:
     """那…呢: another slot, another topic, or something else asked for by its noun."""
-    asked = asked_by_noun(new.bare) or asked_by_failing(new.text)
+    same = bool(new.slots) and asks_the_same(new.bare)  # 乙市的要求呢, behind a rule of 甲市
+    asked = None if same else asked_by_noun(new.bare) or asked_by_failing(new.text)
     if asked is not None:
         slots = "".join(new.text[slot.start : slot.end] for slot in new.slots)
         return _ask_else(before, old, read_slots(f"{slots}{asked}", read), read)
     question = asked_by_measure(new.text) if new.own and not _asks_alike(old, new.text) else None
     if question is not None:
         return _of_question(before, old, read_slots(question, read), read, linked=True)
+    if not new.slots and old.text.count(before.topic) == 1:  # 台账呢 where 录像 was put before
+        text = old.text.replace(before.topic, new.text.rstrip("的"))
+        return Turn(text=text, behind=before.behind, topic=new.text.rstrip("的"))
     swapped = swap(old, new, read)
     behind = before.behind if swapped.alike else old.content
-    return Turn(text=swapped.text, behind=behind, topic=swapped.topic)
+    wider = without_grade(swapped.text, new, read)
+    return Turn(text=swapped.text, behind=behind, topic=swapped.topic, wider=wider)
 
 
 def _asks_alike(old: Said, topic: str) -> bool:
@@ -179,9 +220,9 @@ def _more(before: Turn, old: Said) -> Turn:
 
 def _of_question(before: Turn, old: Said, new: Said, read: Read, *, linked: bool) -> Turn:
     """Something else asked of the same thing, or a question of its own."""
-    new = _asked_again(old, new, read)
+    new = _asked_again(old, read_slots(with_level_tail(old, new), read), read)
     if asks_in_all(new.text):
-        old = read_slots(in_all(old), read)
+        old = read_slots(in_all(old, member=before.topic), read)
     nothing_but = _nothing_of_its_own(old, new, read)
     if nothing_but is not None:
         return replace(before, text=nothing_but)
@@ -194,7 +235,7 @@ def _of_question(before: Turn, old: Said, new: Said, read: Read, *, linked: bool
         return _ask_else(before, old, new, read)
     if len(new.own) < _BARELY and all(slot.kind is Kind.TIME for slot in new.slots):
         return _ask_else(before, old, new, read)
-    if _is_subjectless(new):
+    if lacks_subject(new):
         if len(new.own) <= _BARELY:
             return _ask_else(before, old, new, read)
         return _inherit(old, new, kinds=(*_SCENE, *_ACTORS), behind=old.content)
@@ -203,7 +244,15 @@ def _of_question(before: Turn, old: Said, new: Said, read: Read, *, linked: bool
             (*_SCENE, Kind.LEVEL, Kind.GRADE) if _same_trade(old, new) else (*_SCENE, Kind.LEVEL)
         )
         return _inherit(old, new, kinds=kinds, behind=old.content)
-    return _inherit(old, new, kinds=_SCENE, behind="")
+    return _inherit(old, new, kinds=_SCENE, behind=_talked_of(old, new))
+
+
+def _talked_of(old: Said, new: Said) -> str:
+    """The enterprise or unit that was asked about, where the new question names nobody."""
+    if any(map(new.has, _OF_ANOTHER)):
+        return ""
+    unit = "" if old.query.wants_any(Want.WHO) else old.words(Kind.UNIT)
+    return old.words(Kind.COMPANY) or unit
 
 
 def _asked_again(old: Said, new: Said, read: Read) -> Said:
@@ -248,13 +297,6 @@ def _names_other(old: Said, new: Said) -> bool:
 def _is_slots_alone(new: Said) -> bool:
     """湖州？ C级企业。"""
     return bool(new.slots) and not new.own and not asks(new.text)
-
-
-def _is_subjectless(new: Said) -> bool:
-    named = any(new.has(kind) for kind in (Kind.COMPANY, Kind.INDUSTRY, Kind.DOCUMENT))
-    return not named and any(
-        len(new.own) <= most and opening.match(new.text) for opening, most in _SUBJECTLESS
-    )
 
 
 def _ask_else(before: Turn, old: Said, new: Said, read: Read) -> Turn:
@@ -327,8 +369,8 @@ def _meant(old: Said, points: Points) -> str | None:
 def _asks_of_document(old: Said, new: Said) -> bool:
     """Is a property of the document asked for, of one talked about or named by its noun alone?"""
     asked = new.query.attributes
-    if asked == (Attribute.CONTACT,) and old.has(Kind.COMPANY):
-        return False  # whom to call at an enterprise
+    if asked == (Attribute.CONTACT,) and (old.has(Kind.COMPANY) or _CALLED.search(old.text)):
+        return False  # whom to call at an enterprise, in a group
     if not asked and old.query.attributes:
         asked = attributes_of(f"文件{new.text}")
     formal = all(slot.kind in _SCENE for slot in new.slots) and not _FORMAL.sub("", new.own)

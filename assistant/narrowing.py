@@ -29,8 +29,8 @@ from assistant.parts import (
     years_in,
 )
 from assistant.question import Query, Want
-from assistant.segments import best_window
-from assistant.slot_checks import BASED_ON, NO_FIGURE, is_named, measure_pattern
+from assistant.segments import OF_WHICH, best_window, of_which
+from assistant.slot_checks import BASED_ON, NO_FIGURE, figure_pattern, is_named, measure_pattern
 from assistant.telling import ACT
 from corpus.dates import find_times
 from corpus.series import Segment, numeric_items, resolve_series, split_items, split_segments
@@ -59,7 +59,6 @@ _NAMED_FIGURE = re.compile(r"[\u4e00-\u9fff]{4,}\d+(?:\.\d+)?[^\d，、；（）
 _WITH_DAYS = re.compile(
     r"(?P<name>第?[\u4e00-\u9fff]{1,4}阶段)（[^（）]*\d[^（）]*[日月][^（）]*）"
 )
-_OF_WHICH = re.compile(r"^(?:其中|包括|含)[：:，]?")
 _OF_EACH = re.compile(r"各(?:有|是|为)?(?:多少|几)")
 _ASKS_EACH = re.compile(r"各(?=是|为|不|要|自|有|应|需|达|占|控|多少|几)|分别")
 _ASKED_NUMBER = re.compile(r"多少|几(?=[个天台家座套万吨辆])")
@@ -137,14 +136,15 @@ class Narrower:
 
     def _of_which(self, text: str) -> str | None:
         """The members of a total (其中…) that the question names."""
-        for segment in split_segments(text):
-            opening = _OF_WHICH.match(segment.text)
-            items = numeric_items(segment.text[opening.end() :]) if opening else ()
-            if items and _OF_EACH.search(self._query.text):
-                return segment.text
-            graded = [i for i in items or (segment.text,) if grades_in(i) & self._query.grades]
-            if opening and graded == [segment.text]:
-                return segment.text
+        measure = self._query.measure
+        for segment, told in of_which(text):
+            items = numeric_items(told)
+            measured = measure is None or measure_pattern(measure).search(told)
+            if items and measured and _OF_EACH.search(self._query.text):
+                return segment
+            graded = [i for i in items or (segment,) if grades_in(i) & self._query.grades]
+            if graded == [segment]:
+                return segment
             ways = ways_in(self._query.text)
             named = [i for i in items if _names(self._query.text, i) or ways_in(i) & ways]
             named = graded if items and graded else named
@@ -225,13 +225,13 @@ class Narrower:
         parts = _JOINED_FIGURES.split(segment)
         if measure is None or len(parts) != 2 or not all(re.search(r"\d", p) for p in parts):
             return None
-        own = [part for part in parts if measure_pattern(measure).search(part)]
+        own = [part for part in parts if figure_pattern(self._query, measure).search(part)]
         return own[0] if len(own) == 1 else None
 
     def _own_bracket(self, window: str) -> str | None:
         """Of a list of figures in brackets, the item that was asked for."""
         for bracket in _BRACKETED.finditer(window):
-            items = numeric_items(_OF_WHICH.sub("", bracket.group(1)))
+            items = numeric_items(OF_WHICH.sub("", bracket.group(1)))
             if not items:
                 if self._is_own_aside(bracket, window):
                     return bracket.group(1)
@@ -333,7 +333,7 @@ class Narrower:
         figures = [s.text for s in segments if re.search(r"\d", NO_FIGURE.sub("", s.text))]
         if len(named) != 1 or named[0] not in figures or len(figures) < 2:
             return None
-        return self.items(named[0]) if _OF_WHICH.match(named[0]) else None
+        return self.items(named[0]) if OF_WHICH.match(named[0]) else None
 
     def _to_end(
         self, segments: Sequence[Segment], first: int, last: int, *, text: str, limit: int

@@ -30,6 +30,12 @@ _MORE = re.compile(
     r"|除了?(?:这|那|上)?(?:个|些|[几两]?[家个项]|面的?|它们?)(?:以外|之外|外)?(?:呢|还有(?:吗|呢|哪些|什么|别的吗?)))"
     rf"{_CLOSE}"
 )
+# What the others come to, beside the one told: 其他几种产品呢, 还有别的办法吗，各多少.
+_REST = re.compile(
+    r"^(?:还有(?:没有)?|有没有|那)?(?:其[他它余]|别的|另外|剩下|剩余|余下)的?(?:那)?(?:[几两三四五各些]+[种个项类样]?)?的?"
+    r"(?![^，,。？?]{0,4}(?:企业|行业|公司|厂|市|县|区|部门|单位))(?P<noun>[^，,。？?]{0,8}?)(?:呢|吗|么)?"
+    rf"(?:[，,]?(?:又|都|各自?|分别)*[是有要]?(?:多少|几)[^，,。？?]{{0,3}})?{_CLOSE}"
+)
 _DETAIL = re.compile(
     r"^(?:具体(?:呢|一点|点|说说|怎么[说讲])?|详细(?:一?点|说说|讲讲)?|展开(?:说说|讲讲)?"
     r"|怎么讲|比如呢?)"
@@ -52,6 +58,7 @@ _ASKED_NOUNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for noun, question in (
         (r"(?:牵头|责任|配合|主管|负责|落实|实施|监管)(?:单位|部门|人)", r"\g<0>是谁？"),
         (r"单位|部门", "由谁负责？"),
+        (r"牵头|配合|主管|监管", r"\g<0>单位是谁？"),
         (r"(?:印发|发布|成文|发文)(?:的)?(?:时间|日期)", "是哪天印发的？"),
         (r"(?:印发|发布|发文|制定)(?:的)?(?:单位|机关|部门)", "是哪个单位印发的？"),
         (r"(?:完成|办结|截止|整改|验收)?的?(?:时间|时限|期限|日期)", r"\g<0>是什么时候？"),
@@ -62,6 +69,7 @@ _ASKED_NOUNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"主送(?:机关|单位)?|收文单位", "主送哪些单位？"),
         (r"处罚|后果|罚则|追责", "会怎么处罚？"),
         (r"原因|理由", "为什么？"),
+        (r"同比|环比", r"\g<0>变化多少？"),
         (
             r"(?:控制)?目标值?|实际值?|现状|上限|下限|限值|基数|数量|总量|比例|金额|天数|户数"
             r"|吨数|台数",
@@ -70,6 +78,7 @@ _ASKED_NOUNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:具体)?的?(?:措施|任务|要求|内容|条件|范围|标准)", r"\g<0>是什么？"),
     )
 )
+_GENERAL = re.compile(r"(?:具体)?的?(?:要求|规定|标准|说法|做法|情况|政策)")
 _OF_TIME = re.compile(r"(?:时间|时限|期限|日期)$")
 _OF_AMOUNT = re.compile(
     r"(?:[率]|比例|比重|占比|浓度|限值|[数总产]量|金额|[次天户台]数|面积|产能)$"
@@ -161,6 +170,11 @@ def asks_in_all(said: str) -> bool:
     return _IN_ALL.search(said) is not None
 
 
+def asks_for_the_rest(said: str) -> bool:
+    """其他几种呢: is it asked how much falls to the others of a total?"""
+    return _REST.match(said) is not None
+
+
 def asks_for_detail(said: str) -> bool:
     """具体呢, 详细说说."""
     return _DETAIL.match(said) is not None
@@ -195,6 +209,11 @@ def asked_by_noun(topic: str) -> str | None:
         if match:
             return match.expand(question)
     return None
+
+
+def asks_the_same(noun: str) -> bool:
+    """Does a noun mean but what was asked before, of the place or class in front of it?"""
+    return _GENERAL.fullmatch(noun.strip("的，, ")) is not None
 
 
 def is_of_time(topic: str) -> bool:

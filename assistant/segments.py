@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 
-from corpus.series import Segment
+from corpus.series import Segment, split_segments
+
+OF_WHICH = re.compile(r"^(?:其中|包括|含)[：:，]?")
+
+
+def of_which(text: str) -> Iterator[tuple[str, str]]:
+    """The segments that take parts out of a total, each with what stands behind its 其中; where
+    that stands alone (其中，甲…、乙…) the next one."""
+    segments = [segment.text for segment in split_segments(text)]
+    for segment, behind in zip(segments, [*segments[1:], ""], strict=True):
+        opening = OF_WHICH.match(segment)
+        told = segment[opening.end() :] if opening else ""
+        if told.strip("，："):
+            yield segment, told
+        elif opening:
+            yield behind, behind
 
 
 def best_window(

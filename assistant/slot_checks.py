@@ -36,7 +36,7 @@ _ASKS_TARGET = re.compile(r"目标|指标|任务|控制在|(?:要|应|须)[^，�
 _TELLS_TARGET = re.compile(
     r"目标|指标|任务|控制|不高于|不超过|不大于|不得超过|以内|以下|下降|降低|降至|降到|力争|同比|改善"
 )
-_CURTAIL_ASKED = re.compile(r"错峰|限产|停产|减产|停限产|限停产")
+CURTAIL_ASKED = re.compile(r"错峰|限产|停产|减产|停限产|限停产")
 CURTAIL_SAID = re.compile(
     r"错峰|限产|停产|减产|负荷|豁免|停工|停运|停止|产量|限制|减排|轮停|关停|降低|压[减降产]|不予|执行|停用|减少|延长|停窑|错时"
 )
@@ -76,6 +76,8 @@ _SAME_UNITS = (
 _LIFTING = re.compile(
     r"解除|终止|撤销|取消预警|(?:预警|响应)[^，。；]{0,8}降级|降级[^，。；]{0,4}(?:预警|响应)"
 )
+_SIZE_ASKED = re.compile(r"蒸吨[^，。？]{0,4}(?:以[上下内]|的)|[每单各][一]?台|/")
+_STEAM = re.compile(r"\d[^，；。、]{0,3}?蒸吨(?!\s*[/／每]|（?含?）?及?以[上下])")
 _STARTING = re.compile(r"启动|发布|升级|绩效|评级")
 _OF_ALL = re.compile(r"全[省市县区](?!域|部)")
 SHORT_PLACE = 2  # characters; such a name is never shortened
@@ -148,7 +150,7 @@ def asks_lifting(query: Query) -> bool:
 
 def _curtails(query: Query, text: str) -> bool:
     """Where it is asked how production is cut, something has to be cut."""
-    if query.wants_any(Want.WHO, Want.WHEN, Want.LIST, Want.COUNT) or not _CURTAIL_ASKED.search(
+    if query.wants_any(Want.WHO, Want.WHEN, Want.LIST, Want.COUNT) or not CURTAIL_ASKED.search(
         query.text
     ):
         return True
@@ -294,6 +296,13 @@ def measure_pattern(measure: str) -> re.Pattern[str]:
     return re.compile(rf"\d[^，；。、]{{0,3}}?(?:{alike})|{_NUMERAL}{re.escape(measure)}{rank}")
 
 
+def figure_pattern(query: Query, measure: str) -> re.Pattern[str]:
+    """A number in the unit asked for; a boiler's size (35蒸吨以下, 2蒸吨/小时) is not how much all
+    of them come to."""
+    in_all = measure == "蒸吨" and not _SIZE_ASKED.search(query.text)
+    return _STEAM if in_all else measure_pattern(measure)
+
+
 def has_measure(query: Query, text: str) -> bool:
     """A number asked for in a unit is there in such a unit: 多少批次 in 批次, 多少钱 in 元."""
     if PHONE_ASKED.search(query.text):
@@ -314,9 +323,19 @@ def has_measure(query: Query, text: str) -> bool:
         return True
     if query.measure in CLASSES:
         return bool(re.search(rf"(?:[ⅠⅡⅢⅣⅤ一二三四五六七八\d]|[A-D][+-]?){query.measure}", text))
-    if query.measure in _ANY_UNIT or (query.grades and WHOLE_STOP.search(text) and "%" not in text):
+    if query.measure in _ANY_UNIT or (query.grades and _stops(query, text)):
         return True
-    return bool(measure_pattern(query.measure).search(text))
+    return bool(figure_pattern(query, query.measure).search(text))
+
+
+def _stops(query: Query, text: str) -> bool:
+    """Does a grade that is asked about stop altogether, so that no number is told of it?"""
+    if "%" not in text:
+        return WHOLE_STOP.search(text) is not None
+    return any(
+        query.grades & grades_in(part) and WHOLE_STOP.search(part) and not re.search(r"\d", part)
+        for part in re.split("[，；。]", text)
+    )
 
 
 def _names_places(query: Query, statement: Statement) -> bool:

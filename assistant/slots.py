@@ -68,6 +68,8 @@ ALTERNATIVES: tuple[re.Pattern[str], ...] = (
     WAYS,
     re.compile(r"白天|晚上|夜间|夜里|凌晨|早高峰|晚高峰|平时|平峰|节假日|周末|工作日"),
     re.compile(r"新建|改建|扩建|现有|在建|在用|存量"),
+    re.compile(r"国[一二三四五六](?:及以[上下])?(?:排放标准)?"),
+    re.compile(r"核心区|外围区|缓冲区|控制区|[一二三]环以?[内外]"),
     re.compile(r"正文|附表|任务表"),
     re.compile(r"副?总指挥长?|副?组长|(?:办公室)?副?主任|成员单位"),
     re.compile(r"目标值?|实际值?|现状|基数"),
@@ -76,6 +78,7 @@ ALTERNATIVES: tuple[re.Pattern[str], ...] = (
         r"(?:[微毫]克(?:每|/)(?:立方米|升)|个?小时|个?月|天|%|平方米|公里|[家户台人岁])?"
     ),
 )
+_SHARE = "(?:比[例率])?"  # 优良天数比例
 _TRADE_TAIL = re.compile(r"(?:企业|公司|集团|有限公司|厂)+")
 _CITY_PROPER = re.compile(r"市(?=区(?![县域]))")
 _OF_ALTERNATIVE = re.compile(r"的?")
@@ -93,7 +96,7 @@ _NOTHING_OF_ITS_OWN = re.compile(
     r"[由是归和跟要得再就又都也还在被把对从向给到等我你的了去来做办管个家项点，。？?！!、：:；（）()\s]"
     r"|企业|公司"
     r"|行业|厂|任务|措施|目标|工作|实际|事情|情况|限值|标准|数量|比例|内容|政策|说法|结果|时间"
-    r"|[那这]一?[份版本]|准确|开始|结束|执行|实施|启动|落实|达到|做到|完成|配合|协助|承担|主管|控制|一样|一致"
+    r"|[那这]一?[份版本]|分(?:[到给了]|配|解|摊)(?:[到给了])?|准确|开始|结束|执行|实施|启动|落实|达到|做到|完成|(?<![做办干没未])完(?=[^成善]|$)|配合|协助|承担|主管|控制|一样|一致"
     r"|相同"
 )
 _TRAILING = "的要是应须由有在对"
@@ -229,7 +232,7 @@ def _candidates(query: Query) -> Iterator[Slot]:
             proper = kind is Kind.PLACE and _CITY_PROPER.match(text, mention.end - 1)
             yield Slot(kind=kind, start=mention.start, end=mention.end - bool(proper))
     for name, _ in indicator_names(text):
-        for match in re.finditer(re.escape(name), text, re.IGNORECASE):
+        for match in re.finditer(f"{re.escape(name)}{_SHARE}", text, re.IGNORECASE):
             yield Slot(kind=Kind.INDICATOR, start=match.start(), end=match.end())
 
 

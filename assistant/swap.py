@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from assistant.question import Query
+from assistant.facilities import means_a_facility, name_spans
+from assistant.question import Query, Want
 from assistant.slots import (
     AREAS,
     ROADS,
@@ -32,12 +33,16 @@ _WHOLE = re.compile(
     r"(?:全[市县省区]|整个[市县区]?|[市县]里|总体|整体|总的?|[合加]起来)(?:的|总体|一共|合计)*"
 )
 _MARKS = "的，, 、呢那？?。！!"
+# A name before a trade: 恒昌钢铁; 其他钢铁企业 is none.
+_NAMED_BY_TRADE = re.compile(
+    r"(?!其[他余它]|别的|所有|全部|一般|普通|独立|传统|新建|[大中小]型|[长短]流程|[本各全该这那])[\u4e00-\u9fff]{4,12}(?:的)?"
+)
 _BARE_LEVEL = re.compile(r"[一二三四]级")
 _ENTERPRISES = re.compile(r"企业|行业")
 _DAYS_ASKED = re.compile(r"(?:几|多少)天")
 _CONCENTRATION = re.compile(r"(?:年均|平均|日均)?浓度")
 _NO_TOPIC = re.compile(
-    r"企业|公司|行业|任务|目标|指标|(?:[这那]?一?[份个]的?)?(?:方案|文件|预案|办法|通知|计划)|情况下?|时候|方面|[升降改变调](?:到|至|成|为)"
+    r"企业|公司|行业|任务|目标|指标|要求|规定|标准|说法|做法|情况|政策|(?:[这那]?一?[份个]的?)?(?:方案|文件|预案|办法|通知|计划)|情况下?|时候|方面|[升降改变调](?:到|至|成|为)"
     r"|[这那]一?[份个]|[级类的那年度呢了，、？?\s]"
 )
 _MEASURED = re.compile(
@@ -47,11 +52,12 @@ _BOUNDARY = "的和与及、在对把要给由时为是里中，（到按向从�
 _LEADING = re.compile(r"^(?:的|企业|行业|公司|时|期间|里|中|在|对|要|给|应|须)+")
 _SUBJECT_END = re.compile(
     r"(?<![重主])要(?![点素])|应[当该]?|必?须|需|是|由|归|在(?![用建线途])|不|的|什么|怎|如何"
-    r"|(?<!任)何|(?<![新节性功智产])能(?![源耗效力级])|可以?|(?<![协社])会|达到|控制|降到|压到|每"
+    r"|(?<!任)何|罚(?=多少|几|款|$)|[\u4e00-\u9fff]{2}了(?=多少|几|$)|(?<![新节性功智产])能(?![源耗效力级])|可以?|(?<![协社])会|达到|控制|降到|压到|每"
 )
 _MODAL = "要应须需得拟将"
 _VERB = 2  # characters of most verbs
 _AREA = re.compile(r"(?<=[，,])(?:(?:主|中心)?城区|市区|全市)(?=[有要是为的]|多少)")
+_OF_ALL = re.compile(r"全[市县区]的?")
 _LEAST = 2  # characters of a phrase
 _INSERTED = (Kind.DOCUMENT, Kind.PLACE, Kind.TIME, Kind.LEVEL, Kind.GRADE)
 _STANDS_FOR_SUBJECT = (Kind.INDUSTRY, Kind.INDICATOR, Kind.COMPANY)
@@ -72,6 +78,9 @@ class Swapped:
 
 def swap(old: Said, new: Said, read: Callable[[str], Query]) -> Swapped:
     """The old question with all that the new one names in the place of its like."""
+    name = _name_for(old, new)
+    if name is not None:
+        return Swapped(text=_edited(old.text, [(*name, new.text.strip(_MARKS))]), alike=True)
     text, placed = swap_slots(old, new)
     if _WHOLE.fullmatch(new.text.strip(_MARKS)):
         return Swapped(text=_of_all_places(old), alike=True)
@@ -90,10 +99,44 @@ def swap(old: Said, new: Said, read: Callable[[str], Query]) -> Swapped:
     return Swapped(text=_edited(text, [(start, end, topic), *counted]), alike=False, topic=topic)
 
 
-def in_all(old: Said) -> str:
-    """The old question without the part of a whole that it is about: 气代煤 of 散煤治理."""
+def _name_for(told: Said, new: Said) -> tuple[int, int] | None:
+    """Where the name stands that another name takes the place of: one of an enterprise, or of one
+    of several works, as 甲镇 of 甲镇供热站 for 乙镇的."""
+    companies = told.of(Kind.COMPANY)
+    if companies and not new.has(Kind.COMPANY) and _NAMED_BY_TRADE.fullmatch(new.text):
+        trade = new.of(Kind.INDUSTRY)
+        if trade and trade[0].start >= _LEAST:
+            return companies[0].start, companies[0].end
+    names = name_spans(told.text)
+    return names[0] if len(names) == 1 and means_a_facility(new.text) else None
+
+
+def with_level_tail(old: Said, new: Said) -> str:
+    """The new question with a bare colour named as the old one names its level: 红色预警."""
+    tails = [_LEVEL_TAIL.search(old.word(slot)) for slot in old.of(Kind.LEVEL)]
+    tail = next((match.group() for match in tails if match), "")
+    bare = [slot.end for slot in new.of(Kind.LEVEL) if not _LEVEL_TAIL.search(new.word(slot))]
+    return _edited(new.text, [(end, end, tail) for end in bare])
+
+
+def in_all(old: Said, *, member: str = "") -> str:
+    """The old question without the part of a whole that it is about: 气代煤 of 散煤治理, 涂料 of
+    抽检多少批次涂料, or the `member` that was named last."""
+    if old.text.count(member) == 1:
+        return old.text.replace(member, "")
     parts = [slot for slot in old.of(Kind.ALTERNATIVE) if WAYS.match(old.word(slot))]
-    return old.without(parts)
+    counted = {end for _, end in asked_numbers(old.text)}
+    return old.without([*parts, *(s for s in old.of(Kind.INDUSTRY) if s.start in counted)])
+
+
+def each_of_all(old: Said, read: Callable[[str], Query]) -> str | None:
+    """How much falls to each part of the total that the old question asks one part of; None if it
+    asks for no amount of a part."""
+    parts = [slot for slot in old.of(Kind.ALTERNATIVE) if WAYS.match(old.word(slot))]
+    parts += [] if old.has(Kind.GRADE) or old.has(Kind.COMPANY) else old.of(Kind.INDUSTRY)
+    if not parts or old.query.measure is None or not old.query.wants_any(Want.AMOUNT):
+        return None
+    return f"{read_slots(old.without(parts), read).told}，各多少{old.query.measure}？"
 
 
 def _of_all_places(old: Said) -> str:
@@ -180,6 +223,8 @@ def _replacing(old: Said, new: Said, like: list[Slot], given: Slot) -> list[Edit
     edits = [(start, end, word), *((slot.start, slot.end, "") for slot in others)]
     if kind is Kind.PLACE and new.is_inner(given):  # 城区有多少台, then 某某县有多少
         edits += [(area.start(), area.end(), "") for area in _AREA.finditer(old.text)]
+        all_of_it = _OF_ALL.match(old.text, end)
+        edits += [(end, all_of_it.end(), "")] if all_of_it else []
     return [*edits, *_in_days(old, target, word)] if kind is Kind.INDICATOR else edits
 
 

@@ -11,11 +11,20 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(rf"(?<![比较和与同])(?:下一?[个次]?|次|后一[个]?|第二个?){_STRETCH}")
 _THAN_BEFORE = re.compile(r"[比较](?:去年|上年)(?:同期)?(?=[多少高低增减升降上下好差])")
+_MONTHS_AFTER = re.compile(
+    r"(?:接下来|[之往]?后面?|后续|下面)的?(?:那?[三3几]个月|一?个?季度)(?![之以]?[前后内])"
+)
+_MONTHS = re.compile(
+    r"(?P<year>(?:19|20)\d{2})年?(?P<first>\d{1,2})月?\s*[-－—~至到]\s*(?P<last>\d{1,2})月"
+)
+_LAST_QUARTER = re.compile(r"四季度|10月?\s*[-－—~至到]\s*12月")
+_NEXT_YEAR = re.compile(r"(?:明|来|转|第二)年(?=的?(?:第?一季度|1|初))")
 _RELATIVE = re.compile(r"[去今明前本上下次同每当]")
 _SEASON = re.compile(r"秋冬|冬|采暖|取暖|攻坚")
 _MONTH = re.compile(r"(\d{1,2})(?:\s*[-－—~至到]\s*\d{1,2})?月")
 _QUARTERS = {"一": 1, "二": 4, "三": 7, "四": 10, "1": 1, "2": 4, "3": 7, "4": 10}
 _QUARTER = re.compile(r"([一二三四1-4])季度")
+MONTHS_OF_A_YEAR = 12
 _SEASON_STARTS = 9  # month from which a season's first year counts
 
 
@@ -24,12 +33,24 @@ def shifted(said: str, *, talked: str) -> str:
     if not _YEAR.search(talked):
         return said
     said = _THAN_BEFORE.sub("同比", said)
+    if _LAST_QUARTER.search(talked):
+        said = _NEXT_YEAR.sub(lambda _: f"{int(_YEAR.findall(talked)[0]) + 1}年", said, count=1)
+    months = _MONTHS.search(talked)
+    if months is not None:
+        said = _MONTHS_AFTER.sub(lambda _: _next_months(months), said, count=1)
     said = _BEFORE.sub(lambda _: _moved(talked, -1), said, count=1)
     return _AFTER.sub(lambda _: _moved(talked, 1), said, count=1)
 
 
 def _moved(talked: str, step: int) -> str:
     return _YEAR.sub(lambda match: str(int(match.group()) + step), talked)
+
+
+def _next_months(talked: re.Match[str]) -> str:
+    """As many months as are talked about, right behind them: 2024年1-3月 of 2023年10-12月."""
+    year, first, last = (int(talked[name]) for name in ("year", "first", "last"))
+    years, start = divmod(last, MONTHS_OF_A_YEAR)
+    return f"{year + years}年{start + 1}-{start + 1 + last - first}月"
 
 
 def with_year(said: str, *, talked: str) -> str:

@@ -1,0 +1,79 @@
+"""Conversations over one plan: the last question is answered as it was meant."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.datamodels import Answer, Status
+
+DOCUMENTS = Path(__file__).parents[1] / "data" / "turns"
+DAY = date(2025, 11, 20)  # within the season that the plan is for
+Ask = Callable[..., Answer]
+
+
+@pytest.fixture(scope="module")
+def ask(ask_over: Callable[[Path, date], Ask]) -> Ask:
+    """Asks an assistant over one plan of an invented city."""
+    return ask_over(DOCUMENTS, DAY)
+
+
+@pytest.mark.parametrize(
+    ("turns", "told", "untold"),
+    [
+        pytest.param(
+            "泓岭PM2.5要控到多少？|二氧化硫呢？|一氧化碳也说一下",
+            "1.4毫克",
+            "11",
+            id="told as well",
+        ),
+        pytest.param(
+            "泓岭瑞曦热电石塘供热站要淘汰几台燃煤锅炉？|柳溪的呢？",
+            "1台",
+            "2台",
+            id="another works",
+        ),
+        pytest.param(
+            "泓岭全市煤炭行业清洁运输比例要到多少？|钢铁这一行呢？", "85%", "55%", id="trade"
+        ),
+        pytest.param(
+            "泓岭2025年全市煤炭行业清洁运输比例要到多少？|钢铁呢？", "85%", "55%", id="whole city"
+        ),
+        pytest.param(
+            "泓岭砖瓦B级企业停产几天？|洗煤呢？", "3个月", "44", id="trade without grades"
+        ),
+        pytest.param("泓岭砖瓦B级停产几天？|石灰D级呢？", "停产", "%", id="stops altogether"),
+        pytest.param(
+            "泓岭长流程钢铁B级企业高炉限产多少？|换成独立轧钢呢？", "25%", "15%", id="kind of trade"
+        ),
+        pytest.param(
+            "泓岭C级焦化企业负荷要降到多少？|如果熄焦方式全上了干法，能松多少？",
+            "12%",
+            "70%",
+            id="case",
+        ),
+        pytest.param(
+            "泓岭要抽检多少批次涂料？|上述抽检一共多少批次？", "13个批次", "9个", id="in all"
+        ),
+        pytest.param(
+            "泓岭油烟管控由谁牵头？|配合的呢？", "市市场监管局", "城市管理", id="other role"
+        ),
+    ],
+)
+def test_the_follow_up_is_answered(ask: Ask, turns: str, told: str, untold: str) -> None:
+    answer = ask(*turns.split("|"))
+    assert answer.status is Status.ANSWERED
+    assert told in answer.answer
+    assert untold not in answer.answer
+
+
+def test_what_comes_instead_is_not_told_by_what_goes(ask: Ask) -> None:
+    answer = ask("泓岭瑞曦热电石塘供热站要淘汰几台燃煤锅炉？", "拆掉以后换什么炉子？")
+    assert answer.status is Status.ABSTAINED
+
+
+def test_two_things_talked_about_are_held_together(ask: Ask) -> None:
+    answer = ask("泓岭煤炭行业清洁运输比例要到多少？", "钢铁呢？", "哪个高？")
+    assert "55%" in answer.answer
+    assert "85%" in answer.answer
