@@ -187,7 +187,8 @@ def _attachments(document: Document, passages: Pages) -> Finding | None:
         count = max(numbers, default=1)
         passage = _holding(document, passages, (BlockKind.ATTACHMENT,), text)
         if passage is not None:
-            return _finding(document, f"有{count}个附件：{text[3:]}", str(count), passage)
+            said = f"有{count}个附件" if numbers else "有一个附件"  # no digit stands in the text
+            return _finding(document, f"{said}：{text[3:]}", str(count), passage)
     return None
 
 

@@ -21,6 +21,8 @@ _BASELINE = re.compile(r"上一?[个次轮年]|去年|上年|此前|原来|基�
 _TARGET_ASKED = re.compile(r"目标|指标|任务|控制|[要应须]|不(?:能|得)?[超高低]|以[内下上]")
 _REACHED = re.compile(r"实况|实绩|实际|现状|完成值|上年|上一年|去年|同期|基数|往年")
 _CHANGE = re.compile(r"目标|[较比](?![例率重])|改善|提高|下降|减少|降低")
+_SINCE = re.compile(r"同比|环比|较上年")
+_SINCE_ASKED = re.compile(r"同比|环比|变化|[提升高降减增改]|[比较](?:上|去|前)|几个点")
 _FALLS = re.compile(r"减少|下降|降低|[少降减](?:几|多少)")
 _UNIT_IN_HEADER = re.compile(r"\s*[（(](?P<unit>[^\d（）()]{1,8})[）)]\s*")
 MEASURE_BONUS = 0.5  # for a cell in the unit asked for
@@ -214,6 +216,8 @@ class FigureTeller:
             score += 0.5 if query.ordinals & ordinals_in(column) else -0.2
         score += 0.5 if self._is_for(column) else 0.0
         score += 0.5 if tells_money(column) and asks_money(query.text) else 0.0
+        if _SINCE.search(column) and not _SINCE_ASKED.search(query.text):
+            score -= 0.3
         falls = _FALLS.search(query.text)
         if falls:
             score += 0.5 if _FALLS.search(column) else -0.2

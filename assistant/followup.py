@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from assistant.document_turns import SCENE, asks_of_document, document_asked, document_of
 from assistant.held_together import asked_of_two, both
 from assistant.loosened import without_grade
 from assistant.part_words import asks_of_parts_alone
@@ -40,8 +41,7 @@ from assistant.reference import (
 from assistant.slots import Kind, Said, read_slots
 from assistant.spoken import case_and_question, plainly_put, without_added
 from assistant.subjectless import lacks_subject
-from assistant.swap import each_of_all, in_all, swap, swap_slots, with_level_tail
-from assistant.wants import Attribute, attributes_of
+from assistant.swap import each_of_all, for_all, in_all, swap, swap_slots, with_level_tail
 from assistant.wording import asked_numbers
 from assistant.years import shifted
 from corpus.measures import UNIT
@@ -56,6 +56,7 @@ _KIND_OF = {
 }
 _MATTERS = (Kind.INDICATOR, Kind.INDUSTRY, Kind.COMPANY)
 _BARELY = 3  # characters of content that do not make a question one of its own
+_NEXT_TO_NOTHING = 1  # characters of content beside a place: 算 in 蒲县算吗
 _JOINT = "的，, "
 _CLOSING = "？?。！! "
 _EARLIER = re.compile(
@@ -66,32 +67,22 @@ _IN_THE_TABLE = re.compile(r"的?(?:任务表|附表|清单|名单|方案|文件
 _READ_AGAIN = 64  # texts of one conversation that are read more than once
 _READINGS = 3  # other readings of a turn that are kept
 _COUNTED = "家个处座条项种类"  # units of things that have names
-_SCENE = (Kind.PLACE, Kind.TIME)
 _ACTORS = (Kind.UNIT, Kind.COMPANY, Kind.LEVEL, Kind.GRADE, Kind.INDUSTRY, Kind.ORDINAL)
 # What tells that a question of its own leaves the enterprise talked about.
 _OF_ANOTHER = (Kind.COMPANY, Kind.INDUSTRY, Kind.PLACE, Kind.DOCUMENT, Kind.UNIT, Kind.GRADE)
-_A_DOCUMENT = re.compile(
-    r"《[^《》]+》|[\u4e00-\u9fff]{2,12}[〔\[（(]\d{4}[〕\]）)]\s*\d+\s*号"
-    r"|[\u4e00-\u9fffA-Za-z“”]{0,12}?(?:方案|预案|通知|办法|意见|计划|要点|细则|行动|整治|攻坚"
-    r"|公告)"
-)
-_CALLED = re.compile(r"哪[一个几]*[\u4e00-\u9fff]{0,4}(?:组|科室?|站|大队|支队|中心)")
-_FORMAL = re.compile(
-    r"印发|发布|下发|公布|成文|出台|制定|签发|施行|生效|解释|废止|失效|有效期?|发文|公开|依据"
-    r"|根据|主送|附件|文号|字号"
-    r"|标题|全称|题目|名称|名字|联系人?|电话|号码|邮箱|方式|还|起|叫|共|有"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
     """A question made whole. `behind` is content of an earlier turn that still counts a little;
-    `topic` what the last one speaks of and none before it did. `wider` are other readings, to be
-    tried in this order where this one finds nothing; `last` is the question before, made whole."""
+    `topic` what the last one speaks of and none before it did, `put` its words as they stand.
+    `wider` are other readings, to be tried in this order where this one finds nothing; `last` is
+    the question before, made whole."""
 
     text: str
     behind: str = ""
     topic: str = ""
+    put: str = ""
     wider: tuple[str, ...] = ()
     last: str = field(default="", compare=False)
 
@@ -162,7 +153,7 @@ def _is_a_case(given: Said) -> bool:
 
 def _of_case(old: Said, given: str, asked: str) -> Turn:
     """What holds in a case is said of the whole trade, for all of its grades."""
-    kinds = (*_SCENE, Kind.COMPANY, Kind.LEVEL, Kind.INDUSTRY)
+    kinds = (*SCENE, Kind.COMPANY, Kind.LEVEL, Kind.INDUSTRY)
     lent = "".join(old.words(kind) for kind in kinds)
     return Turn(text=f"{lent}{given}，{asked}", behind=old.content)
 
@@ -175,18 +166,23 @@ def _of_topic(before: Turn, old: Said, new: Said, read: Read) -> Turn:
     same = bool(new.slots) and asks_the_same(new.bare)  # 乙市的要求呢, behind a rule of 甲市
     asked = None if same else asked_by_noun(new.bare) or asked_by_failing(new.text)
     if asked is not None:
-        slots = "".join(new.text[slot.start : slot.end] for slot in new.slots)
-        return _ask_else(before, old, read_slots(f"{slots}{asked}", read), read)
+        if old.has(Kind.COMPANY) and asked_by_failing(new.text):
+            old = read_slots(for_all(old), read)
+        return _ask_else(
+            before, old, read_slots(f"{''.join(map(new.word, new.slots))}{asked}", read), read
+        )
     question = asked_by_measure(new.text) if new.own and not _asks_alike(old, new.text) else None
     if question is not None:
         return _of_question(before, old, read_slots(question, read), read, linked=True)
-    if not new.slots and old.text.count(before.topic) == 1:  # 台账呢 where 录像 was put before
-        text = old.text.replace(before.topic, new.text.rstrip("的"))
-        return Turn(text=text, behind=before.behind, topic=new.text.rstrip("的"))
+    if not new.slots and old.text.count(before.put) == 1:  # 台账呢 where 录像 was put before
+        put = new.text.rstrip("的")
+        text = old.text.replace(before.put, put)
+        return Turn(text=text, behind=before.behind, topic=put, put=put)
     swapped = swap(old, new, read)
     behind = before.behind if swapped.alike else old.content
     wider = without_grade(swapped.text, new, read)
-    return Turn(text=swapped.text, behind=behind, topic=swapped.topic, wider=wider)
+    topic, put = swapped.topic, swapped.put
+    return Turn(text=swapped.text, behind=behind, topic=topic, put=put, wider=wider)
 
 
 def _asks_alike(old: Said, topic: str) -> bool:
@@ -222,35 +218,47 @@ def _of_question(before: Turn, old: Said, new: Said, read: Read, *, linked: bool
     """Something else asked of the same thing, or a question of its own."""
     new = _asked_again(old, read_slots(with_level_tail(old, new), read), read)
     if asks_in_all(new.text):
-        old = read_slots(in_all(old, member=before.topic), read)
+        old = read_slots(in_all(old, member=before.put), read)
     nothing_but = _nothing_of_its_own(old, new, read)
     if nothing_but is not None:
         return replace(before, text=nothing_but)
     pointer = pointer_in(new.text)
     if pointer is not None:
         return _pointing(before, old, new, read, pointer)
-    if _asks_of_document(old, new):
-        return _document_asked(old, new)
+    if asks_of_document(old, new):
+        return Turn(text=document_asked(old, new))
     if not _names_other(old, new) and (not new.own or new.says_nothing_beyond(old)):
         return _ask_else(before, old, new, read)
-    if len(new.own) < _BARELY and all(slot.kind is Kind.TIME for slot in new.slots):
+    if _says_barely(new):
         return _ask_else(before, old, new, read)
+    return _with_content(before, old, new, read, linked=linked)
+
+
+def _says_barely(new: Said) -> bool:
+    """蒲县算吗, 2024年做吗: a place or a time, and what makes no question of its own."""
+    if all(slot.kind is Kind.TIME for slot in new.slots):
+        return len(new.own) < _BARELY
+    return len(new.own) <= _NEXT_TO_NOTHING and all(slot.kind in SCENE for slot in new.slots)
+
+
+def _with_content(before: Turn, old: Said, new: Said, read: Read, *, linked: bool) -> Turn:
+    """A question that says something by itself: of the thing talked about, or of its own."""
+    if len(new.own) <= _BARELY and new.query.wants == (Want.CONSEQUENCE,):
+        return _ask_else(before, read_slots(for_all(old), read), new, read)
     if lacks_subject(new):
         if len(new.own) <= _BARELY:
             return _ask_else(before, old, new, read)
-        return _inherit(old, new, kinds=(*_SCENE, *_ACTORS), behind=old.content)
+        return _inherit(old, new, kinds=(*SCENE, *_ACTORS), behind=old.content)
     if linked:
-        kinds = (
-            (*_SCENE, Kind.LEVEL, Kind.GRADE) if _same_trade(old, new) else (*_SCENE, Kind.LEVEL)
-        )
+        kinds = (*SCENE, Kind.LEVEL, Kind.GRADE) if _same_trade(old, new) else (*SCENE, Kind.LEVEL)
         return _inherit(old, new, kinds=kinds, behind=old.content)
-    return _inherit(old, new, kinds=_SCENE, behind=_talked_of(old, new))
+    return _inherit(old, new, kinds=SCENE, behind=_talked_of(old, new))
 
 
 def _talked_of(old: Said, new: Said) -> str:
     """The enterprise or unit that was asked about, where the new question names nobody."""
-    if any(map(new.has, _OF_ANOTHER)):
-        return ""
+    if any(map(new.has, _OF_ANOTHER)) or new.query.wants_any(Want.CONSEQUENCE):
+        return ""  # a rule for all tells what follows
     unit = "" if old.query.wants_any(Want.WHO) else old.words(Kind.UNIT)
     return old.words(Kind.COMPANY) or unit
 
@@ -301,8 +309,8 @@ def _is_slots_alone(new: Said) -> bool:
 
 def _ask_else(before: Turn, old: Said, new: Said, read: Read) -> Turn:
     """由谁牵头？: the old content with the new question; what it names replaces its like."""
-    if _asks_of_document(old, new):
-        return _document_asked(old, new)
+    if asks_of_document(old, new):
+        return Turn(text=document_asked(old, new))
     told, placed = swap_slots(old, new)
     statement = read_slots(told, read).told
     return replace(before, text=f"{statement}，{new.without(placed).lstrip(_JOINT)}")
@@ -334,19 +342,19 @@ def _pointing(
     rest = f"{new.text[:start]}{new.text[end:]}"
     if meant is None:
         left = read_slots(rest, read)
-        if _asks_of_document(old, left):
-            return _document_asked(old, left)
+        if asks_of_document(old, left):
+            return Turn(text=document_asked(old, left))
         if not left.own or left.says_nothing_beyond(old):
             return _ask_else(before, old, left, read)
-        return _inherit(old, left, kinds=(*_SCENE, *_ACTORS), behind=old.content)
+        return _inherit(old, left, kinds=(*SCENE, *_ACTORS), behind=old.content)
     whole = read_slots(f"{new.text[:start]}{meant}{new.text[end:]}", read)
     if points in (Points.PLACE, Points.TIME):
         return _of_question(before, old, whole, read, linked=True)
     if points is Points.DOCUMENT:
-        return _inherit(old, whole, kinds=_SCENE, behind="")
+        return _inherit(old, whole, kinds=SCENE, behind="")
     if not read_slots(rest, read).own:
         return _ask_else(before, old, read_slots(rest, read), read)
-    return _inherit(old, whole, kinds=_SCENE, behind=old.content)
+    return _inherit(old, whole, kinds=SCENE, behind=old.content)
 
 
 def _meant(old: Said, points: Points) -> str | None:
@@ -359,32 +367,5 @@ def _meant(old: Said, points: Points) -> str | None:
             f"{trade}企业".replace("企业企业", "企业") if trade else None
         )
     if points is Points.DOCUMENT:
-        return _document_of(old) or "方案"
+        return document_of(old) or "方案"
     return None
-
-
-# -- a document -------------------------------------------------------------------------------
-
-
-def _asks_of_document(old: Said, new: Said) -> bool:
-    """Is a property of the document asked for, of one talked about or named by its noun alone?"""
-    asked = new.query.attributes
-    if asked == (Attribute.CONTACT,) and (old.has(Kind.COMPANY) or _CALLED.search(old.text)):
-        return False  # whom to call at an enterprise, in a group
-    if not asked and old.query.attributes:
-        asked = attributes_of(f"文件{new.text}")
-    formal = all(slot.kind in _SCENE for slot in new.slots) and not _FORMAL.sub("", new.own)
-    return bool(asked) and formal and not _A_DOCUMENT.search(new.text)
-
-
-def _document_asked(old: Said, new: Said) -> Turn:
-    document = _document_of(old) or "方案"
-    lent = "".join(old.words(kind) for kind in _SCENE if not new.has(kind))
-    slots = "".join(new.text[s.start : s.end] for s in new.slots if s.kind in _SCENE)
-    return Turn(text=f"{lent}{slots}{document}，{new.without(new.slots)}")
-
-
-def _document_of(old: Said) -> str:
-    """What the document talked about is called in the question, without place and time."""
-    match = _A_DOCUMENT.search(old.without([s for s in old.slots if s.kind in _SCENE]))
-    return match.group().lstrip("的") if match else ""

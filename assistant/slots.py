@@ -68,7 +68,7 @@ ALTERNATIVES: tuple[re.Pattern[str], ...] = (
     WAYS,
     re.compile(r"白天|晚上|夜间|夜里|凌晨|早高峰|晚高峰|平时|平峰|节假日|周末|工作日"),
     re.compile(r"新建|改建|扩建|现有|在建|在用|存量"),
-    re.compile(r"国[一二三四五六](?:及以[上下])?(?:排放标准)?"),
+    re.compile(r"国[一二三四五六](?:及?以[上下])?(?:排放标准)?"),
     re.compile(r"核心区|外围区|缓冲区|控制区|[一二三]环以?[内外]"),
     re.compile(r"正文|附表|任务表"),
     re.compile(r"副?总指挥长?|副?组长|(?:办公室)?副?主任|成员单位"),
@@ -91,7 +91,9 @@ _LOOSE = (
     Kind.ALTERNATIVE,
 )  # words that also stand inside names
 _CHOOSING = (TimeKind.YEAR, TimeKind.SEASON, TimeKind.RANGE, TimeKind.MONTH, TimeKind.QUARTER)
-_FUNCTION = re.compile(r"[由是归和跟要得再就又都也还在被把对从向给到等了去来做、\s]|达到|做到|控制")
+_FUNCTION = re.compile(
+    r"[前由是归和跟要得再就又都也还在被把对从向给到等了去来做、\s]|达到|做到|控制"
+)
 _NOTHING_OF_ITS_OWN = re.compile(
     r"[由是归和跟要得再就又都也还在被把对从向给到等我你的了去来做办管个家项点，。？?！!、：:；（）()\s]"
     r"|企业|公司"
@@ -229,8 +231,9 @@ def _candidates(query: Query) -> Iterator[Slot]:
         (Kind.INDUSTRY, query.industries),
     ):
         for mention in mentions:
+            works = kind is Kind.INDUSTRY and text.startswith("站", mention.end)  # 水泥粉磨站
             proper = kind is Kind.PLACE and _CITY_PROPER.match(text, mention.end - 1)
-            yield Slot(kind=kind, start=mention.start, end=mention.end - bool(proper))
+            yield Slot(kind=kind, start=mention.start, end=mention.end + works - bool(proper))
     for name, _ in indicator_names(text):
         for match in re.finditer(f"{re.escape(name)}{_SHARE}", text, re.IGNORECASE):
             yield Slot(kind=Kind.INDICATOR, start=match.start(), end=match.end())

@@ -68,12 +68,13 @@ _HEAD = 3  # characters compared at the end of a noun
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Swapped:
-    """The question with the new words in it. `alike`: all took the place of their like; `topic`
-    are those that fill no slot."""
+    """The question with the new words in it. `alike`: all took the place of their like; `put` are
+    those that fill no slot, `topic` what of them does not stand in the words they replace."""
 
     text: str
     alike: bool
     topic: str = ""
+    put: str = ""
 
 
 def swap(old: Said, new: Said, read: Callable[[str], Query]) -> Swapped:
@@ -92,11 +93,18 @@ def swap(old: Said, new: Said, read: Callable[[str], Query]) -> Swapped:
     alike = _alike(told, topic)
     if alike is not None:
         same = _common_end(text[slice(*alike)], topic)
-        return Swapped(text=_edited(text, [(*alike, topic)]), alike=True, topic=topic[:-same])
+        whole = _edited(text, [(*alike, topic)])
+        return Swapped(text=whole, alike=True, topic=topic[:-same], put=topic)
+    graded = told.of(Kind.GRADE) if told.has(Kind.INDUSTRY) and new.text.endswith("的") else []
+    if graded and not new.slots:  # 无独立热源的呢: others of the trade than those of a grade
+        start, end = graded[0].start, graded[0].end
+        whole = _edited(text, [(start, end, topic)])
+        return Swapped(text=whole, alike=False, topic=topic, put=topic)
     start, end = _subject(told, measured=_MEASURED.search(topic) is not None)
     asked = next((n for n in asked_numbers(text) if n[1] == start or n[0] == end), None)
     counted = [(*asked, "多少")] if asked else []  # of another thing, and so in another unit
-    return Swapped(text=_edited(text, [(start, end, topic), *counted]), alike=False, topic=topic)
+    whole = _edited(text, [(start, end, topic), *counted])
+    return Swapped(text=whole, alike=False, topic=topic, put=topic)
 
 
 def _name_for(told: Said, new: Said) -> tuple[int, int] | None:
@@ -137,6 +145,15 @@ def each_of_all(old: Said, read: Callable[[str], Query]) -> str | None:
     if not parts or old.query.measure is None or not old.query.wants_any(Want.AMOUNT):
         return None
     return f"{read_slots(old.without(parts), read).told}，各多少{old.query.measure}？"
+
+
+def for_all(old: Said) -> str:
+    """The old question without its enterprise, of the city that its county lies in: what follows
+    if something is left undone is a rule for all."""
+    inner = [slot for slot in old.of(Kind.PLACE) if old.is_inner(slot)]
+    named = len(old.of(Kind.PLACE)) > len(inner)
+    edits = [(s.start, s.end, "" if named else old.region_of(s)) for s in inner]
+    return _edited(old.text, [*edits, *((s.start, s.end, "") for s in old.of(Kind.COMPANY))])
 
 
 def _of_all_places(old: Said) -> str:

@@ -19,6 +19,7 @@ CLOCK = re.compile(
 # How long something lasts, and how it is asked for.
 LENGTH = re.compile(
     r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十两半]+)(?:个月|个?小时|天|分钟|个?工作日|年(?!\d|度|秋|底|前))"
+    r"|(?<![\d月年第每])\d{1,3}日(?!\d|前|[之以]前|[均起时至到、—–~-])"  # 有效期为30日
 )
 LENGTH_ASKED = re.compile(r"多久|多长时间|几个?(?:小时|天|年)(?!度)|几个月")
 _RATE = re.compile(

@@ -200,7 +200,10 @@ _ATTRIBUTES: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
     ),
     (
         Attribute.ATTACHMENTS,
-        re.compile(r"(?:几|多少|哪[些几])[个份]?附件|附件(?:有|是|包括|都有)(?:几|哪|什么)"),
+        re.compile(
+            r"(?:几|多少|哪[些几])[个份]?附件|附件(?:有|是|包括|都有)(?:几|哪|什么)"
+            r"|附件\s*[\d一二三四五六]{0,2}(?:的?(?:名称|名字|标题))?[是叫](?:个?什么|啥)(?:名字?|标题)?(?=[？?。呢]|$)"
+        ),
     ),
     (
         Attribute.VALIDITY,

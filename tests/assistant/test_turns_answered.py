@@ -57,6 +57,21 @@ def ask(ask_over: Callable[[Path, date], Ask]) -> Ask:
             "泓岭要抽检多少批次涂料？|上述抽检一共多少批次？", "13个批次", "9个", id="in all"
         ),
         pytest.param(
+            "泓岭散煤治理多少万户？|其中电代煤多少万户？|还有别的办法吗，各多少？",
+            "集中供热0.6万户",
+            "7.2",
+            id="the rest",
+        ),
+        pytest.param("泓岭要淘汰几台生物质锅炉？|合计多少蒸吨？", "77蒸吨", "816", id="no size"),
+        pytest.param(
+            "泓岭A级长流程钢铁企业要错峰吗？|要是B级呢？", "15%", "35%", id="whether it stops"
+        ),
+        pytest.param("泓岭货车通行证去哪里办？|办下来能用多久？", "25日", "12月", id="validity"),
+        pytest.param(
+            "泓岭瑞曦热电什么时候完成改造？|没完成呢？", "停产整治", "12月", id="left undone"
+        ),
+        pytest.param("泓岭方案谁印发的？|附件叫什么？", "重点任务表", "41号", id="one attachment"),
+        pytest.param(
             "泓岭油烟管控由谁牵头？|配合的呢？", "市市场监管局", "城市管理", id="other role"
         ),
     ],
