@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.segments import best_window
+from assistant.segments import best_window, of_which
 from corpus.series import split_segments
 
 SENTENCE = "全市推进清洁取暖，2024年10月底前，完成散煤替代3.2万户，其中煤改电2.4万户"
@@ -50,3 +50,12 @@ def test_window_lies_in_the_sentence(parts: list[str], limit: int) -> None:
     assert length <= limit or first == last
     if any("户" in segment.text for segment in segments):
         assert any("户" in segments[place].text for place in range(first, last + 1))
+
+
+def test_parts_of_a_total_behind_their_opening() -> None:
+    joined = "完成3.2万户，其中煤改电2.4万户、煤改气0.8万户"
+    assert list(of_which(joined)) == [
+        ("其中煤改电2.4万户、煤改气0.8万户", "煤改电2.4万户、煤改气0.8万户")
+    ]
+    alone = "完成3.2万户，其中，煤改电2.4万户、煤改气0.8万户，共替代散煤6万吨"
+    assert [told for _, told in of_which(alone)] == ["煤改电2.4万户、煤改气0.8万户"]

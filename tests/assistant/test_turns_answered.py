@@ -71,6 +71,7 @@ def ask(ask_over: Callable[[Path, date], Ask]) -> Ask:
             "泓岭瑞曦热电什么时候完成改造？|没完成呢？", "停产整治", "12月", id="left undone"
         ),
         pytest.param("泓岭方案谁印发的？|附件叫什么？", "重点任务表", "41号", id="one attachment"),
+        pytest.param("泓岭松溪县优良天数比率多少？|柏塘区呢？", "65.0%", "2.4", id="no change"),
         pytest.param(
             "泓岭油烟管控由谁牵头？|配合的呢？", "市市场监管局", "城市管理", id="other role"
         ),
