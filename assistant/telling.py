@@ -124,7 +124,7 @@ def ends_another(query: Query, statement: Statement) -> float:
 
 
 def changes_a_rule(query: Query, statement: Statement) -> bool:
-    """Does it only change a rule for some (…的企业，停产天数减少6天), where that is not asked for?"""
+    """Does it only change a rule for some (停产天数减少6天), where that is not asked for?"""
     told, asked = statement.text.text, query.text
     return _CHANGES.search(told) is not None and _CHANGES.search(asked) is None
 
