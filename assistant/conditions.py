@@ -29,7 +29,7 @@ _BETWEEN = re.compile(
 )
 _BOUND = re.compile(
     rf"(?:(?P<most>不(?:得|能)?(?:超过?|高于|大于|多于)|至多|≤)|(?P<least>不(?:得|能)?(?:低于|少于|小于|足于)|至少|不下|≥)"
-    rf"|(?P<more>超过?|超出|大于|高[于过出]|多于|＞|>)|(?P<less>低于|小于|少于|不到|不足|未达到?|达不到|没到|＜|<))"
+    rf"|(?P<more>超过?|超出|大于|高[于过出]|[多松宽]于|＞|>)|(?P<less>[低严优]于|小于|少于|不到|不足|未达到?|达不到|没到|＜|<))"
     rf"\s*了?\s*{_WHOLE}(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})?"
 )
 _THAN = re.compile(
@@ -41,6 +41,8 @@ _BOUND_BEHIND = re.compile(
 _EQUAL = re.compile(
     rf"(?P<before>定在|[为是要有建]|任务|达到|等于|正好|[减增]少?加?|下降|降低|上升|上限)?\s*(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})?"
 )
+# 一套监测设备也没有: none at all.
+_NONE = re.compile(rf"一(?P<unit>{_UNIT}|个)[^，。？?\d]{{0,14}}?[也都](?:没有?|不)")
 _DOWN, _UP = re.compile(r"减少|下降|降低|压减|少(?![于数])"), re.compile(r"增加|上升|提高|新增")
 _EXTREME = re.compile(
     r"最(?:(?P<high>高|大|多|严重|差|重)|(?P<low>低|小|少|严|好|轻))(?!不|可|能|[^，。]{0,4}(?:多少|几(?!个?[县市区乡镇])))"
@@ -112,6 +114,9 @@ def condition_of(query: Query) -> Condition | None:
 def _conditions(text: str) -> Iterator[Condition]:
     down, up = _DOWN.search(text), _UP.search(text)
     fall = None if bool(down) == bool(up) else bool(down)
+    none = _NONE.search(text)
+    if none is not None:
+        yield Condition(low=Decimal(0), high=Decimal(0), unit=none["unit"])
     for match in _BETWEEN.finditer(text):
         low, high = decimal_of(match["low"]), decimal_of(match["high"])
         unit = match["unit"] or match["unit2"] or ""

@@ -29,6 +29,7 @@ from assistant.telling import (
     speaks_of_a_part,
     speaks_of_an_industry,
     speaks_of_another_industry,
+    tells_extent,
     under_industry,
 )
 from assistant.told_times import (
@@ -52,6 +53,7 @@ WIDE_REACH = 0.6  # of the best coverage, from which a rule for all goes before 
 _LEVEL_TAIL = re.compile(r"及?(?:以[上下])?(?:应急)?(?:预警|响应)(?:期间|时候?|下)?")
 _OTHERS = re.compile(r"其[他它余]|否则|不然")
 HEAD_NOUN = 2  # characters at the end of a phrase that say what thing it is
+LIFT_SHARE = 0.1  # of its own value, by which a lifted statement leads the one that was first
 NAMED_LIFT = 0.25  # of coverage, for the enterprise asked about, or the grade under its industry
 
 
@@ -121,6 +123,10 @@ def _demoted(
     thing asked for, or under another industry's heading."""
     good = [r for r in found if r.fits and r.evidence.coverage >= settings.enough]
     found = _of_another_kind(found, good, query)
+    extents = _extents(good, query)
+    if extents:
+        first = max(r.value for r in good)
+        found = [_lifted(r, first) if r.statement.key in extents else r for r in found]
     if any(deadline_fit(query, r.statement, documents) > 0 for r in good):
         found = [
             replace(r, fits=r.fits and deadline_fit(query, r.statement, documents) >= 0)
@@ -166,6 +172,27 @@ def _changing_others(found: list[Ranked], good: Sequence[Ranked], query: Query) 
     ]
 
 
+def _extents(good: Sequence[Ranked], query: Query) -> frozenset[str]:
+    """The clauses that open as the list of the places asked for, in the section that explains most
+    of the question: a rule for the area does not tell it."""
+    inside = [r for r in good if r.statement.headings]
+    most = max(inside, key=lambda r: r.evidence.coverage, default=None)
+    return frozenset(
+        r.statement.key
+        for r in inside
+        if most is not None
+        and r.statement.headings[:1] == most.statement.headings[:1]
+        and tells_extent(query, r.statement)
+    )
+
+
+def _lifted(ranked: Ranked, first: float) -> Ranked:
+    """A statement put before the one that was first."""
+    coverage = min(ranked.evidence.coverage + NAMED_LIFT, 1.0)
+    evidence = replace(ranked.evidence, coverage=coverage)
+    return replace(ranked, evidence=evidence, value=first + ranked.value * LIFT_SHARE)
+
+
 def _of_another_kind(found: list[Ranked], good: Sequence[Ranked], query: Query) -> list[Ranked]:
     """Those that hold nothing of what is asked no longer fit where others hold it: a time, a
     unit, a figure, that of the enterprise asked about, a list, both roles."""
@@ -183,6 +210,10 @@ def _of_another_kind(found: list[Ranked], good: Sequence[Ranked], query: Query) 
         most = _most(r for r in good if r.kind >= TELLING_KIND)
         if most >= LIST_REACH * _most(good) > 0:
             found = [replace(r, fits=r.fits and r.kind > 0.0) for r in found]
+    if query.wants_any(Want.COUNT) and query.measure and not query.wants_any(Want.LIST, Want.WHO):
+        most = _most(r for r in good if r.kind >= 1.0)  # a number in the unit counted in
+        if most >= KIND_REACH * _most(good) > 0:
+            found = [replace(r, fits=r.fits and r.kind > TELLING_KIND) for r in found]
     if any(asks_both_roles(query) and r.kind >= 1.0 for r in good):
         found = [replace(r, fits=r.fits and r.kind >= 1.0) for r in found]
     return found

@@ -99,7 +99,7 @@ def _runs(statements: Sequence[Statement]) -> Iterator[Run]:
             members
             and mark is not None
             and (mark.number, mark.kind) == (len(members) + 1, kind)
-            and statement.headings == members[0][1].headings
+            and statement.headings[:-1] == members[0][1].headings[:-1]
         ):
             members.append((_named(mark.words), statement))
         elif members and kind == _UNMARKED and _goes_on(statement, introduction):
@@ -129,6 +129,9 @@ def _opened(statement: Statement) -> tuple[str, _Mark] | None:
     lead = statement.lead.rstrip()
     if mark is not None and mark.number == 1 and lead.endswith(("：", ":")):
         return re.split("[。；]", lead)[-1].strip("：:"), mark
+    heading = next((part for part in reversed(statement.headings) if part), "")
+    if mark is not None and mark.number == 1 and not lead and _FOLLOWING.search(heading):
+        return heading, mark  # 第九条 申请人应当提交下列材料：
     return None
 
 

@@ -107,6 +107,13 @@ def says_only_its_heading(statement: Statement) -> bool:
     )
 
 
+# 都包括哪些地方, 哪几条路限行; and the clause that says so: 控制区范围：…、…
+_EXTENT_ASKED = re.compile(
+    r"(?:哪[些几]|什么)[个条]?(?:地方|区域|地区|范围|地段|路段?(?!网)|道路|街道)|范围(?:是|有|包括)"
+)
+_EXTENT_TOLD = re.compile(
+    r"(?:[（(]?[\d一二三四五六七八九十]+[）).．、])?[^，。；：]{0,14}(?:范围|区域|地区|道路|路段|区)：[^。；]*[、，以]"
+)
 _CHANGES = re.compile(
     r"(?:天数|比例|负荷|阶段)(?:均?可|再|相应|各)*(?:减少|增加|上浮|下浮|缩短|减半)"
 )
@@ -127,6 +134,12 @@ def changes_a_rule(query: Query, statement: Statement) -> bool:
     """Does it only change a rule for some (停产天数减少6天), where that is not asked for?"""
     told, asked = statement.text.text, query.text
     return _CHANGES.search(told) is not None and _CHANGES.search(asked) is None
+
+
+def tells_extent(query: Query, statement: Statement) -> bool:
+    """Does a clause open as the list of the places asked for: 控制区范围：…、…?"""
+    asked = query.wants_any(Want.LIST) and _EXTENT_ASKED.search(query.text)
+    return bool(asked) and _EXTENT_TOLD.match(statement.text.text) is not None
 
 
 def says_place(query: Query, statement: Statement) -> float:

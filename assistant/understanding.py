@@ -52,7 +52,7 @@ _ARTICLE = re.compile(
 _OF_A_TRADE = (Want.AMOUNT, Want.COUNT, Want.WHEN, Want.WHO, Want.LIST)
 # A county right behind its city: 某市的某某县, but not 某市各县.
 _COUNTY = re.compile(
-    r"的?(?P<name>(?![各全该本两几每哪多个所辖下属让叫给对要由和与跟请有一某几]|市辖|[^县]{0,2}[各全几]县)[\u4e00-\u9fff]{2,3}县)(?!城|级)"
+    r"的?(?P<name>(?![各全该本两几每哪多个所辖下属让叫给对要由和与跟请有一某几]|市辖|[^县]{0,2}[各全几的]县)[\u4e00-\u9fff]{2,3}县)(?!城|级)"
 )
 
 

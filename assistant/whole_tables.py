@@ -27,7 +27,7 @@ _ASKING = ("有", "里", "中", "列", "给", "共", "上")
 GROUPS_FIT = 0.5  # of the question's words, that the table and the asking have to say
 NAME_LENGTH = 30  # characters of a row without a name
 _TABLE = re.compile(
-    r"附[件表]\s*(?P<number>\d+|[一二三四五六七八九十]+(?!共))?|任务清单|措施清单|清单|(?:重点)?(?:工程|项目)+表|任务表|目标表|分工表|汇总表|明细表|分解表|安排表|名单|台账"
+    r"附[件表]\s*(?P<number>\d+|[一二三四五六七八九十]+(?!共))?|任务清单|措施清单|清单|(?:重点)?(?:工程|项目)+表|任务表|目标表|分工表|汇总表|明细表|分解表|安排表|(?:联络|联系|登记|一览)表|名录|名单|台账"
 )
 _NUMBERED = re.compile(r"附[件表]\s*(\d*|[一二三四五六七八九十]*)")
 _PLACES = re.compile(r"(?:县市区?|区县|县区|市县|县|市|区|地方|乡镇|镇|乡|街道)$")
@@ -217,6 +217,10 @@ def _says(
 
 def _are(thing: str, unit: str, rows: Sequence[Statement]) -> bool:
     """Are the rows of the kind that is counted?"""
+    first = next((c.column for c in rows[0].row.row.cells[:1]), "") if rows[0].row else ""
+    head = thing.partition("的")[0]
+    if len(head) > 1 and first.endswith(head):
+        return True  # 登了几个单位的值班电话, of a table whose first column is 单位
     if _PLACES.search(thing):
         return sum(bool(_PLACE.search(_name(row))) for row in rows) > len(rows) / 2
     if _ENTERPRISES.search(thing) or unit == "家":
@@ -235,4 +239,4 @@ def _serials_agree(rows: Sequence[Statement]) -> bool:
         if _SERIAL.search(cell.column)
     ]
     numbers = [int(text) for text in cells if text.isdigit()]
-    return not numbers or (len(cells) == len(rows) and max(numbers) == len(rows))
+    return not numbers or max(numbers) == len(rows)

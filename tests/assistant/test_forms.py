@@ -69,3 +69,25 @@ def test_duty_of_one_of_several_enterprises_in_a_clause(
     answer = answer_of(ask, question)
     assert said in answer
     assert unsaid not in answer
+
+
+@pytest.mark.parametrize(
+    ("question", "number", "named"),
+    [
+        ("杉湖的联络表里登了几个单位的值班电话？", "3个", "市气象局"),
+        ("杉湖各县区里臭氧浓度严于155（不含155）的有几个？", "2个", "松隐县"),
+        ("杉湖各县区里一套遥感监测设备也没有的有哪几个？", "2个", "青埠县"),
+        ("杉湖一共有几家具备资质的报废机动车回收企业？", "3家", "绿禾拆解"),
+        ("申请杉湖的补贴需要交哪些材料？", "4项", "机动车注销证明"),
+    ],
+)
+def test_members_are_counted_and_named(ask: Ask, question: str, number: str, named: str) -> None:
+    answer = answer_of(ask, question)
+    assert number in answer
+    assert named in answer
+
+
+def test_places_asked_for_are_those_of_the_clause_that_lists_them(ask: Ask) -> None:
+    answer = answer_of(ask, "杉湖非道路机械低排放控制区都包括哪些地方？")
+    assert "鹭洲镇" in answer
+    assert "国二" not in answer
