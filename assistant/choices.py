@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.compose import Finding
-from corpus.vocabulary import find_grades, find_industries
+from corpus.vocabulary import find_grades, find_industries, levels_in
 
 __all__ = ["Choices", "choices"]
 
@@ -69,6 +69,10 @@ def _industry(finding: Finding) -> str:
     return heading if find_industries(heading) else ""
 
 
+def _level(finding: Finding) -> str:
+    return finding.part if levels_in(finding.part) else ""
+
+
 def _grade(finding: Finding) -> str:
     return "、".join(mention.grade for mention in find_grades(finding.text))
 
@@ -81,6 +85,7 @@ _BETWEEN_PLACES: _Ways = (
 )
 _IN_ONE_PLACE: _Ways = (("请问是哪个时期？", _period), ("请问是哪份文件？", _title))
 _IN_ONE_DOCUMENT: _Ways = (
+    ("请问是哪个预警级别？", _level),
     ("请问是哪个行业？", _industry),
     ("请问是哪个等级？", _grade),
     ("请问是哪一项？", _heading),

@@ -33,6 +33,7 @@ from corpus.bigrams import bigrams
 from corpus.companies import find_companies
 from corpus.datamodels import Document, Passage
 from corpus.dates import TimeBound, TimeKind, find_times
+from corpus.mend import close_up
 from corpus.numerals import find_quantities
 from corpus.series import split_segments
 from corpus.statements import Statement
@@ -203,8 +204,8 @@ class Composer:
         return asked is not None and asked.group("act") in statement.text.text
 
     def _who(self, statement: Statement) -> str:
-        duty = statement.duty.text if statement.duty else ""
-        return duty_words(duty, asked=self._query.text)
+        duty, asked = statement.duty.text if statement.duty else "", self._query.text
+        return _cells_of_role(statement, asked=asked) or duty_words(duty, asked=asked)
 
     def _when(self, statement: Statement) -> str:
         row = statement.row
@@ -349,6 +350,19 @@ def duty_words(duty: str, *, asked: str) -> str:
     elif named == ["配合"]:
         chosen = chosen or [part for part in parts if _SUPPORTS.search(part)]
     return "；".join(chosen) or text
+
+
+def _cells_of_role(statement: Statement, *, asked: str) -> str:
+    """Of a row with a column for each role, the units of the one role that is asked for."""
+    cells = statement.row.row.cells if statement.row else ()
+    by_role = {
+        role: [close_up(c.text).text for c in cells if role in c.column and c.text]
+        for role in ("牵头", "配合")
+    }
+    named = [role for role in by_role if role in asked]
+    if len(named) != 1 or _CARRIER_TOO.search(asked) or not all(by_role.values()):
+        return ""
+    return "；".join(by_role[named[0]])
 
 
 def _without_lengths(text: str) -> str:

@@ -143,7 +143,7 @@ def _demoted(
     for r in good:
         of_document = nearest.get(r.statement.document_id, 0.0)
         nearest[r.statement.document_id] = max(of_document, under_industry(query, r.statement))
-    if any(nearest.values()):
+    if any(nearest.values()) and not query.wants_any(Want.WHO):  # rules by trade name no units
         found = [
             replace(
                 r,

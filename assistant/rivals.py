@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from assistant.asked_kind import is_of_the_asked_kind
 from assistant.compose import Composer, Finding
@@ -16,6 +17,8 @@ from assistant.slot_checks import is_about_curtailing, is_under_any_industry
 from assistant.tuning import EvidenceSettings
 from corpus.datamodels import Document
 from corpus.heads import skeleton
+from corpus.statements import Statement
+from corpus.vocabulary import levels_in
 from index.terms import grams
 
 FULL_KIND = 0.9  # of the kind of thing asked for; a rival has to hold it like the best
@@ -39,10 +42,11 @@ class Rivals:
         self, enough: Sequence[Ranked], query: Query, scope: Scope, composer: Composer
     ) -> list[Finding]:
         """The findings between which the question leaves the choice: of several documents that
-        answer about equally well but differently, or of several industries in one document."""
-        industries = self._industries(enough, query, composer)
-        if industries:
-            return industries
+        answer about equally well but differently, or of several industries or levels of warning in
+        one document."""
+        within = self._industries(enough, query, composer) or self._levels(enough, query, composer)
+        if within:
+            return within
         if scope.by_region and scope.by_time:
             return []
         best = best_per_document(enough)
@@ -123,3 +127,34 @@ class Rivals:
             for item in by_heading.values()
         ]
         return findings if len({finding.value for finding in findings}) > 1 else []
+
+    def _levels(self, enough: Sequence[Ranked], query: Query, composer: Composer) -> list[Finding]:
+        """A rule asked for without a level of warning stands under several of them."""
+        if query.levels or not query.grades or not enough or not is_about_curtailing(query):
+            return []
+        best, document = enough[0], enough[0].statement.document_id
+        by_level: dict[str, Ranked] = {}
+        for item in enough:
+            level = _level_over(item.statement)
+            alike = item.statement.headings[-1:] == best.statement.headings[-1:]
+            near = item.fits and item.value >= best.value * self._settings.rival
+            if level and alike and near and item.statement.document_id == document:
+                by_level.setdefault(level, item)
+        if _level_over(best.statement) not in by_level:
+            return []
+        findings = [
+            replace(
+                composer.find(item.evidence, self._documents[item.statement.document_id]),
+                part=level,
+            )
+            for level, item in by_level.items()
+        ]
+        return findings if len({finding.value for finding in findings}) > 1 else []
+
+
+def _level_over(statement: Statement) -> str:
+    """The heading of the level of warning under which a rule stands that names none itself."""
+    if levels_in(statement.text.text):
+        return ""
+    named = [heading for heading in statement.headings if len(levels_in(heading)) == 1]
+    return named[-1] if named else ""

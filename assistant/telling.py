@@ -73,6 +73,7 @@ OTHER_UNIT = 0.4  # the same, of a figure in another unit than that counted in
 _LOOSE_UNITS = frozenset("个家户台套座处次")  # that texts say for each other
 OF_OTHERS = 0.5  # of the mark of a figure, where it is that of another enterprise
 IN_TABLE = 0.6  # of the kind asked for, that a row of figures holds in any case
+_WORKING_DAYS = re.compile(r"[\d一二三四五六七八九十]个?工作日")
 HEADING_LENGTH = 60  # characters; a longer sentence is no heading
 _TELLS_CONTACT = re.compile(r"联系|电话|邮箱|@|\d{7}")
 _ASKS_SUPPORT = re.compile(r"^(?!.*(?:牵头|负责)).*配合")
@@ -312,7 +313,8 @@ def _figure_mark(query: Query, text: str) -> float:
         return float(has_measure(query, text))
     if query.measure:
         unit = re.escape(query.measure)
-        if re.search(rf"\d[^，；。、]{{0,3}}{unit}", text):
+        working = query.measure == "天" and _WORKING_DAYS.search(text)
+        if working or re.search(rf"\d[^，；。、]{{0,3}}{unit}", text):
             return 1.0
     if ASKS_HOW.search(query.text) and CURTAIL_SAID.search(text):
         return HOW_MARK

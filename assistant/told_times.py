@@ -25,6 +25,8 @@ LENGTH_ASKED = re.compile(r"多久|多长时间|几个?(?:小时|天|年)(?!度)
 _RATE = re.compile(
     r"每(?:采暖季|取暖季|供暖季|年|季度|月|周|[天日]|小时)(?=[^，。；]{0,6}\d[\d.]*万?[元吨])"
 )
+# 截至2月底，全市已登记…台: up to when something has been counted, not by when it is to be done.
+_COUNTED_UNTIL = re.compile(r"截[至止]到?[^，。；]{2,14}[，,](?=[^。；]{0,20}已)")
 ROW_TIME = 0.9  # of the kind asked for: the deadline of a row, beside its sentence
 VAGUE_TIME = 0.7  # of the kind asked for: a year, 持续
 LEAD_TIME = 0.4  # the same: a time in the words before
@@ -86,8 +88,9 @@ def tells_length(text: str) -> bool:
 
 
 def without_rates(text: str) -> str:
-    """A text without the times that something is counted by: 每户每采暖季1200元."""
-    return _RATE.sub("", text)
+    """A text without the times that something is counted by, or up to which it has been counted:
+    每户每采暖季1200元, 截至2月底已有…."""
+    return _COUNTED_UNTIL.sub("", _RATE.sub("", text))
 
 
 def is_due(mention: TimeMention) -> bool:

@@ -25,6 +25,7 @@ BOTH_EXPLAIN = 0.5  # of the better one's coverage, that the other one has if it
 PLACE_EXPLAINS = 0.7  # of the better place, that the other one explains if both speak of it
 SAME_TASK = 0.6  # of the shorter one's words, that the other one has if both are one task
 WHOLE_TASK = 0.8  # of the question, that both explain if both are that task
+HEAD_NOUN = 2  # characters at the end of a name that are the thing itself: 申请 of 提交申请
 _TWO_PLACES = re.compile(
     r"前后[^，。？]{0,6}(?:一致|一样|矛盾)|说法[^，。？]{0,4}(?:一致|一样|不一)|对得上|自相矛盾|两处"
 )
@@ -73,15 +74,30 @@ def unlike_sides(
     own = [item for item in ranked if item.statement.document_id == document.id]
     text = next((item for item in own if not item.statement.row), None)
     row = next((item for item in own if _is_row_for(query, item)), None)
-    if text is None or row is None or not text.fits or not _is_plain_task(query, text, row):
+    if text is None or row is None or not text.fits:
         return []
-    whole = min(side.evidence.coverage for side in (text, row)) >= WHOLE_TASK
-    if not whole and likeness(text.statement.text.text, row.statement.text.text) < SAME_TASK:
+    if not (_is_same_task(query, text, row) or (row.fits and _closes_the_same(text, row))):
         return []
     found = [composer.find(side.evidence, document) for side in (text, row)]
     if query.wants_any(Want.WHO):
         return found if units_differ(query, (text.statement, row.statement)) else []
     return found if days_differ(query, found) else []
+
+
+def _is_same_task(query: Query, text: Ranked, row: Ranked) -> bool:
+    """Is it a plain task, told in the same words or explaining all of the question?"""
+    whole = min(side.evidence.coverage for side in (text, row)) >= WHOLE_TASK
+    alike = likeness(text.statement.text.text, row.statement.text.text)
+    return _is_plain_task(query, text, row) and (whole or alike >= SAME_TASK)
+
+
+def _closes_the_same(text: Ranked, row: Ranked) -> bool:
+    """Is the closing day told of what a row is called: 补贴申请截止时间为…, and 提交申请?"""
+    view = row.statement.row
+    names = view.names if view is not None else ()
+    heads = [name[-HEAD_NOUN:] for name in names if len(name) > HEAD_NOUN]
+    told = text.statement.text.text
+    return any(re.search(f"{re.escape(head)}的?(?:截止|截至|最[晚迟])", told) for head in heads)
 
 
 def is_of_one_place(query: Query, statement: Statement) -> bool:

@@ -173,7 +173,7 @@ def wants_of(text: str, *, several: bool) -> tuple[Want, ...]:
 _ISSUE = r"(?:印发|发布|发文|下发|发出|发的|公布|签发|转发|印的)"
 _WHICH_UNIT = r"(?:谁|[哪什][些几两个家么]*(?:单位|部门|机关|机构))"
 _WHICH_DAY = r"(?:什么时[候间]|啥时候|何时|哪[天年日]|几月几?[号日]?|几号|哪一[天年])"
-_A_DOCUMENT = r"(?:方案|通知|文件|预案|办法|意见|行动|整治|攻坚|计划|规定|公告|要点|细则|函)"
+_A_DOCUMENT = r"(?:方案|通知|通告|文件|预案|办法|意见|行动|整治|攻坚|计划|规定|公告|要点|细则|函)"
 # In this order; the first that fits wins over what it contains (转发的文号 is FORWARDED).
 _ATTRIBUTES: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
     (

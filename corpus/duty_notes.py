@@ -25,6 +25,7 @@ _DASHED = re.compile(rf"[{_DASHES}]{{2,4}}(?P<units>[^。；！？:：{_DASHES}]
 _DUTY_WORD = re.compile(
     r"牵头|负责|落实|配合|责任单位|责任部门|主办|协办|承办|按职责|参与|参加|督办"
 )
+_ROLE_TOLD = re.compile(r"(?:牵头|负责|落实|配合|主办|协办|承办)(?=$|[，,；;])")  # 市能源局牵头
 _UNIT = re.compile(r"[局委厅办处科部队院府会社所站]|单位|部门|公司|集团|成员|政府|中心|乡镇|街道")
 _SENTENCE_END = "。；！？"
 ALL_UNITS = 0.99  # share of its characters
@@ -73,11 +74,12 @@ def _is_note(text: str, start: int, end: int) -> bool:
         return False
     if _LABELLED.match(inside):
         return True
-    ends_clause = end == len(text) or text[end] in _SENTENCE_END
-    if not ends_clause:
-        return False
-    alone = start > 0 and text[start - 1] in _SENTENCE_END and is_list_of_units(inside)
-    return alone or bool(_DUTY_WORD.search(inside))
+    behind_stop = start > 0 and text[start - 1] in _SENTENCE_END
+    duties = bool(_DUTY_WORD.search(inside))
+    if end < len(text) and text[end] not in _SENTENCE_END:  # the next paragraph in the same text
+        told = behind_stop and _ROLE_TOLD.search(inside) is not None
+        return told and unit_share(inside) >= ALL_UNITS
+    return duties or (behind_stop and is_list_of_units(inside))
 
 
 def is_list_of_units(text: str) -> bool:

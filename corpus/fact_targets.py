@@ -53,6 +53,7 @@ _AREA = re.compile(
     r"(?!完成|消除|实施|建设|新建|新增|改造|推进|开展|确保|实现|力争|使|将)[\u4e00-\u9fff]{1,6}?"
     r"(?:县|区|市|旗|开发区|高新区)(?=[\dP]|平均|为|控制|[、和])"
 )
+_ALL_YEAR = re.compile(r"(?:全年|年内|当年|本年度?)(?=[\u4e00-\u9fff]{2})")
 _OWN_REGION = re.compile(r"各|全[市省县区]|市区|中心城区|建成区|主城区|县（")
 _BRACKET = re.compile(r"（([^（）]*\d[^（）]*)）")
 
@@ -268,7 +269,9 @@ class _Sentence:
                 mind, indicator=mark, indicator_name=name, after=mark.end, earlier=earlier
             )
         if isinstance(mark, re.Match):
-            return replace(mind, area=Field.of(self.text[mark.start() : mark.end()]))
+            when = _ALL_YEAR.match(mark.group())
+            start = mark.start() + (when.end() if when else 0)
+            return replace(mind, area=Field.of(self.text[start : mark.end()]))
         return replace(mind, time=mark, time_text=self.text)
 
     def series(self, quantity: Quantity) -> list[Quantity]:

@@ -1,7 +1,8 @@
 """A figure that the text sends to an annex for its shares, against the total printed there.
 
 淘汰2180辆（分解任务见附表1）: where the last row of 附表1 gives another number of 辆 in all, one of
-the two is wrong.
+the two is wrong. So too where the sentence names no annex, but says in other words what the title
+of a table says: 全市46家企业完成低效治理设施改造 and 低效设施改造任务分县汇总.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.aligned import Span
+from corpus.bigrams import bigrams
 from corpus.datamodels import Cell, Document, Table
 from corpus.fact_models import Contradiction, ContradictionKind, Field, Side
 from corpus.mentions import Quantity, QuantityBound
@@ -20,7 +22,15 @@ _SENT_TO = re.compile(
     r"[（(](?:[^（）()]{0,12}[见详])?附([件表])\s*([\d一二三四五六七八九十]*)[^（）()]{0,6}[）)]"
 )
 _LABEL = re.compile(r"附([件表])\s*([\d一二三四五六七八九十]*)")
-_TOTAL = re.compile(r"(?:合|总|共)\s*计|全[市县区省州](?:合计)?")
+_TOTAL = re.compile(r"(?:(?:合|总|共)\s*计|全[市县区省州](?:合计)?)(?:（[^（）]*）)?")
+# In a title, what says how a table is laid out, not what of.
+_LAYOUT = re.compile(
+    r"附[件表]\s*\d*|（[^（）]*）|\d{4}[^\u4e00-\u9fff]*年度?|[各分]县[市区、]*|县[市区]|全[市县区省州]"
+    r"|任务|分解|汇总|清单|目标|一览|情况|统计|分配|计划|治理|整治|工作|表$"
+)
+_IN_ALL = re.compile(r"(?:全[市县区省州]|总?共计?|合计|总计|涉及)[\u4e00-\u9fff]{0,4}$")
+LEAST_PAIRS = 4  # of a title's characters: fewer are the name of many things
+SAME_SHARE = 0.75  # of these pairs, that a sentence has if it is about the same
 _UNIT = re.compile(r"[（(]([^（）()\d]{1,8})[）)]$|单位[:：]\s*([^（）()\d]{1,8})[）)]?$")
 
 
@@ -39,6 +49,38 @@ def read_unlike_totals(
                 kind = _difference(figure, cell)
                 if kind is not None:
                     yield figure_against_cell(document, told, figure, row, cell, kind=kind)
+
+
+def read_named_totals(
+    document: Document, statements: Sequence[Statement]
+) -> Iterator[Contradiction]:
+    """Where a figure for all of a region and the total of the table that goes by the words of its
+    sentence are not the same."""
+    rows = {s.row.row.text.span: s for s in statements if s.row is not None}
+    for table in document.tables:
+        thing = set(bigrams(_LAYOUT.sub("", table.title)))
+        totals = _of_table(table, rows) if len(thing) >= LEAST_PAIRS else {}
+        for told in statements if totals else ():
+            if told.row is None and _share(thing, told.text.text) >= SAME_SHARE:
+                yield from _unlike_in_all(document, told, totals)
+
+
+def _share(thing: set[str], text: str) -> float:
+    return len(thing.intersection(bigrams(text))) / len(thing)
+
+
+def _unlike_in_all(
+    document: Document, told: Statement, totals: Mapping[str, Sequence[tuple[Statement, Cell]]]
+) -> Iterator[Contradiction]:
+    """The figures of a sentence for all of a region that are not those of the totals."""
+    text = told.text.text
+    for figure in find_quantities(text):
+        if _SENT_TO.match(text, figure.end) or not _IN_ALL.search(text[: figure.start]):
+            continue
+        for row, cell in totals.get(figure.unit, ()):
+            kind = _difference(figure, cell)
+            if kind is not None:
+                yield figure_against_cell(document, told, figure, row, cell, kind=kind)
 
 
 _Totals = dict[str, list[tuple[Statement, Cell]]]  # by unit

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import combinations
 
 from corpus.aligned import AlignedText
@@ -24,6 +25,9 @@ _COMPARED = POLLUTANTS | {"优良天数", "优良天数比例", "重污染天数
 # Who a figure is set for alike: 各县（市、区）, 5个县区.
 _EACH = re.compile(r"各县|各[市区](?![域县])|各乡|每个?[县区乡镇]|\d+个(?:县|区|乡|镇|街道)")
 _WHOLE_REGION = re.compile(r"全[市省县区州](?:合计|平均|目标)?|合计|总计")
+# 到2025年底, of a mean that is one of the whole year.
+_BY_YEARS_END = re.compile(r"\d{4}年[底末](?=[^。；]*年(?:均|平均|度))")
+_LAST_DAY = (12, 31)
 LEAST_LIST = 4  # members; shorter lists that differ may well mean different things
 
 
@@ -98,7 +102,7 @@ def unlike_targets(targets: Sequence[Target]) -> Iterator[tuple[Target, Target]]
     for target in targets:
         if target.value is not None and target.indicator.canonical in _COMPARED:
             area = target.area.text if target.area else None
-            days = (target.days.start, target.days.end) if target.days else None
+            days = _days_of(target)
             phases = ordinals_in(target.text.text)
             key = (target.place, area, days, target.indicator.canonical, target.level, phases)
             groups.setdefault(key, []).append(target)
@@ -108,6 +112,19 @@ def unlike_targets(targets: Sequence[Target]) -> Iterator[tuple[Target, Target]]
                 continue  # a sentence does not contradict itself: 分别, 第一阶段…第二阶段…
             if one.value and other.value and one.value.value != other.value.value:
                 yield one, other
+
+
+def _days_of(target: Target) -> tuple[date, date] | None:
+    """The days that a target is for: all of a year for what is to be reached by its end."""
+    if target.days is None:
+        return None
+    start, end = target.days.start, target.days.end
+    by_the_end = _BY_YEARS_END.search(target.text.text) and (end.month, end.day) == _LAST_DAY
+    return (end.replace(month=1, day=1) if by_the_end and _in_one_month(start, end) else start, end)
+
+
+def _in_one_month(start: date, end: date) -> bool:
+    return (start.year, start.month) == (end.year, end.month)
 
 
 def unlike_totals(

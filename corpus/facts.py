@@ -37,7 +37,7 @@ from corpus.fact_target_tables import read_target_tables
 from corpus.fact_targets import read_row_targets, read_targets
 from corpus.fact_task_clauses import read_task_clauses
 from corpus.fact_task_rows import read_task_rows
-from corpus.fact_totals import read_unlike_totals
+from corpus.fact_totals import read_named_totals, read_unlike_totals
 from corpus.fact_variants import read_unlike_targets, read_variants
 from corpus.gazetteer import Gazetteer
 from corpus.statements import Statement
@@ -92,6 +92,7 @@ def read_facts(
         *read_variants(document, statements),
         *read_unlike_targets(targets, indicators=indicators),
         *read_unlike_totals(document, statements),
+        *read_named_totals(document, statements),
         *read_column_totals(document, statements),
     )
     return Facts(

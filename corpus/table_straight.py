@@ -6,8 +6,10 @@ figure show which lines begin a row, one may be broken over several, as long as 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.aligned import AlignedText
 from corpus.table_columns import Column, name_parts
@@ -21,6 +23,10 @@ LEAST_CELLS = 3
 LEAST_ROWS = 2
 LEAST_BROKEN_ROWS = 3
 SOME_UNITS = 0.5  # share of a cell's characters that name an authority or a company
+# How the name of an authority or a company ends.
+_UNIT_END = re.compile(
+    r"(?:局|委|委员会|办|办公室|政府|中心|公司|集团|支队|大队|站|院|会|处|部|管委会|单位|部门)[）)]?$"
+)
 LONGEST_CELL = 40  # characters, of a table that nothing else shows to be one
 
 
@@ -49,13 +55,46 @@ def straight_rows(
     if len(columns) < LEAST_CELLS or len(places) < LEAST_ROWS:
         return ()
     for cut in CUTS:
-        rows = [cut(lines[place].text) for place in places]
-        if all(len(row) == len(columns) and suit(row, columns) for row in rows):
-            return tuple(
-                Draft(cells=tuple((cell,) for cell in row), page=pages[place])
-                for row, place in zip(rows, places, strict=True)
-            )
+        rows = _whole_rows(lines, places, columns, pages, cut)
+        if rows:
+            return tuple(Draft(cells=tuple(row.cells), page=row.page) for row in rows)
     return ()
+
+
+def _whole_rows(
+    lines: Sequence[TextLine],
+    places: Sequence[int],
+    columns: Sequence[Column],
+    pages: Sequence[int],
+    cut: Cut,
+) -> list[_Broken]:
+    """The lines as rows; a line with nothing but the end of an authority's name that the row above
+    broke off in its last cell belongs to that row, if the rows are numbered without a gap."""
+    rows: list[_Broken] = []
+    numbers: list[str] = []
+    rest = False
+    for place in places:
+        cells = cut(lines[place].text)
+        if len(cells) == len(columns) and suit(cells, columns):
+            rows.append(_Broken(page=pages[place], cells=[(cell,) for cell in cells]))
+            numbers.append(cells[0].text.strip())
+        elif rows and len(cells) == 1 and _ends_a_unit(rows[-1].cells[-1][-1], cells[0], columns):
+            rows[-1].go_on(cells)
+            rest = True
+        else:
+            return []
+    in_order = all(n.isdecimal() for n in numbers) and all(
+        int(other) == int(one) + 1 for one, other in pairwise(numbers)
+    )
+    return rows if not rest or in_order else []
+
+
+def _ends_a_unit(cell: AlignedText, rest: AlignedText, columns: Sequence[Column]) -> bool:
+    """Does a line end the name of an authority that a cell of a last column leaves open?"""
+    if columns[-1].kind not in _OF_UNITS or _UNIT_END.search(cell.text.strip()):
+        return False
+    joined = f"{cell.text}{rest.text}".strip()
+    return len(joined) <= LONGEST_CELL and _UNIT_END.search(joined) is not None
 
 
 def broken_rows(
@@ -104,6 +143,8 @@ def suit(row: Sequence[AlignedText], columns: Sequence[Column]) -> bool:
         if column.kind in _SEEN
     )
 
+
+_OF_UNITS = (ColumnKind.UNITS, ColumnKind.TEXT)  # 配合 alone is a name of such a column too
 
 _SEEN: dict[ColumnKind, Callable[[str], bool]] = {
     ColumnKind.ORDINAL: is_ordinal,

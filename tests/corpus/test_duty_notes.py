@@ -21,6 +21,11 @@ def notes(text: str) -> list[str]:
             id="square, with a pair inside",
         ),
         pytest.param(
+            "完成安装。（市城管局牵头，市市场监管局配合）各级各部门要加强巡查。",
+            ["（市城管局牵头，市市场监管局配合）"],
+            id="the next paragraph behind it",
+        ),
+        pytest.param(
             "完成治理。［责任单位：市生态环境局、市工信局］",
             ["［责任单位：市生态环境局、市工信局］"],
             id="labelled",

@@ -85,6 +85,17 @@ def test_a_target_told_twice_with_two_values_is_a_contradiction(facts_of):
     assert [side.said.text for side in contradiction.sides] == ["49微克/立方米", "51微克/立方米"]
 
 
+def test_a_mean_by_the_years_end_is_that_of_the_year(facts_of):
+    facts = facts_of(
+        "一、主要目标",
+        "到2023年底，中心城区PM2.5年均浓度不高于39微克/立方米。",
+        "二、任务",
+        "（一）全年中心城区PM2.5平均浓度控制在37微克/立方米以内。",
+    )
+    (contradiction,) = facts.contradictions
+    assert [side.said.text for side in contradiction.sides] == ["39微克/立方米", "37微克/立方米"]
+
+
 PLAN_WITH_TOTALS = """澄川市2026年治污工作计划
 一、工作目标
 全市农村生活污水治理率达到58%，废旧农膜回收率达到90%以上，优良天数比率达到79%。

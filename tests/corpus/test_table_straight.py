@@ -45,3 +45,32 @@ def test_no_cell_is_guessed_where_one_would_be_wanting() -> None:
     """A line that would have to end and to begin a cell leaves it open where the break stands."""
     (table,) = tables(POINTS)
     assert all(row.get("分值") != "10有漂浮物的每处扣1分" for row in table.rows)
+
+
+NUMBERED = """附件1
+
+重点任务分解表
+
+序号 任务 时限 牵头 配合
+
+1 4家焦化企业数字化平台 2024年11月底前 市生态环境局 市工业和信息化局
+2 岸电设施24套 2024年12月底前 市交通运输局 {open}
+{rest}
+3 31个储罐加装氮封 2025年1月底前 市应急管理局 市生态环境局
+4 夜间卸油补贴 长期坚持 市商务局 市财政局
+
+附件2
+"""
+
+
+def test_the_end_of_a_units_name_belongs_to_the_numbered_row_above() -> None:
+    (table,) = tables(NUMBERED.format(open="市港航和机场建设", rest="服务中心"))
+    cells = [[cell.text.text for cell in row.cells] for row in table.rows]
+    assert cells[1] == [
+        "2",
+        "岸电设施24套",
+        "2024年12月底前",
+        "市交通运输局",
+        "市港航和机场建设服务中心",
+    ]
+    assert cells[2] == ["3", "31个储罐加装氮封", "2025年1月底前", "市应急管理局", "市生态环境局"]
