@@ -107,9 +107,9 @@ def _mid_sentence(
     lines: Sequence[Line], group: Sequence[int], *, ended: bool, full: bool, marker: Marker
 ) -> bool:
     """A wrapped line may begin with what only looks like an enumerator."""
-    if ended or _is_heading_line(lines, group, edge=None):
-        return False
     text = "".join(lines[place].plain for place in group)
+    if ended or ends_in_duty(text) or _is_heading_line(lines, group, edge=None):
+        return False
     if _is_open(text) or (marker.style == "han" and _NUMERAL_AWAITED.search(text)):
         return True
     return full and marker.style in _WRAPPED_STYLES and not _next_item(text, marker)

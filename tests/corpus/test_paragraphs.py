@@ -116,3 +116,23 @@ def test_every_line_is_in_one_paragraph(chosen: list[str]) -> None:
 def test_text_with_lines_of_any_length_has_no_edge() -> None:
     lines = split_lines("\n".join("字" * n + "。" for n in range(9, 90, 7))).lines
     assert wrap_edge(lines) is None
+
+
+AFTER_DUTY = """14.整治黑臭水体。消除县级城市建成区黑臭水体四条，其中南岭市二条、
+北桥市一条、西渡市一条。（牵头单位：市住房和城乡建设局；完成时限：
+2025年10月底）
+15.强化总磷污染控制。青溪、白河、柳江总磷平均浓度分别控制在零点一
+毫克每升、零点二毫克每升、零点三毫克每升以内。
+（牵头单位：市生态环境局、市水务局；完成时限：2025年12月底）
+16.保障饮用水安全。完成二十三个乡镇级集中式饮用水水源保护区标志牌
+和隔离防护设施建设。
+"""
+
+
+def test_an_item_after_a_line_with_nothing_but_a_duty_is_its_own() -> None:
+    assert [text[:6] for text in paragraphs(AFTER_DUTY)] == [
+        "14.整治黑",
+        "15.强化总",
+        "（牵头单位：",
+        "16.保障饮",
+    ]
