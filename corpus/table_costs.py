@@ -262,6 +262,7 @@ def _content(kind: ColumnKind, text: str) -> float:
 
 
 SURE_UNITS = 0.9
+_TELEPHONES = re.compile(r"[\d（）()+*—－–-]{7,}(?:[、，,；;/][\d（）()+*—－–-]{3,})*")
 
 
 def _own(kind: ColumnKind, bare: str) -> float:
@@ -276,7 +277,7 @@ def _own(kind: ColumnKind, bare: str) -> float:
     if kind is ColumnKind.NUMBER:
         return 0.0 if is_number(bare) else 3.0
     if kind is ColumnKind.PERSON:
-        return 0.5 * max(0, len(bare) - 6)
+        return 0.0 if _TELEPHONES.fullmatch(bare) else 0.5 * max(0, len(bare) - 6)
     return 0.08 * len(bare)
 
 

@@ -19,6 +19,7 @@ from corpus.table_rows import Draft
 from corpus.table_shapes import plain
 
 SUITS = 4.0  # a cell that costs less may stay under the column where it stands
+KEPT_ROWS = 0.6  # of the rows of a table whose cells suit their columns where they stand
 SIMILAR = 1.5  # what it is worth that a cell ends like the sure cells of a column
 SIMILAR_LETTERS = 3
 LOST_CELL = 6.0  # of leaving a filled cell without a column
@@ -65,7 +66,7 @@ def is_rule(line: AlignedText) -> bool:
 def read_grid(lines: Sequence[GridLine], judge: Judge) -> Grid:
     """A draft for each line with cells; a line too many is kept as loose text."""
     count = len(judge.columns)
-    sure = [line for line in lines if _fits(line.fields, judge)]
+    sure = _sure(lines, judge)
     endings = _endings(sure, count)
     drafts: list[Draft] = []
     loose: list[AlignedText] = []
@@ -83,9 +84,21 @@ def read_grid(lines: Sequence[GridLine], judge: Judge) -> Grid:
     return Grid(drafts=tuple(drafts), loose=tuple(loose), sure=len(sure) == len(lines))
 
 
+def _sure(lines: Sequence[GridLine], judge: Judge) -> list[GridLine]:
+    """The rows whose cells stay where they are: those that suit their columns, and where most do,
+    all that have as many cells: whoever drew these lost none."""
+    suited = [line for line in lines if _fits(line.fields, judge)]
+    if len(suited) < KEPT_ROWS * len(lines):
+        return suited
+    return [line for line in lines if len(line.fields) == len(judge.columns)]
+
+
 def _fits(fields: Sequence[AlignedText], judge: Judge) -> bool:
+    """Whether the cells stand under their columns; where none is empty, none can have moved."""
     if len(fields) != len(judge.columns):
         return False
+    if all(fields):
+        return True
     return all(judge.content(k, plain(f.text)) < SUITS for k, f in enumerate(fields) if f)
 
 
