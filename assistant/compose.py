@@ -17,6 +17,7 @@ from assistant.figure_rows import FigureTeller
 from assistant.narrowing import Narrower
 from assistant.parts import TIME_KINDS, has_time, names_unit, tells_due
 from assistant.question import Query, Want
+from assistant.row_cells import measure_too, place_of
 from assistant.slot_checks import (
     CURTAIL_ASKED,
     CURTAIL_SAID,
@@ -129,7 +130,7 @@ class Composer:
             if query.wants_any(Want.WHEN):
                 parts.append(self._when(statement))
         elif query.wants_any(Want.WHEN):
-            parts.append(self._when(statement))
+            parts += [measure_too(query, statement), self._when(statement)]
         else:
             parts.append(self._what(statement))
         value = "；".join(part for part in parts if part)
@@ -235,6 +236,8 @@ class Composer:
 
     def _what(self, statement: Statement) -> str:
         query = self._query
+        if place := place_of(query, statement):
+            return f"{statement.text.text.strip('。；')}，位于{place}"
         limit = LIST_LENGTH if query.wants_any(Want.LIST, Want.CONSEQUENCE) else FACT_LENGTH
         needed = names_unit if query.wants_any(Want.WHO) else self._is_needed
         window = self._narrower.window(statement, needed=needed, limit=limit)

@@ -34,7 +34,10 @@ class EnterpriseParts:
     def told(self, statement: Statement) -> str | None:
         """What a statement says of the enterprise; None if it does not name it."""
         text = statement.text.text
-        if not any(brand in text for brand in self._query.enterprises):
+        row = statement.row
+        if row and not row.is_figures and any(map(self._names_it, row.names)):
+            return text.strip("。；")
+        if not self._names_it(text):
             return None
         segments = split_segments(text)
         named = [s for s in segments if any(b in s.text for b in self._query.enterprises)]
@@ -44,6 +47,9 @@ class EnterpriseParts:
         said = self.own_item(named[0].text) or named[0].text
         after = segments[place + 1].text if place + 1 < len(segments) else ""
         return f"{said}，{after}" if after and not re.search(r"\d|完成", said) else said
+
+    def _names_it(self, text: str) -> bool:
+        return any(brand in text for brand in self._query.enterprises)
 
     def of_lists(self, window: str) -> str | None:
         """Of lists of enterprises with a figure for each, the part about the one asked about."""

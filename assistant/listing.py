@@ -12,12 +12,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from assistant.asked_count import asked_count
 from assistant.compose import Composer
+from assistant.item_extremes import item_extremes
 from assistant.listing_items import Item, Listing
 from assistant.question import Query, Want
 from assistant.row_lists import cells_asked, figure_rows, holds_cells, rows_marked
 from assistant.run_lists import run_list
 from assistant.sections import find_section
 from assistant.slot_checks import fits_slots
+from assistant.under_heading import heading_list
 from assistant.unnamed import asks_names
 from assistant.whole_tables import row_name, table_groups, table_rows
 from corpus.datamodels import Cell, Document
@@ -45,6 +47,11 @@ _WHICH_ENTERPRISES = re.compile(
     r"|哪[几些]家.{0,2}企业.*(?:表|名单|附件|清单)"
 )
 _WHICH_OF_KIND = re.compile(r"哪[几些]家.{0,2}(?:企业|公司|厂)")  # 装备退出涉及哪几家企业
+_ENTERPRISES_ASKED = re.compile(r"哪些(?:企业|公司)|(?:企业|公司)(?:都|有|是)*哪[些几]")
+# 附件2 保障类企业清单（2026年）; 重点企业 are those of any list.
+_LIST_OF = re.compile(
+    r"(?P<kind>(?:(?!附[件表]|市|县|[重要]点|涉气)[\u4e00-\u9fff]){2,10}(?:企业|公司|单位))(?:清单|名单|名录|[一明]?[览细]?表)"
+)
 _ENTERPRISE_COLUMN = re.compile(r"企业名称|单位名称|公司名称|^企业$|企业全称")
 _TASK_WORD = re.compile(
     r"任务|项|工作|负责|牵头|职责|分工|活|配合|管什么|管哪|干什么|做什么|干啥|做啥|哪些事"
@@ -110,11 +117,17 @@ def _named_enterprises(
 ) -> Listing | None:
     """The enterprises that a table lists, those of the industry, place or grade asked for."""
     grouped = asks_names(query.text) and query.ordinals  # 第一组停产的是哪几家
-    listed = grouped or _WHICH_ENTERPRISES.search(query.text)
+    listed = bool(grouped or _WHICH_ENTERPRISES.search(query.text))
     kind = _WHICH_OF_KIND.search(query.text)
-    if not query.wants_any(Want.LIST, Want.COUNT) or not (listed or kind):
+    if not query.wants_any(Want.LIST, Want.COUNT):
         return None
     rows = [(s, cell) for s in statements if (cell := _enterprise_cell(s)) is not None]
+    titled = [(s, cell) for s, cell in rows if _is_in_a_list_named(s, query.text)]
+    if titled and _ENTERPRISES_ASKED.search(query.text):
+        listed = True
+    if not (listed or kind):
+        return None
+    rows = titled or rows
     asked = cells_asked(query, [statement for statement, _ in rows])
     told = [cell for cells in asked.values() for cell in cells]
     if not listed and not any(len(cell) >= KIND_LENGTH for cell in told):
@@ -127,6 +140,12 @@ def _named_enterprises(
         document = documents[statement.document_id]
         found.setdefault(name, Item(name=name, passage=statement.passage, document=document))
     return Listing(about="企业", items=tuple(found.values()), unit="家")
+
+
+def _is_in_a_list_named(statement: Statement, question: str) -> bool:
+    """Does the table that a row is of list what the question names: 附件2 保障类企业清单?"""
+    title = _LIST_OF.search(next(iter(statement.passage.path[-1:]), ""))
+    return title is not None and title["kind"] in question
 
 
 def _enterprise_cell(statement: Statement) -> Cell | None:
@@ -310,6 +329,7 @@ _FINDERS = (
     _enterprise_duties,
     _named_enterprises,
     figure_rows,
+    item_extremes,
     _tasks,
     _ruled_industries,
     table_rows,
@@ -317,4 +337,5 @@ _FINDERS = (
     rows_marked,
     _members,
     run_list,
+    heading_list,
 )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from assistant.enterprises import looks_like_one
 from assistant.named_members import members_named
 from assistant.question import Query, Want
 from corpus.companies import find_companies
+from corpus.series import split_items, split_segments
 from corpus.statements import Statement
 
 # Names are asked for, not how many there are: 是哪几家企业的, 名单都有谁, 叫什么名字.
@@ -34,6 +36,13 @@ def leaves_unnamed(query: Query, statement: Statement) -> bool:
         return False
     if statement.is_figures:
         return False
-    if find_companies(text) or _NAMED_BEFORE.search(text):
+    if find_companies(text) or _NAMED_BEFORE.search(text) or _each_with_its_figure(text):
         return False
     return bool(_COUNTED.search(text)) and not members_named(text, thing="企业", enterprises=True)
+
+
+def _each_with_its_figure(text: str) -> bool:
+    """Does it name enterprises one by one, each with what it has: 某某特钢2座高炉、某某冶炼1座?"""
+    return any(
+        sum(map(looks_like_one, split_items(segment.text))) > 1 for segment in split_segments(text)
+    )

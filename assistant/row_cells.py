@@ -1,0 +1,41 @@
+"""What a row of measures tells beside its measure, where the question asks for it: the place it is
+for, in a column of its own; the measure itself, where its deadline is asked for too.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.question import Query
+from corpus.mend import close_up
+from corpus.statements import Statement
+
+_WHERE_ASKED = re.compile(
+    r"(?:[放建设装落]|位于|分布)在?(?:哪[儿里]|哪个?(?:[县市区]|地方)|哪些(?:[县市区]|地方)|什么地方|何处)"
+    r"|在(?:哪[儿里](?!查|看|办|领|交|报|下载|申)|哪个?(?:[县市区]|地方)|什么地方)"
+)
+_PLACE_COLUMN = re.compile(
+    r"所在(?:地|县|区|市|位置|县[（(]?市?[、]?区[）)]?)|(?:建设|实施|项目|工程)?(?:地点|位置)"
+)
+_CONTENT = r"(?:治理|改造|建设|工程|整治|具体|工作|措施)?(?:内容|任务|措施)"
+_LIMIT = r"(?:完成|办结|整改)?(?:时限|时间|期限|日期)"
+_AND = "(?:[和与及、]|以及)"
+_BOTH_ASKED = re.compile(rf"{_CONTENT}{_AND}{_LIMIT}|{_LIMIT}{_AND}{_CONTENT}")
+
+
+def place_of(query: Query, statement: Statement) -> str:
+    """The cell of a row that says where its measure is, where that is asked for; none where it is
+    everywhere (全市)."""
+    row = statement.row
+    if row is None or row.is_figures or not _WHERE_ASKED.search(query.text):
+        return ""
+    cells = (c for c in row.row.cells if c.text and _PLACE_COLUMN.fullmatch(c.column))
+    place = next((close_up(cell.text).text for cell in cells), "")
+    return "" if place.startswith(("全", "各")) else place
+
+
+def measure_too(query: Query, statement: Statement) -> str:
+    """The measure of a row, where it is asked for beside the time it is due."""
+    row = statement.row
+    asked = row is not None and not row.is_figures and _BOTH_ASKED.search(query.text)
+    return statement.text.text.strip("。；") if asked else ""

@@ -1,0 +1,89 @@
+"""Lists that one heading, or one row, makes of its sentences: 强制性减排措施。…；…；….
+
+Nothing introduces such a list and nothing numbers it: the heading says what is asked for, and each
+sentence right under it is a member.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from assistant.compose import Composer
+from assistant.listing_items import Item, Listing
+from assistant.question import Query, Want
+from corpus.datamodels import Document
+from corpus.markers import find_marker
+from corpus.statements import Statement
+from corpus.vocabulary import levels_in
+
+HEADING_FIT = 0.6  # of what the headings above and the document's title do not say already
+SAID_ABOVE = 0.85  # of the question; where these say more, too little is left to go by
+FEWEST, MOST = 2, 8  # members
+LENGTH = 260  # characters of all of them
+_ASKED = re.compile(r"哪(?:些|几[个项种类条]?)(?P<noun>[\u4e00-\u9fff]{2,10}?)(?=[，？?。吗呢]|$)")
+
+
+def heading_list(
+    query: Query,
+    statements: Sequence[Statement],
+    documents: Mapping[str, Document],
+    composer: Composer,
+) -> Listing | None:
+    """The sentences of the one heading that the question asks for, or None."""
+    asked = _ASKED.search(query.text)
+    if asked is None or not query.wants_any(Want.LIST) or query.grades or query.enterprises:
+        return None
+    if query.wants_any(Want.WHO, Want.WHEN, Want.COUNT, Want.AMOUNT):
+        return None
+    fitting = [
+        members
+        for members in _groups(statements)
+        if _fits(query, asked["noun"], members)
+        and _score(members, documents[members[0].document_id], composer) >= HEADING_FIT
+    ]
+    if len(fitting) != 1:
+        return None
+    document = documents[fitting[0][0].document_id]
+    items = tuple(
+        Item(name=_said(statement), passage=statement.passage, document=document)
+        for statement in fitting[0]
+    )
+    return Listing(about=asked["noun"], items=items)
+
+
+def _groups(statements: Sequence[Statement]) -> list[list[Statement]]:
+    """Sentences that stand under one heading and in one passage, as the document has them."""
+    found: dict[tuple[str, tuple[str, ...]], list[Statement]] = {}
+    for statement in statements:
+        headings = statement.headings
+        if headings and not (statement.row and statement.row.is_figures):
+            found.setdefault((statement.passage.id, headings), []).append(statement)
+    return [
+        members
+        for members in (_without_heading(group) for group in found.values())
+        if FEWEST <= len(members) <= MOST and sum(len(_said(s)) for s in members) <= LENGTH
+    ]
+
+
+def _without_heading(group: Sequence[Statement]) -> list[Statement]:
+    return [s for s in group if _said(s) != s.headings[-1]]
+
+
+def _fits(query: Query, noun: str, members: Sequence[Statement]) -> bool:
+    """Does the heading end in what is asked for, at the level asked for?"""
+    headings = members[0].headings
+    at_level = not query.levels or bool(query.levels & levels_in(" ".join(headings)))
+    return at_level and headings[-1].endswith(noun)
+
+
+def _score(members: Sequence[Statement], document: Document, composer: Composer) -> float:
+    *above, heading = members[0].headings
+    said = " ".join([document.title, *above[-1:]])
+    return composer.score_beyond(heading, beyond=said, least=SAID_ABOVE)
+
+
+def _said(statement: Statement) -> str:
+    text = statement.text.text
+    marker = find_marker(text)
+    return (text[marker.end :] if marker else text).strip().strip("。；")
