@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from corpus.aligned import AlignedText, Span
 from corpus.datamodels import Mend, Removed
 from corpus.furniture import RawLine, furniture_of, raw_lines
+from corpus.latex_tables import find_latex_tables
 from corpus.markup import unmark
 from corpus.markup_tables import MarkupTable, find_markup_tables
 from corpus.mend import mend
@@ -76,7 +77,7 @@ def split_lines(source: str, *, whole: bool = False, typed: bool = False) -> Sou
     removed: list[Removed] = []
     mends: list[Mend] = []
     gap, page_break = 0, False
-    tables = _TablesAhead(find_markup_tables(source))
+    tables = _TablesAhead((*find_markup_tables(source), *find_latex_tables(source)))
     for raw in raws:
         if tables.covers(raw):
             lines.extend(tables.lines_of(raw, gap=gap, removed=removed, mends=mends))
@@ -142,10 +143,10 @@ def _noise(source: str, start: int, end: int) -> Iterator[Removed]:
 
 
 class _TablesAhead:
-    """The tables in tags that are still to come, in order."""
+    """The tables in tags or commands that are still to come, in order."""
 
     def __init__(self, tables: Sequence[MarkupTable]) -> None:
-        self._tables = list(tables)
+        self._tables = sorted(tables, key=lambda table: table.span.start)
         self._told = False
 
     def covers(self, raw: RawLine) -> bool:

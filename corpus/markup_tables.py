@@ -45,14 +45,14 @@ class MarkupTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Cell:
+class MarkupCell:
     text: AlignedText
     rows: int
     columns: int
     names: bool  # a head cell
 
 
-_ONLY_ABOVE = _Cell(text=AlignedText("", (), ()), rows=1, columns=1, names=True)
+_ONLY_ABOVE = MarkupCell(text=AlignedText("", (), ()), rows=1, columns=1, names=True)
 
 
 def find_markup_tables(source: str) -> tuple[MarkupTable, ...]:
@@ -63,7 +63,19 @@ def find_markup_tables(source: str) -> tuple[MarkupTable, ...]:
 
 def _read(source: str, start: int, end: int) -> MarkupTable | None:
     rows = [row for m in _ROW.finditer(source, start, end) if (row := _row(source, m))]
-    grid = _laid_out(rows)
+    tags = [Span(start=m.start(), end=m.end()) for m in _TAG.finditer(source, start, end)]
+    return table_of(_laid_out(rows), rows, span=Span(start=start, end=end), dropped=tags)
+
+
+def table_of(
+    grid: Sequence[Sequence[MarkupCell]],
+    rows: Sequence[Sequence[MarkupCell]],
+    *,
+    span: Span,
+    dropped: Sequence[Span],
+) -> MarkupTable | None:
+    """The table of rows of cells, and of the cells that cover the columns in each; None where
+    they do not come out even."""
     width = len(grid[0]) if grid else 0
     if not LEAST_COLUMNS <= width <= MOST_COLUMNS or any(len(row) != width for row in grid):
         return None
@@ -74,16 +86,14 @@ def _read(source: str, start: int, end: int) -> MarkupTable | None:
     lines = [_line(row) for row in _names_told_once(grid[titles:], heads)]
     lines.insert(heads, _inserted("|" + "---|" * width, lines[heads - 1].ends[-1]))
     return MarkupTable(
-        span=Span(start=start, end=end),
+        span=span,
         titles=tuple(row[0].text for row in grid[:titles] if row[0].text),
         lines=tuple(lines),
-        dropped=tuple(
-            Span(start=m.start(), end=m.end()) for m in _TAG.finditer(source, start, end)
-        ),
+        dropped=tuple(dropped),
     )
 
 
-def _names_told_once(grid: Sequence[Sequence[_Cell]], heads: int) -> list[list[_Cell]]:
+def _names_told_once(grid: Sequence[Sequence[MarkupCell]], heads: int) -> list[list[MarkupCell]]:
     """The rows, a name that goes down over several of them left out below the first."""
     return [
         [
@@ -94,12 +104,12 @@ def _names_told_once(grid: Sequence[Sequence[_Cell]], heads: int) -> list[list[_
     ]
 
 
-def _row(source: str, row: re.Match[str]) -> list[_Cell]:
+def _row(source: str, row: re.Match[str]) -> list[MarkupCell]:
     found = []
     for match in _CELL.finditer(source, row.start("cells"), row.end("cells")):
         spans = {m["way"].lower(): max(1, int(m["count"])) for m in _SPAN.finditer(match["set"])}
         found.append(
-            _Cell(
+            MarkupCell(
                 text=_text(source, match.start("text"), match.end("text")),
                 rows=spans.get("row", 1),
                 columns=spans.get("col", 1),
@@ -125,9 +135,9 @@ def _text(source: str, start: int, end: int) -> AlignedText:
     return AlignedText.join(parts).strip()
 
 
-def _laid_out(rows: Sequence[Sequence[_Cell]]) -> list[list[_Cell]]:
+def _laid_out(rows: Sequence[Sequence[MarkupCell]]) -> list[list[MarkupCell]]:
     """Per row the cells that cover its columns."""
-    grid: list[dict[int, _Cell]] = [{} for _ in rows]
+    grid: list[dict[int, MarkupCell]] = [{} for _ in rows]
     for place, row in enumerate(rows):
         column = 0
         for cell in row:
@@ -138,7 +148,7 @@ def _laid_out(rows: Sequence[Sequence[_Cell]]) -> list[list[_Cell]]:
     return [[row[k] for k in sorted(row)] for row in grid]
 
 
-def _head_rows(rows: Sequence[Sequence[_Cell]]) -> int:
+def _head_rows(rows: Sequence[Sequence[MarkupCell]]) -> int:
     """How many rows name the columns: those of head cells, or where a name spans several columns
     as many as the names beside it go down."""
     marked = next((k for k, row in enumerate(rows) if not all(c.names for c in row)), len(rows))
@@ -147,7 +157,7 @@ def _head_rows(rows: Sequence[Sequence[_Cell]]) -> int:
     return min(max(marked, down), MOST_HEAD_ROWS, len(rows))
 
 
-def _line(row: Sequence[_Cell]) -> AlignedText:
+def _line(row: Sequence[MarkupCell]) -> AlignedText:
     place = next((cell.text.starts[0] for cell in row if cell.text), 0)
     parts = [_inserted("|", place)]
     for cell in row:
