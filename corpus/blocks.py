@@ -14,6 +14,7 @@ from corpus.aligned import AlignedText
 from corpus.datamodels import Block, BlockKind, Mend, Table
 from corpus.frame import (
     ANNEX_TITLED,
+    LONE_ANNEX_TITLED,
     Role,
     ends_imprint,
     formal_role,
@@ -204,6 +205,8 @@ class BlockBuilder:
         role = formal_role(line.plain)
         if role == Role.ANNEX_LABEL or self._is_titled_annex(place):
             return self._read_annex(place)
+        if role == Role.ANNEX_LIST and self._heads_table(place):
+            return self._read_annex(place)
         if role == Role.ANNEX_LIST or self._is_listed_annex(place):
             return self._read_annex_list(place)
         if role in _KIND_OF_ROLE and (role != Role.PROPERTY or self._in_frame()):
@@ -285,8 +288,11 @@ class BlockBuilder:
         return looks_like_annex_title("".join(match["title"].split()))
 
     def _is_annex_of_table(self, place: int) -> bool:
-        titled = ANNEX_TITLED.fullmatch(self.lines[place].text.text)
+        titled = self._annex_titled(place)
         return titled is not None and self.lines[place].width <= ANNEX_TITLE_WIDTH
+
+    def _heads_table(self, place: int) -> bool:
+        return place + 1 in self.in_tables and self._is_annex_of_table(place)
 
     def _is_listed_annex(self, place: int) -> bool:
         """附件1：某某表 with another such line beside it."""
@@ -295,10 +301,15 @@ class BlockBuilder:
             return False
         return any(ANNEX_TITLED.fullmatch(self.lines[p].text.text) for p in near)
 
+    def _annex_titled(self, place: int) -> re.Match[str] | None:
+        text = self.lines[place].text.text
+        lone = LONE_ANNEX_TITLED if place + 1 in self.in_tables else ANNEX_TITLED
+        return ANNEX_TITLED.fullmatch(text) or lone.fullmatch(text)
+
     def _read_annex(self, place: int) -> int:
         self._flush()
         self.imprint_left = 0
-        titled = ANNEX_TITLED.fullmatch(self.lines[place].text.text)
+        titled = self._annex_titled(place)
         end = place + 1 if titled else self._annex_title_end(place + 1)
         heading = titled["title"] if titled else ""
         label = titled["label"] if titled else self.lines[place].plain.rstrip("：:")

@@ -57,6 +57,8 @@ ANNEX_LABEL = re.compile(rf"附(?:[件表图录](?:{_ANNEX_NUMBER})?|{_ANNEX_NUM
 ANNEX_TITLED = re.compile(
     rf"(?P<label>附\s?(?:件|[表图录])?\s?{_ANNEX_NUMBER})\s*(?:[:：.、．]\s*|\s)(?P<title>\S.*)"
 )
+# 附件：某某表: without a number it is a list of one, but above a table its title
+LONE_ANNEX_TITLED = re.compile(r"(?P<label>附\s?[件表录])\s*[:：]\s*(?P<title>\S.*)")
 _ANNEX_LIST = re.compile(r"附(?:件|表|图)?[:：].+")
 _GENRES = (
     "通知|方案|意见|办法|规定|决定|公告|通告|批复|函|预案|计划|细则|条例|规划|清单|要点|措施|规则|标准|目录|指南|制度"

@@ -123,18 +123,18 @@ def _region_at(
     end = names.sure_end(lines) if names is not None else None
     if end is not None:
         return _region(lines, head=place, end=end, free=free, style=TableStyle.FLOW)
+    end = aligned_end(lines, place)
+    if end is not None:
+        return _region(lines, head=place, end=end, free=free, style=TableStyle.ALIGNED)
     figures = finder.figures_at(place, free)
     if figures is not None:
         head, end = figures.head, figures.end
-        if any(_is_separated(lines, here) for here in range(place + 1, head + 1)):
+        if any(_is_known(lines, here) for here in range(place + 1, head + 1)):
             return None
         return _region(lines, head=head, end=end, free=free, style=TableStyle.VALUES)
     end = names.likely_end(lines) if names is not None else None
     if end is not None:
         return _region(lines, head=place, end=end, free=free, style=TableStyle.FLOW)
-    end = aligned_end(lines, place)
-    if end is not None:
-        return _region(lines, head=place, end=end, free=free, style=TableStyle.ALIGNED)
     return None
 
 
@@ -183,6 +183,11 @@ def _separators(line: TextLine, separator: str) -> int:
 
 def _is_separated(lines: Sequence[TextLine], place: int) -> bool:
     return any(_separated_end(lines, place, separator) for separator in "|\t")
+
+
+def _is_known(lines: Sequence[TextLine], place: int) -> bool:
+    """Whether a table begins here that bars, tabs or blanks show."""
+    return _is_separated(lines, place) or aligned_end(lines, place) is not None
 
 
 def _separated_end(lines: Sequence[TextLine], place: int, separator: str) -> int | None:

@@ -28,6 +28,10 @@ class TextLine(Protocol):
         """Blank or removed lines before it."""
 
     @property
+    def indent(self) -> int:
+        """Half squares of space before its text that are not in it."""
+
+    @property
     def page_break(self) -> bool:
         """It is the first line of a page."""
 
@@ -46,6 +50,7 @@ class TableLine:
 
     text: AlignedText
     gap: int = 0
+    indent: int = 0
     page_break: bool = False
     whole: bool = False
     typed: bool = False

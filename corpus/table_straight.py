@@ -21,6 +21,7 @@ from corpus.table_shapes import deadline_misfit, is_number, is_ordinal, unit_sha
 
 LEAST_CELLS = 3
 LEAST_ROWS = 2
+LEAST_PAIRS = 3  # rows of two cells
 LEAST_BROKEN_ROWS = 3
 SOME_UNITS = 0.5  # share of a cell's characters that name an authority or a company
 # How the name of an authority or a company ends.
@@ -52,7 +53,7 @@ def straight_rows(
 ) -> tuple[Draft, ...]:
     """A row for the line at each place, nothing if one has more or fewer cells than columns, or
     cells that do not suit them."""
-    if len(columns) < LEAST_CELLS or len(places) < LEAST_ROWS:
+    if len(places) < (LEAST_ROWS if len(columns) >= LEAST_CELLS else LEAST_PAIRS):
         return ()
     for cut in CUTS:
         rows = _whole_rows(lines, places, columns, pages, cut)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from corpus.aligned import AlignedText
 from corpus.datamodels import Table
-from corpus.table_aligned import at_blanks
+from corpus.table_aligned import aligned_rows, lead_fills
 from corpus.table_around import read_around
 from corpus.table_cell_lines import cell_lines_at
 from corpus.table_centred import read_centred
@@ -171,9 +171,17 @@ def _of_one_side(read: _Read) -> _Read:
 
 
 def _read_aligned(region: TableRegion, lines: SortedLines) -> _Read:
-    rows = [(at_blanks(region.lines[k].text), lines.pages[k]) for k in lines.places(Role.BODY)]
-    drafts = [Draft(cells=tuple((c,) for c in row), page=page) for row, page in rows]
-    return _Read(columns=columns_of(lines.names), drafts=tuple(drafts))
+    places = lines.places(Role.BODY)
+    names = region.lines[region.head - region.start]
+    rows = aligned_rows(names, [region.lines[k] for k in places])
+    columns = columns_of(lines.names)
+    if rows is None:
+        return _loose(region, lines, columns)
+    drafts = [
+        Draft(cells=tuple((cell,) if cell else () for cell in row), page=lines.pages[place])
+        for row, place in zip(rows, places, strict=True)
+    ]
+    return _Read(columns=columns, drafts=tuple(drafts), fills=tuple(lead_fills(rows)))
 
 
 def _read_separated(region: TableRegion, lines: SortedLines, memory: TableMemory) -> _Read:
