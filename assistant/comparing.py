@@ -17,6 +17,7 @@ from assistant.comparison import split_by_rows, split_comparison
 from assistant.compose import Finding
 from assistant.datamodels import Answer, Reason, Status
 from assistant.difference import worked_out
+from assistant.each_member import asks_several_figures
 from assistant.finder import Finder
 from assistant.followup import Turn
 from assistant.joined import (
@@ -186,7 +187,7 @@ class Comparing:
     def _by_document(self, query: Query, turn: Turn, documents: Sequence[Document]) -> list[Query]:
         """A comparison over several years that names no two of them: one part for each document
         that answers it."""
-        if _ACROSS.search(query.text) is None:
+        if _ACROSS.search(query.text) is None or asks_several_figures(query):
             return []
         scope = find_scope(replace(query, times=()), documents, regions=query.regions)
         if any(mention.period is not None for mention in query.times):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.counting import tally
+from assistant.each_member import with_shares_behind
 from assistant.enterprise_parts import DUTY, DUTY_ASKED, FACT_LENGTH
 from assistant.evidence import Evidence, Explainer
 from assistant.figure_rows import FigureTeller
@@ -241,6 +242,7 @@ class Composer:
         limit = LIST_LENGTH if query.wants_any(Want.LIST, Want.CONSEQUENCE) else FACT_LENGTH
         needed = names_unit if query.wants_any(Want.WHO) else self._is_needed
         window = self._narrower.window(statement, needed=needed, limit=limit)
+        window = with_shares_behind(query, window, statement.text.text)
         exception = self._exception_behind(window, statement.text.text)
         if exception:
             return f"{window}，{exception}"

@@ -57,9 +57,10 @@ def _members_counted(asked: AskedCount, text: str) -> Tally | None:
     if any(quantity.unit == asked.unit for quantity in find_quantities(text)):
         return None
     enterprises = asked.unit in _OF_ENTERPRISES
+    about = " ".join(asked.phrases[1:])
     for phrase in asked.phrases:
         thing = _DONE.sub("", phrase) or phrase
-        members = members_named(text, thing=thing, enterprises=enterprises)
+        members = members_named(text, thing=thing, enterprises=enterprises, about=about)
         if members is not None and not any(map(_is_several, members.names)):
             said = "列出" if members.is_open else "共"
             return Tally(number=f"{said}{len(members.names)}{asked.unit}", parts=members.names)

@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.bigrams import bigrams
 from corpus.companies import find_companies
 from corpus.remembered import remembered
 from corpus.series import split_items, split_segments
 
 FEWEST = 2  # members that make a list
 MOST_LENGTH = 40  # characters of a member's name
+NEAR_SHARE = 0.7  # of the words of what is asked, that stand right before a list in brackets
 KIND_SHARE = 0.6  # of the members, whose names end as those of the kind do
 _ENTERPRISE = re.compile(
     r"(?:公司|厂|集团|煤?矿|煤业|[学医]院|店|站|园|场|中心|银行|酒店|商场|热电|电力|冶炼|化工|焦化|铸造|建材|科技)(?!有限|有责|集团|股份|责任|科技|公司|[分东西南北]厂)"
@@ -30,12 +32,15 @@ _KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"(?:县市区?|市?县区?|区县|县|市|区|地方|地区|城市|乡镇|镇|乡|街道)$"), _PLACE),
 )
 _GENERIC_THING = re.compile(r"(?:措施|任务|要求|工作|内容|方面|事|条件|情形|步骤|环节)$")
-_LAST_JOINT = re.compile(r"以及|和(?!平)|及(?!其|时)|与(?!否)")
+_LAST_JOINT = re.compile(r"以及|和(?!平|\d)|及(?!其|时)|与(?!否)")
 _LEAD = re.compile(
     r"^.*(?:的|包括|包含|涉及|涵盖|分[为成]|[为是即]|有(?!限|机|色|关|毒)|其中|：)(?=[^的]{2})"
     r"|^(?:完成|推进|推动|淘汰|退出|关停|取缔|新建|建设|建成|开展|组织|督促|指导|支持|确保|在|由|对|将|把|以|向|从|用|如|全面|重点|加快|选取|选择|选定|确定|设立|成立|设|严禁使用|禁止使用|使用|和)+"
 )
 _SHARE = re.compile(r"\d+(?:\.\d+)?[万亿]?[一-龥]{1,3}$")
+_WORDS = re.compile(r"[\u4e00-\u9fff]+")
+_BRACKETED = re.compile(r"（(?P<inner>[^（）]*)）")
+_LAST_PART = re.compile(r"[^，。；、和及]+$")
 _AND_MORE = re.compile(r"等(?!级|离)")
 _TAIL = re.compile(
     r"实施|开展|完成|进行|要(?!素)|应当?|必须|(?<!建)须|均|全部|全面|纳入|列入|参加|建设$|建成|改造|停产|限产|作为|为[\u4e00-\u9fff]|的|负责|牵头|执行|达到|（"
@@ -56,14 +61,38 @@ class Members:
 
 
 @remembered
-def members_named(text: str, *, thing: str, enterprises: bool = False) -> Members | None:
-    """The list of things of the kind asked for, the longest there is; None if there is none."""
+def members_named(
+    text: str, *, thing: str, enterprises: bool = False, about: str = ""
+) -> Members | None:
+    """The list of things of the kind asked for; None if there is none. Of several it is the
+    longest, or one in brackets right behind the words that the question is about: 关停甲厂、乙厂和
+    焦化产能压减（其中丙厂13万吨、丁厂27万吨）."""
     ending = _ending(thing, enterprises=enterprises)
+    own = _behind_its_words(text, ending, thing, about)
+    if own is not None:
+        return own
     found = [m for stretch in _stretches(text) if (m := _members(stretch, ending, thing))]
     if not found and ending is _ENTERPRISE:
         names = tuple(dict.fromkeys(company.text for company in find_companies(text)))
         return Members(names=names) if len(names) >= FEWEST else None
     return max(found, key=lambda m: len(m.names), default=None)
+
+
+def _behind_its_words(
+    text: str, ending: re.Pattern[str] | None, thing: str, about: str
+) -> Members | None:
+    """A list in brackets, if the words right before it say nearly all that the text says of what
+    is asked."""
+    asked = {pair for pair in bigrams(about) if _WORDS.fullmatch(pair) and pair in text}
+    for bracket in _BRACKETED.finditer(text) if asked else ():
+        before = _LAST_PART.search(text[: bracket.start()])
+        said = sum(pair in before.group() for pair in asked) if before else 0
+        if said >= NEAR_SHARE * len(asked):
+            parts = (part.text for part in split_segments(bracket["inner"]))
+            named = next((m for part in parts if (m := _members(part, ending, thing))), None)
+            if named is not None:
+                return named
+    return None
 
 
 def _ending(thing: str, *, enterprises: bool) -> re.Pattern[str] | None:
@@ -86,7 +115,7 @@ def _stretches(text: str) -> Iterator[str]:
 
 def _members(stretch: str, ending: re.Pattern[str] | None, thing: str) -> Members | None:
     items = split_items(stretch)
-    if ending is _PLACE:  # each with its share: 甲县0.4万户、乙县0.8万户
+    if ending in (_PLACE, _ENTERPRISE):  # each with its share: 甲县0.4万户、乙县0.8万户
         items = [_SHARE.sub("", item) or item for item in items]
     *rest, last = items
     more = _AND_MORE.search(last, 1)

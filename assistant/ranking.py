@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.each_member import asks_each_member, tells_each_member
 from assistant.enterprise_parts import only_named
 from assistant.evidence import Evidence, Explainer, FieldCache
 from assistant.parts import NOT_DONE, polarity_of
@@ -123,6 +124,12 @@ def _demoted(
     thing asked for, or under another industry's heading."""
     good = [r for r in found if r.fits and r.evidence.coverage >= settings.enough]
     found = _of_another_kind(found, good, query)
+    if asks_each_member(query):
+        most = _most(r for r in good if tells_each_member(query, r.statement))
+        if most >= KIND_REACH * _most(good) > 0:
+            found = [
+                replace(r, fits=r.fits and tells_each_member(query, r.statement)) for r in found
+            ]
     extents = _extents(good, query)
     if extents:
         first = max(r.value for r in good)

@@ -12,6 +12,7 @@ from assistant.question import Query, Want
 from assistant.slot_checks import is_named
 from corpus.datamodels import Cell, Document
 from corpus.mend import close_up
+from corpus.places import short_name
 from corpus.statements import RowView, Statement
 
 CELL_LENGTH = 8  # characters of a cell that says what kind a row is of, or of which place
@@ -151,9 +152,15 @@ def cells_asked(query: Query, rows: Sequence[Statement]) -> dict[str, frozenset[
         for cell in statement.row.row.cells if statement.row else ():
             said = close_up(cell.text).text
             short = len(said) <= CELL_LENGTH and not _FIGURES.search(said)
-            if short and len(said) > 1 and is_named(said, query.text):
+            city = said not in query.text and _is_the_city(said, query)  # 某市的表里, not 某区
+            if short and len(said) > 1 and is_named(said, query.text) and not city:
                 found.setdefault(cell.column, set()).add(said)
     return {column: frozenset(said) for column, said in found.items()}
+
+
+def _is_the_city(cell: str, query: Query) -> bool:
+    """Does the question name but the city that a district is called after?"""
+    return any(short_name(region) == short_name(cell) for region in query.regions)
 
 
 def holds_cells(statement: Statement, asked: Mapping[str, frozenset[str]]) -> bool:

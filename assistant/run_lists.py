@@ -30,6 +30,7 @@ _MARK = re.compile(
 _UNMARKED = "unmarked"  # 享受以下措施：…；…；…
 _FOLLOWING = re.compile(r"以下|下列|如下")
 _ASKS_ALL = re.compile(r"哪|什么|啥|几|多少|列")
+_COUNTED = re.compile(r"(?:[几少][点条项个]|提[了出]*(?:哪些|什么))(?P<noun>要求|意见|建议|措施)")
 _CLASSIFIER = re.compile(r"(?:哪|多少|几)[几些两三四五六七八九十]?(?P<unit>[条项个类种点])")
 
 
@@ -50,7 +51,7 @@ def run_list(
     """The run whose members the question asks for, or None."""
     if not query.wants_any(Want.LIST, Want.COUNT) or query.enterprises:
         return None
-    scored = [(_score(run, documents, composer), run) for run in _runs(statements)]
+    scored = [(_score(run, query, documents, composer), run) for run in _runs(statements)]
     best = max(scored, key=lambda found: found[0], default=None)
     if best is None or best[0] < RUN_FIT:
         return None
@@ -72,15 +73,28 @@ def _of_grade(query: Query, run: Run) -> Sequence[tuple[str, Statement]]:
     return [member for member in run.members if query.grades & grades_in(member[1].text.text)]
 
 
-def _score(run: Run, documents: Mapping[str, Document], composer: Composer) -> float:
+def _score(run: Run, query: Query, documents: Mapping[str, Document], composer: Composer) -> float:
     """The share of the question that a run is introduced by, its document's title included; none
-    where the introduction alone says little, or a member says more of it."""
+    where the introduction alone says little, or a member says more of it. Where only members of
+    the grade asked for are meant, what each of them says counts too."""
     statement = run.members[0][1]
     introduced = f"{' '.join(statement.headings[-1:])} {run.introduction}"
     said = composer.score(run.introduction)
-    if said < INTRODUCED or any(composer.score(name) >= said for name, _ in run.members):
+    more = any(composer.score(name) >= said for name, _ in run.members)
+    if (said < INTRODUCED or more) and not _announces(run.introduction, query):
         return 0.0
-    return composer.score(f"{introduced} {documents[statement.document_id].title}")
+    introduced = f"{introduced} {documents[statement.document_id].title}"
+    own = _of_grade(query, run)
+    added = [name for name, _ in own] if len(own) < len(run.members) else [""]
+    return min((composer.score(f"{introduced} {name}") for name in added), default=0.0)
+
+
+def _announces(introduction: str, query: Query) -> bool:
+    """Does it announce what the question counts, 提出以下几点要求: of a letter, its title says the
+    rest?"""
+    counted = _COUNTED.search(query.text)
+    announced = _FOLLOWING.search(introduction)
+    return bool(counted and announced and counted["noun"] in introduction[announced.start() :])
 
 
 def _runs(statements: Sequence[Statement]) -> Iterator[Run]:

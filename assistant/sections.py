@@ -22,6 +22,7 @@ SECTION_FIT = 0.7  # of what the document's title does not say already
 SAID_BY_TITLE = 0.85  # of the question; where the title says more, too little is left to go by
 FEWEST, MOST = 2, 40  # members of a list
 NAME_LENGTH = 24  # characters
+OWN_NAME = 4  # characters of a heading that names one thing alone
 _ASKED = re.compile(
     r"(?:哪(?:些|几)|什么|几|多少)[个项种类条家方]?面?(?P<noun>[\u4e00-\u9fff]{1,6}?)(?=[，？?。吗呢要应须实可能]|$)"
 )
@@ -62,6 +63,8 @@ def find_section(
         score = composer.score_beyond(section.path[-1], beyond=title, least=SAID_BY_TITLE)
         if any(quoted.endswith(section.path[-1]) for quoted in _QUOTED.findall(query.text)):
             score = 1.0  # “2.3 成员单位职责”
+        if _is_called(query, section):
+            score = max(score, SECTION_FIT)
         if score >= SECTION_FIT and (best is None or score > best[0]):
             best = (score, section)
     return best[1] if best else None
@@ -78,6 +81,17 @@ def _fits(query: Query, section: Section) -> bool:
         return True
     noun = asked["noun"]
     return noun in section.path[-1] or all(name.endswith(noun[-1]) for name in section.members)
+
+
+def _is_called(query: Query, section: Section) -> bool:
+    """Is the section's very heading what is counted, with members that are such things: 下面设几个
+    专项工作组? A unit named beside it makes a condition of its own."""
+    asked = _ASKED.search(query.text)
+    if asked is None or query.units or query.wants[0] is not Want.COUNT:
+        return False
+    noun = asked["noun"]
+    named = all(name.endswith(noun[-1]) for name in section.members)
+    return len(noun) >= OWN_NAME and section.path[-1] == noun and named
 
 
 def _sections(statements: Sequence[Statement]) -> list[Section]:
