@@ -1,8 +1,9 @@
 """Whether an answer is of the kind that was asked for: a time for when, a figure for how much.
 
 The last look at a finding before it is told. Evidence can explain every word of a question and
-still not hold what was asked; that is a refusal, not an answer. Two tables say how each kind of
-thing is asked for and how a finding shows that it tells it; another kind is another row.
+still not hold what was asked; that is a refusal, not an answer. Tables say how each kind of thing
+is asked for and how a finding shows that it tells it; another kind is another row, of those that
+words alone show in `kinds_by_words`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from functools import partial
 
 from assistant.compose import Finding
 from assistant.contrasts import is_of_another_kind
+from assistant.kinds_by_words import KINDS_BY_WORDS
 from assistant.parts import has_time
 from assistant.question import Query, Want
 from assistant.slot_checks import (
@@ -25,7 +27,7 @@ from assistant.slot_checks import (
     measure_pattern,
 )
 from assistant.telling import CONSEQUENCE
-from assistant.told_times import CLOCK, LENGTH, LENGTH_ASKED, OFTEN, OFTEN_ASKED
+from assistant.told_times import LENGTH, LENGTH_ASKED
 from assistant.unnamed import asks_names
 from corpus.companies import find_companies
 from corpus.measures import COUNT_UNITS
@@ -45,36 +47,11 @@ _START_ASKED = re.compile(
 _START_TOLD = re.compile(
     r"起(?!重)|从|自(?!主|动|行|然|备)|开始|启动|即日|[\d日月][—–－\-至到]|之后|后"
 )
-# Where to something moves; told is only that it does.
-_WHERE_ASKED = re.compile(
-    r"(?:搬|迁)[^，。？?]{0,3}(?:哪|什么地方|何处|何地)"
-    r"|(?:设|建|装)(?:立|置)?[到在于](?:哪(?:里|儿|些?地方|个地方|[？?]|$)|什么地方|何处|何地)"
-    r"|(?:落户|落地|落脚)[^，。？?]{0,4}哪|哪[一个些几]*(?:工业|产业)?园区?(?:[？?]|$)"
-)
-_WHERE_TOLD = re.compile(
-    r"[搬迁入设建装][^，。；]{0,8}[至到往入在于]|位于|园区|工业区|集聚区|开发区|基地|建成区"
-)
-# A day or a month is asked for, or how long to wait; told is only every so often, or what year.
-_DAY_ASKED = re.compile(r"几月几[日号]|几[日号](?=[之以]?前|截止|交|报|结束|开始)|哪一天|哪个月")
-_DAY_TOLD = re.compile(
-    rf"{CLOCK.pattern}|[\d一二三四五六七八九十]+[月日时]|[月季年][底末]|即日|之日|当[日天]|季前|前$"
-)
-_WAIT_ASKED = re.compile(r"[过隔等](?:上|够|满)?(?:多久|多长时间|几[天年]|几个[月小])")
-# The hours of a day are asked for, or from when to when.
-_HOURS_ASKED = re.compile(r"(?:什么|哪个?|啥)时段|哪段时间")
-_HOURS_TOLD = re.compile(
-    rf"{CLOCK.pattern}|\d{{1,2}}(?:[时点:：]|日)|高峰|[日夜]间|白天|期间|时段|季|[\d日月][至到—–－-]"
-)
 # The part that one has of a figure is asked for; told is what several have together.
 _SHARE_ASKED = re.compile(
     r"占了?(?:多少|几)(?![成比])|单独一[家台个]|单[家台](?!独)|光(?:它|他)?一[家台]"
 )
 _JOINT = re.compile(r"共计|合计|总计|等\d+[家台个户座]")
-# How long: a length, a date or a recurrence; told is only in which season.
-_LASTING_ASKED = re.compile(r"(?:多久|多长时间)(?![^，。？]{0,8}[一几][次回遍趟])")
-_LASTING_TOLD = re.compile(
-    rf"{LENGTH.pattern}|\d{{1,2}}[月日时]|每|立即|长期|持续|常年|全年|[\d日月季年][至到—–－-]|季[前末底]|次日|{WHOLE_STOP.pattern}"
-)
 # By what means, told with one of these words or with its own.
 _MEANS_ASKED = re.compile(
     r"(?:用|采用|使用|通过)(?:的(?:都?是)?)?(?:什么|哪[种类个些]|啥|何种)[^，。？]{0,6}?"
@@ -82,38 +59,19 @@ _MEANS_ASKED = re.compile(
 )
 _MEANS_TOLD = re.compile(r"采用|使用|利用|通过|应用|安装|选用")
 _MEANS_COLUMN = re.compile(r"(?:工艺|技术|方法|办法|方式)为")
-# What comes into the place of something; told is only that it goes.
-_INSTEAD_ASKED = re.compile(r"[换改][成为用上装]?(?:什么|哪[种类]|啥|何种)")
-_INSTEAD_TOLD = re.compile(
-    r"[换改][为成用]|替[换代]|代替|更[换新]|新[建增装]|改[造电气]|设[置立]|[安加配]装|配[备套]|采用|使用"
-)
-# Who pays; and what one has to bring or hand in.
-_PAYER_ASKED = re.compile(
-    r"(?:钱|费用?|工资|资金|经费|款)(?:由|让|该|要|得)*(?:谁|哪[个些家]?(?:部门|单位|级)?)(?:来|给|去)?(?:掏|出|付|发|承担|负担|垫)"
-)
-_PAYER_TOLD = re.compile(r"财政|承担|负担|出资|自筹|资金|支付|补[贴助]|经费|发放")
-_PAPERS_ASKED = re.compile(
-    r"(?:带|交|备|提交|提供|出示|准备|递交)(?:上|齐|些)*(?:什么|哪些|啥)(?:材料|资料|证件?|手续|东西)"
-)
-_PAPERS_TOLD = re.compile(
-    r"材料|资料|证(?:明|件|书|照)|[身份许可通行驶准运]证|[请记报审]表|清单|名单|申请书|手续|合同|报告|复印件"
-)
 # What has come of it: a plan tells what is to be done, and now and then what was.
 _RESULT_ASKED = re.compile(
     r"(?:最[后终])?实际(?:上)?[^，。？]{0,4}(?:完成|淘汰|建成|改造|关停|减少|退出|压减)了?"
     r"|已经?[^，。？]{0,10}(?:完|成)了?[吗没]|(?:完成|做完|建成|淘汰完|改造完|弄完)了?(?:吗|没有?|么)(?:[，。？?]|$)"
     r"|(?:现在|目前|至今|如今)已经?|已经?[^，。？]{0,6}了?(?:多少|几)[^，。？]{0,4}了|已经?有(?:哪|多少|几)"
+    r"|到(?:现在|目前|今天)[^，。？]{0,8}(?:多少|几|怎)|(?:完成|落实|做)了(?:多少|几)"
     r"|(?:进展|进度|完成情况)(?:如何|怎么?样)"
 )
 _RESULT_TOLD = re.compile(r"已|(?<!为)了(?!解)|累计|实[绩际]|成效|来[，,]")
 # What a figure came to, told as what it is to come to; a column of a season gone by tells it.
 _ACTUAL_ASKED = re.compile(r"实际(?:平均|年均)?(?:浓度|数值?|值)?(?:[是为有]|达到)?(?:多少|几)")
 _BOUND_TOLD = re.compile(r"控制在|以[内下上]|不[高低大小]于|不超过|目标|力争|达到")
-# A road by its name, an enterprise by its name.
-_ROAD_ASKED = re.compile(r"(?:哪|什么)[条些几]*(?:路(?![段网])|道路|公路|街道?|高速)")
-_ROAD_TOLD = re.compile(
-    r"大道|大街|公路|高速|国道|省道|[东西南北一二三四五内外]环|环线|[GS]\d{2,}|[东西南北中]路|[\u4e00-\u9fff]{2}路(?=[、，。；（]|[和与及至到以]|$)"
-)
+# An enterprise by its name.
 _FIRM_ASKED = re.compile(
     r"(?:是|由|归|被)哪一?[家个](?:公司|企业|厂家?)(?![^，。？]{0,4}(?:高|低|多|少|严|松))"
 )
@@ -137,14 +95,16 @@ _NAME_ASKED = re.compile(r"叫什么|姓什么|姓名|名字|姓甚名谁|[姓�
 _UNNAMED = re.compile(
     r"(?:主要|分管)(?:领导|负责同志|负责人|副?[省市县区]长)(?:同志)?(?:兼?任|担任|为)"
 )
+_PERSON_TOLD = re.compile(r"联系人|联络[人员]|负责人：|责任人：|姓名|[长员]姓名|电话")
 _NOTHING = re.compile(r"[—–－\-/／\s]+|无")
 # Roles beside those of who leads and who supports: told only where they are named.
 _ROLE = (
-    r"(?:验收|监理|设计|施工|检测|评估|审计|承建|运维|供应|采购|督导|督办|监督|批准|审批|备案|解释)"
+    r"(?:验收|监理|设计|施工|检测|评估|审计|承建|运维|供应|采购|督导|督办|监督|批准|审批|备案|解释"
+    r"|中标|承包)"
 )
 _ROLE_ASKED = re.compile(
     rf"(?P<before>{_ROLE})(?:的)?(?:单位|部门|机构|机关)(?:都?[是为有])?(?:谁|哪)"
-    rf"|(?:谁|哪[一个些家几]*(?:部门|单位|局|机构|委|厅))(?:来|去|负责|组织|进行)*(?P<behind>{_ROLE})"
+    rf"|(?:谁|哪[一个些家几]*(?:部门|单位|局|机构|委|厅|公司|企业)?)(?:来|去|负责|组织|进行)*(?P<behind>{_ROLE})"
     r"|的(?P<person>法定代表人|法人代表|法人|厂长|经理|董事长|老板|技术员|安全员)(?:都?是|叫|为)(?:谁|哪|什么)"
 )
 _BODY_ASKED = re.compile(r"哪[个些几]*(?:局|部门|委|厅)")
@@ -199,17 +159,23 @@ def _finding(pattern: re.Pattern[str], case: _Case) -> bool:
     return pattern.search(case.told) is not None
 
 
-def _by_words(asked: re.Pattern[str], told: re.Pattern[str]) -> _Kind:
-    """A kind that is asked for in some words, and told in others."""
-    return _Kind(asked=partial(_question, asked), told=partial(_finding, told))
-
-
 def _asks_counties(case: _Case) -> bool:
     return _question(_COUNTIES_ASKED, case) and case.query.wants_any(Want.LIST)
 
 
-def _asks_a_person(case: _Case) -> bool:
+def _asks_an_official(case: _Case) -> bool:
     return bool(case.query.offices) and _question(_NAME_ASKED, case)
+
+
+def _asks_a_person(case: _Case) -> bool:
+    named = case.query.offices or case.query.attributes
+    return not named and case.query.wants_any(Want.WHO) and _question(_NAME_ASKED, case)
+
+
+def _tells_a_person(case: _Case) -> bool:
+    """Is somebody told to turn to, by a word or by the column where it stands?"""
+    columns = case.statement.row.columns if case.statement.row else ()
+    return any(_PERSON_TOLD.search(text) for text in (case.told, *columns))
 
 
 def _asks_town(case: _Case) -> bool:
@@ -338,23 +304,18 @@ def _has_figure(text: str) -> bool:
 # What any finding has to show where it is asked for, whatever else it tells.
 _NEEDS = (
     _Kind(asked=lambda _: True, told=lambda case: not _NOTHING.fullmatch(case.finding.value)),
-    _Kind(asked=_asks_a_person, told=lambda case: not _finding(_UNNAMED, case)),
-    _by_words(_WHERE_ASKED, _WHERE_TOLD),
+    _Kind(asked=_asks_an_official, told=lambda case: not _finding(_UNNAMED, case)),
+    _Kind(asked=_asks_a_person, told=_tells_a_person),
     _Kind(asked=_asks_town, told=partial(_finding, _TOWN)),
-    _by_words(_ROAD_ASKED, _ROAD_TOLD),
     _Kind(asked=partial(_question, _FIRM_ASKED), told=lambda case: bool(find_companies(case.told))),
     _Kind(asked=partial(_question, _SHARE_ASKED), told=lambda case: not _finding(_JOINT, case)),
-    _by_words(_LASTING_ASKED, _LASTING_TOLD),
-    _by_words(OFTEN_ASKED, OFTEN),
-    _by_words(_PAYER_ASKED, _PAYER_TOLD),
-    _by_words(_PAPERS_ASKED, _PAPERS_TOLD),
     _Kind(asked=partial(_question, _MEANS_ASKED), told=_tells_means),
     _Kind(asked=partial(_question, _RESULT_ASKED), told=_tells_result),
     _Kind(asked=partial(_question, _ACTUAL_ASKED), told=_tells_actual),
-    _by_words(_INSTEAD_ASKED, _INSTEAD_TOLD),
-    _by_words(_DAY_ASKED, _DAY_TOLD),
-    _by_words(_HOURS_ASKED, _HOURS_TOLD),
-    _by_words(_WAIT_ASKED, LENGTH),
+    *(
+        _Kind(asked=partial(_question, kind.asked), told=partial(_finding, kind.told))
+        for kind in KINDS_BY_WORDS
+    ),
 )
 # The first kind that is asked for decides.
 _KINDS = (

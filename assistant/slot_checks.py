@@ -84,6 +84,8 @@ SHORT_PLACE = 2  # characters; such a name is never shortened
 _MONEY_ASKED = re.compile(
     r"多少钱|多少(?:补偿|赔偿|补贴|补助|奖励|奖金|资金|经费|费用|罚款|罚金|投资)|(?:罚|罚款|补贴|补助|奖励|奖|补)(?:多少|几)(?!户|家|台|次)|(?:罚款|补贴|补助|奖励|奖金)的?(?:金额|数额|额度)"
 )
+# 三元催化器 costs nothing.
+_MONEY_TOLD = re.compile(r"[\d一二三四五六七八九十百千][^，；。、]{0,3}(?:元(?!素|旦|器|催化)|倍)")
 _FINE_ASKED, _FINE_TOLD = re.compile(r"罚"), re.compile(r"罚|处[^，。；]{0,16}[元倍]")
 _REWARD_ASKED, _REWARD_TOLD = re.compile(r"奖"), re.compile(r"奖|补|领")
 # The substance of which a concentration is asked: 铅 in 空气里的铅浓度.
@@ -312,11 +314,7 @@ def has_measure(query: Query, text: str) -> bool:
     if _MONEY_ASKED.search(query.text):
         fine = not _FINE_ASKED.search(query.text) or bool(_FINE_TOLD.search(text))
         reward = not _REWARD_ASKED.search(query.text) or bool(_REWARD_TOLD.search(text))
-        return (
-            fine
-            and reward
-            and bool(re.search(r"[\d一二三四五六七八九十百千][^，；。、]{0,3}[元倍]", text))
-        )
+        return fine and reward and bool(_MONEY_TOLD.search(text))
     asks_number = query.wants_any(Want.AMOUNT) and not query.wants_any(Want.WHO, Want.WHEN)
     asks_number = asks_number and (query.measure in CLASSES or not query.wants_any(Want.COUNT))
     if query.measure is None or not asks_number:

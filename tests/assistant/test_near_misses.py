@@ -113,6 +113,30 @@ def ask(ask_over: Callable[[Path, date], Ask]) -> Ask:
             id="money and time",
         ),
         pytest.param(
+            "砺川整治锅炉，验收标准在哪份文件里？",
+            "砺川全市保留锅炉里城区有多少台？",
+            "133台",
+            id="document",
+        ),
+        pytest.param(
+            "砺川管控机械，达不到会被判几年？",
+            "砺川城区从哪天起禁止使用国二工程机械？",
+            "11月1日",
+            id="prison",
+        ),
+        pytest.param(
+            "砺川清理防尘网，现场负责人姓什么？",
+            "砺川清理防尘网由谁牵头？",
+            "市交通运输局",
+            id="name of a person",
+        ),
+        pytest.param(
+            "砺川清扫道路，到现在完成了多少？",
+            "砺川三年来淘汰了多少台燃煤锅炉？",
+            "1231台",
+            id="what is done",
+        ),
+        pytest.param(
             "砺川防尘网每平方米积尘不能超过几克？",
             "砺川铁路两侧防尘网清理范围多少米？",
             "500米",

@@ -1,0 +1,106 @@
+"""Kinds of things that are asked for in some words and told in others.
+
+A statement can have every word of a question and yet none of those by which such a thing is told:
+that a plant moves, but not where to. Another kind is another pair.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.slot_checks import WHOLE_STOP
+from assistant.told_times import CLOCK, LENGTH, OFTEN, OFTEN_ASKED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordKind:
+    """A kind that is asked for where a question has the words `asked`, and told where a finding
+    has those of `told`."""
+
+    asked: re.Pattern[str]
+    told: re.Pattern[str]
+
+
+KINDS_BY_WORDS = (
+    # Where to something moves; told is only that it does.
+    WordKind(
+        asked=re.compile(
+            r"(?:搬|迁)[^，。？?]{0,3}(?:哪|什么地方|何处|何地)"
+            r"|(?:设|建|装)(?:立|置)?[到在于](?:哪(?:里|儿|些?地方|个地方|[？?]|$)|什么地方|何处|何地)"
+            r"|(?:落户|落地|落脚)[^，。？?]{0,4}哪|哪[一个些几]*(?:工业|产业)?园区?(?:[？?]|$)"
+        ),
+        told=re.compile(
+            r"[搬迁入设建装][^，。；]{0,8}[至到往入在于]|位于|园区|工业区|集聚区|开发区|基地|建成区"
+        ),
+    ),
+    # A road by its name.
+    WordKind(
+        asked=re.compile(r"(?:哪|什么)[条些几]*(?:路(?![段网])|道路|公路|街道?|高速)"),
+        told=re.compile(
+            r"大道|大街|公路|高速|国道|省道|[东西南北一二三四五内外]环|环线|[GS]\d{2,}|[东西南北中]路|[\u4e00-\u9fff]{2}路(?=[、，。；（]|[和与及至到以]|$)"
+        ),
+    ),
+    # How long: a length, a date or a recurrence; told is only in which season.
+    WordKind(
+        asked=re.compile(r"(?:多久|多长时间)(?![^，。？]{0,8}[一几][次回遍趟])"),
+        told=re.compile(
+            rf"{LENGTH.pattern}|\d{{1,2}}[月日时]|每|立即|长期|持续|常年|全年|[\d日月季年][至到—–－-]|季[前末底]|次日|{WHOLE_STOP.pattern}"
+        ),
+    ),
+    # A document by its title or number.
+    WordKind(
+        asked=re.compile(
+            r"(?:在|见|是|看|查|按|根据|依据)哪一?[份个部]*(?:文件|通知|标准|规范|方案|办法|法)"
+        ),
+        told=re.compile(r"《|[〔［\[]\s*20\d\d|GB|附件"),
+    ),
+    # A sentence in prison.
+    WordKind(
+        asked=re.compile(r"判(?:几|多少)年|坐(?:几年)?牢|判刑"),
+        told=re.compile(r"刑"),
+    ),
+    # Who pays.
+    WordKind(
+        asked=re.compile(
+            r"(?:钱|费用?|工资|资金|经费|款)(?:由|让|该|要|得)*(?:谁|哪[个些家]?(?:部门|单位|级)?)(?:来|给|去)?(?:掏|出|付|发|承担|负担|垫)"
+        ),
+        told=re.compile(r"财政|承担|负担|出资|自筹|资金|支付|补[贴助]|经费|发放"),
+    ),
+    # What one has to bring or hand in.
+    WordKind(
+        asked=re.compile(
+            r"(?:带|交|备|提交|提供|出示|准备|递交)(?:上|齐|些)*(?:什么|哪些|啥)(?:材料|资料|证件?|手续|东西)"
+        ),
+        told=re.compile(
+            r"材料|资料|证(?:明|件|书|照)|[身份许可通行驶准运]证|[请记报审]表|清单|名单|申请书|手续|合同|报告|复印件"
+        ),
+    ),
+    # What comes into the place of something; told is only that it goes.
+    WordKind(
+        asked=re.compile(r"[换改][成为用上装]?(?:什么|哪[种类]|啥|何种)"),
+        told=re.compile(
+            r"[换改][为成用]|替[换代]|代替|更[换新]|新[建增装]|改[造电气]|设[置立]|[安加配]装|配[备套]|采用|使用"
+        ),
+    ),
+    # A day or a month; told is only every so often, or what year.
+    WordKind(
+        asked=re.compile(r"几月几[日号]|几[日号](?=[之以]?前|截止|交|报|结束|开始)|哪一天|哪个月"),
+        told=re.compile(
+            rf"{CLOCK.pattern}|[\d一二三四五六七八九十]+[月日时]|[月季年][底末]|即日|之日|当[日天]|季前|前$"
+        ),
+    ),
+    # The hours of a day, or from when to when.
+    WordKind(
+        asked=re.compile(r"(?:什么|哪个?|啥)时段|哪段时间"),
+        told=re.compile(
+            rf"{CLOCK.pattern}|\d{{1,2}}(?:[时点:：]|日)|高峰|[日夜]间|白天|期间|时段|季|[\d日月][至到—–－-]"
+        ),
+    ),
+    # How often.
+    WordKind(asked=OFTEN_ASKED, told=OFTEN),
+    # How long to wait.
+    WordKind(
+        asked=re.compile(r"[过隔等](?:上|够|满)?(?:多久|多长时间|几[天年]|几个[月小])"), told=LENGTH
+    ),
+)
