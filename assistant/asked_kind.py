@@ -65,11 +65,15 @@ _RESULT_ASKED = re.compile(
     r"|已经?[^，。？]{0,10}(?:完|成)了?[吗没]|(?:完成|做完|建成|淘汰完|改造完|弄完)了?(?:吗|没有?|么)(?:[，。？?]|$)"
     r"|(?:现在|目前|至今|如今)已经?|已经?[^，。？]{0,6}了?(?:多少|几)[^，。？]{0,4}了|已经?有(?:哪|多少|几)"
     r"|到(?:现在|目前|今天)[^，。？]{0,8}(?:多少|几|怎)|(?:完成|落实|做)了(?:多少|几)"
-    r"|(?:进展|进度|完成情况)(?:如何|怎么?样)"
+    r"|(?:进展|进度|完成情况)(?:如何|怎么?样)|(?:谁|哪[些个家]+[^，。？]{0,4})(?:已经?)?被[^，。？]{1,6}了"
 )
 _RESULT_TOLD = re.compile(r"已|(?<!为)了(?!解)|累计|实[绩际]|成效|来[，,]")
 # What a figure came to, told as what it is to come to; a column of a season gone by tells it.
 _ACTUAL_ASKED = re.compile(r"实际(?:平均|年均)?(?:浓度|数值?|值)?(?:[是为有]|达到)?(?:多少|几)")
+_EARLIER_ASKED = re.compile(
+    r"(?:上一?(?:年度?|个?秋冬季?|轮|季度)|去年|往年)的?[^，。？]{0,2}[是为有]?(?:多少|几)"
+)
+_EARLIER_TOLD = re.compile(r"上[一年]|去年|同期|同比|20\d\d|实[际绩]")
 _BOUND_TOLD = re.compile(r"控制在|以[内下上]|不[高低大小]于|不超过|目标|力争|达到")
 # An enterprise by its name.
 _FIRM_ASKED = re.compile(
@@ -224,6 +228,10 @@ def _tells_result(case: _Case) -> bool:
     return any(_RESULT_TOLD.search(text) for text in (case.told, *columns))
 
 
+def _tells_earlier(case: _Case) -> bool:
+    return case.statement.is_figures or _finding(_EARLIER_TOLD, case)
+
+
 def _tells_actual(case: _Case) -> bool:
     return case.statement.is_figures or not _finding(_BOUND_TOLD, case)
 
@@ -312,6 +320,7 @@ _NEEDS = (
     _Kind(asked=partial(_question, _MEANS_ASKED), told=_tells_means),
     _Kind(asked=partial(_question, _RESULT_ASKED), told=_tells_result),
     _Kind(asked=partial(_question, _ACTUAL_ASKED), told=_tells_actual),
+    _Kind(asked=partial(_question, _EARLIER_ASKED), told=_tells_earlier),
     *(
         _Kind(asked=partial(_question, kind.asked), told=partial(_finding, kind.told))
         for kind in KINDS_BY_WORDS

@@ -63,7 +63,7 @@ KINDS_BY_WORDS = (
     # Who pays.
     WordKind(
         asked=re.compile(
-            r"(?:钱|费用?|工资|资金|经费|款)(?:由|让|该|要|得)*(?:谁|哪[个些家]?(?:部门|单位|级)?)(?:来|给|去)?(?:掏|出|付|发|承担|负担|垫)"
+            r"谁来?(?:出资|出钱|掏钱|付钱|买单|埋单)|(?:钱|费用?|工资|资金|经费|款)(?:由|让|该|要|得)*(?:谁|哪[个些家]?(?:部门|单位|级)?)(?:来|给|去)?(?:掏|出|付|发|承担|负担|垫)"
         ),
         told=re.compile(r"财政|承担|负担|出资|自筹|资金|支付|补[贴助]|经费|发放"),
     ),
@@ -96,6 +96,34 @@ KINDS_BY_WORDS = (
         told=re.compile(
             rf"{CLOCK.pattern}|\d{{1,2}}(?:[时点:：]|日)|高峰|[日夜]间|白天|期间|时段|季|[\d日月][至到—–－-]"
         ),
+    ),
+    # The hours of a day by the clock.
+    WordKind(
+        asked=re.compile(r"几点(?!要求|意见|建议|措施|说明)"),
+        told=re.compile(rf"{CLOCK.pattern}|\d{{1,2}}[时点:：]"),
+    ),
+    # Where an office is.
+    WordKind(
+        asked=re.compile(r"在哪[里儿]?(?:办公|上班)|地址[是在]?(?:哪|什么|多少)"),
+        told=re.compile(r"地址|位于|设在|[\d一二三四五六七八九十]+[号楼层室]|大厅|窗口"),
+    ),
+    # Which place in a ranking; which article of a document.
+    WordKind(
+        asked=re.compile(r"排(?:名|在)?第?几|第几名"),
+        told=re.compile(r"第[一二三四五六七八九十\d]|[前后][一二三四五六七八九十\d]|倒数"),
+    ),
+    WordKind(
+        asked=re.compile(r"第几[条款章]"), told=re.compile(r"第[一二三四五六七八九十百\d]+[条款章]")
+    ),
+    # What somebody else's standard is.
+    WordKind(
+        asked=re.compile(r"(?:国家|国标|行业|地方)标准[是为]?(?:多少|几|什么)"),
+        told=re.compile(r"国家|国标|标准|GB|DB"),
+    ),
+    # What one gets for it.
+    WordKind(
+        asked=re.compile(r"(?:什么|哪些|啥)(?:好处|优惠|甜头)"),
+        told=re.compile(r"奖|补[贴助偿]|优[先惠]|减[免少]|豁免|激励|支持|自主|不受|可以"),
     ),
     # How often.
     WordKind(asked=OFTEN_ASKED, told=OFTEN),

@@ -26,6 +26,7 @@ _ASKED_ITSELF = re.compile(
     r"|(?:要不要|用不用|该不该)(?P<act>[^\W\d]{2,3})(?=[的呢啊？?，]|$)"
     r"|哪[两几三四五六七八九十]个(?P<thing>[^\W\d局委部]{1,2})(?=[的呢啊？?，]|$)"
 )
+_WHETHER = ("吗", "么", "不")
 _OF_CURTAILING = ("产量", "产能", "负荷")  # 砍多少产量: what is cut, said in other words
 # Money is asked for in words of people's own, and so is the way of doing something.
 _OTHERWISE_ASKED = re.compile("[元钱补奖领]|资金|经费|[能可]拿|怎么|如何")
@@ -34,12 +35,14 @@ _OTHERWISE_ASKED = re.compile("[元钱补奖领]|资金|经费|[能可]拿|怎�
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedWords:
     """What a statement has to have something of: the pairs of characters of what a number is
-    asked of (`focus`), any of which will do; each of the `words` that say of what; and the verb or
-    the thing that is asked for `itself`, by any of its characters."""
+    asked of (`focus`), any of which will do; each of the `words` that say of what; and, by any of
+    their characters, the verb or the thing that is asked for `itself` and the `tail`, the clause
+    that asks it of what the clauses before it name."""
 
     focus: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     itself: str = ""
+    tail: str = ""
 
     def are_missing(self, missing: Collection[str]) -> bool:
         """Is one of these among what is `missing` in a statement: the words and characters of the
@@ -49,7 +52,8 @@ class AskedWords:
             any(part in missing for part in (pair, *pair)) for pair in self.focus
         )
         no_word = any(all(part in missing for part in (word, *word)) for word in self.words)
-        return no_focus or no_word or (bool(self.itself) and set(self.itself) <= set(missing))
+        none_of = (signs for signs in (self.itself, self.tail) if signs)
+        return no_focus or no_word or any(set(signs) <= set(missing) for signs in none_of)
 
 
 def asked_words(query: Query, explainer: Explainer) -> AskedWords:
@@ -58,6 +62,7 @@ def asked_words(query: Query, explainer: Explainer) -> AskedWords:
         focus=tuple(pair for pair in _focus(query) if explainer.weighs(pair)),
         words=tuple(_of_what(query, explainer.words)),
         itself="".join(sign for sign in _itself(query) if explainer.weighs(sign)),
+        tail="".join(sign for sign in _tail(query) if explainer.weighs(sign)),
     )
 
 
@@ -87,6 +92,21 @@ def _of_what(query: Query, words: Sequence[str]) -> Iterator[str]:
     ]
     general = _general_words()
     yield from (w for w in words if w not in general and not any(w in slot for slot in slots))
+
+
+def _tail(query: Query) -> str:
+    """The content of the clause that asks whether, of a question of several (…，企业可以申诉吗？),
+    but for words that may be said of anything."""
+    if query.wants_any(Want.COMPARE, Want.CONSEQUENCE, Want.WHO, Want.WHEN):
+        return ""
+    said = query.text.rstrip("？?。！! ")
+    start = max(said.rfind(mark) for mark in "，,；。？?：")
+    if start <= 0 or not said.endswith(_WHETHER):
+        return ""
+    content = query.content[start:]
+    for word in _general_words():
+        content = content.replace(word, " ")
+    return "".join(re.findall(r"\w{2,}", content))
 
 
 def _itself(query: Query) -> str:
