@@ -43,7 +43,7 @@ _RATIO = re.compile(r"(?:[^功速]率|比例|占比|比重)$")
 _TITLE = re.compile(
     r".*(?:表|清单|名单|方案|一览|台账|分解|明细|任务书|目标任务)|(?:附件|各.{1,12}20\d\d年).*"
 )
-_AIM_OR_FACT = re.compile(r"目标|实际|实绩|实测|现状|基数|降幅|同期")
+_AIM_OR_FACT = re.compile(r"(?:同期)?(?:目标|实际|实绩|实测|现状|基数|降幅)|同期")
 _STATE_THEN_TIME = re.compile(r"(?:目标|实际|实绩|现状|基数|降幅|提高|下降)值?(?:20\d\d|上年|本期)")
 _INNER_UNIT = re.compile(r"[）)\]](?=[^（()）]{2})")
 _WHAT_ROWS_ARE = re.compile(

@@ -1,0 +1,51 @@
+"""A table of figures begins below its title, however the text of its page is spaced."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.datamodels import SourceFile
+from corpus.reading import read_source
+
+PAGE = """澄川市2026年工作计划
+
+一、任务
+
+各县区要抓好落实。
+
+附件 1
+{title}
+{names}
+东塘县 47 51 6
+柳溪县 43 46 5
+南岗区 49 54 7
+"""
+NAMES = "县区 PM2.5目标 上年同期实绩 重污染天数"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "各县区2026-2027年秋冬季空气质量目标",
+        "各县区 2026-2027 年秋冬季空气质量目标",
+        "澄川市各县区 2026 年空气质量指标",
+        "全市 2026—2027 年秋冬季考核任务",
+    ],
+)
+def test_years_with_spaces_around_them_are_no_row(title: str) -> None:
+    source = SourceFile(name="a.txt", sha256="", text=PAGE.format(title=title, names=NAMES))
+    ((table,),) = [document.tables for document in read_source(source).documents]
+    assert table.title == title.replace(" ", "")
+    assert [[cell.text.text for cell in row.cells] for row in table.rows] == [
+        ["东塘县", "47", "51", "6"],
+        ["柳溪县", "43", "46", "5"],
+        ["南岗区", "49", "54", "7"],
+    ]
+
+
+@pytest.mark.parametrize("name", ["上年同期实绩", "上年同期", "上年实绩", "去年同期实际"])
+def test_figure_of_the_year_before_is_one_name(name: str) -> None:
+    names = NAMES.replace("上年同期实绩", name)
+    source = SourceFile(name="a.txt", sha256="", text=PAGE.format(title="各县区目标", names=names))
+    ((table,),) = [document.tables for document in read_source(source).documents]
+    assert table.columns == ("县区", "PM2.5目标", name, "重污染天数")
