@@ -24,6 +24,7 @@ LEAST_CELLS = 3
 PAIR = 2  # columns, of which both names have to be known
 LEAST_ROWS = 2
 LEAST_PAIRS = 3  # rows of two cells
+KNOWN = 0.6  # of the names of columns
 LONGEST_CELL = 40  # characters
 _PARTED = re.compile(r"\S+(?:[^\S\t]\S+)*")
 _NO_NAME = re.compile(r"[：:。；！？，]")
@@ -53,9 +54,9 @@ def _names_rows(text: str) -> bool:
 
 
 def _names_units(texts: Sequence[str]) -> bool:
-    """部门, or when, before other names that are all known."""
+    """部门, or when, before other names of which most are known."""
     first = kind_of(texts[0]) in (ColumnKind.UNITS, ColumnKind.DEADLINE, ColumnKind.PERSON)
-    return first and all(map(kind_of, texts))
+    return first and sum(kind_of(text) is not None for text in texts) >= KNOWN * len(texts)
 
 
 def _may_name(text: str) -> bool:
@@ -79,7 +80,7 @@ def aligned_end(lines: Sequence[TextLine], place: int) -> int | None:
             body.append(here)
         here += 1
     while body:
-        rows = aligned_rows(lines[place], [lines[k] for k in body])
+        rows = aligned_rows(lines[place], [lines[k] for k in body if not _again(lines, place, k)])
         if rows is not None:
             break
         body.pop()
@@ -90,6 +91,11 @@ def aligned_end(lines: Sequence[TextLine], place: int) -> int | None:
     if last == len(lines) or ends_above(lines[last]) or (lines[last].gap and not gapped):
         return last
     return None
+
+
+def _again(lines: Sequence[TextLine], place: int, here: int) -> bool:
+    """Whether the names stand here once more, on a further page."""
+    return plain(lines[here].text.text) == plain(lines[place].text.text)
 
 
 def _are_rows(rows: Sequence[Row]) -> bool:
@@ -129,7 +135,7 @@ def aligned_rows(names: TextLine, lines: Sequence[TextLine]) -> list[Row] | None
         (min(row[k].start for row in (head, *whole)), max(row[k].end for row in (head, *whole)))
         for k in range(len(head))
     ]
-    figures = [k for k in range(len(head)) if whole and all(_is_figure(r[k]) for r in whole)]
+    figures = [k for k in range(1, len(head)) if whole and all(_is_figure(r[k]) for r in whole)]
     rows: list[Row] = []
     for cells in drawn:
         row = _row(cells, bands, figures)

@@ -355,4 +355,6 @@ def _is_whole_title(text: str) -> bool:
 
 
 def _is_lead(line: TextLine) -> bool:
-    return bool(_FORM_LEAD.fullmatch(line.text.text.strip())) or is_page_number(line, bare=True)
+    text = line.text.text.strip()
+    form = _FORM_LEAD.fullmatch(text) and not TITLE_END.fullmatch(text)
+    return bool(form) or is_page_number(line, bare=True)

@@ -66,6 +66,34 @@ def test_a_sum_leaves_out_the_columns_of_words() -> None:
     assert rows_of(text)[-1] == ["合计", "", "10", "29"]
 
 
+def test_a_sum_in_a_numbered_table_has_its_figure_below_the_others() -> None:
+    text = """序号    县区      任务数    完成时限
+1       南岭县    1200      2026年6月底前
+2       北桥县    860       2026年9月底前
+
+— 3 —
+序号    县区      任务数    完成时限
+3       西渡区    540       2026年9月底前
+合计    2600
+"""
+    assert rows_of(text)[2:] == [["3", "西渡区", "540", "2026年9月底前"], ["合计", "", "2600", ""]]
+
+
+def test_rows_called_by_the_time_of_day() -> None:
+    text = """时段              车型          区域
+6时至22时         国三货车      核心区
+全天              重型货车      环城路以内
+22时至次日6时     渣土车        全域
+                  混凝土车      全域
+"""
+    assert [row[0] for row in rows_of(text)] == [
+        "6时至22时",
+        "全天",
+        "22时至次日6时",
+        "22时至次日6时",
+    ]
+
+
 @pytest.mark.parametrize("blank", ["    ", "\t"])
 def test_two_columns_with_known_names(blank: str) -> None:
     rows = [["单位", "联系人"], ["市水务局", "王一"], ["市气象局", "李二"], ["市公安局", "赵三"]]
