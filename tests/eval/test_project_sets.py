@@ -39,6 +39,9 @@ GATED = (
     "eighteenth",
     "nineteenth",
     "twentieth",
+    "twentyfirst",
+    "twentysecond",
+    "twentythird",
     "test",
 )
 
