@@ -71,9 +71,12 @@ class Finder:
             f"{query.content} {places} {behind}", scope, limit=self._settings.candidates
         )
         of_the_time = {s.key: s for s in self._rows_of_the_time(query, scope)}
-        searched = (s for s in self._statements(passages) if s.key not in of_the_time)
+        found = list(self._statements(passages))
+        if of_the_time:
+            searched = (s for s in found if s.key not in of_the_time)
+            found = [*searched, *of_the_time.values()]
         return rank(
-            [*searched, *of_the_time.values()],
+            found,
             query,
             explainer=self.explainer(query, behind),
             fields=self._fields,

@@ -101,7 +101,7 @@ def rank(
     near = [
         explainer.explain(statement, shares)
         for (statement, shares), share in zip(weighed, coverage, strict=True)
-        if share >= most - settings.close_look or statement.key in sure
+        if share >= most - settings.close_look or (sure and statement.key in sure)
     ]
     asked = asked_words(query, explainer)
     found = [

@@ -94,14 +94,15 @@ class Understanding:
         """The question made whole, and read against these documents from `day`, or from the time
         of the last of them where it speaks of a present that none of them is for."""
 
-        def whole(of_day: date) -> Turn:
-            return complete(question, history, read=lambda text: self.read(text, of_day))
+        def read(of_day: date) -> tuple[Turn, Query]:
+            turn = complete(question, history, read=lambda text: self.read(text, of_day))
+            return turn, self.read(turn.text, of_day)
 
-        def read(of_day: date) -> Query:
-            return self.read(whole(of_day).text, of_day)
-
-        stand = standpoint(read(day), documents, day=day, read=read)
-        return Understood(turn=whole(stand), query=read(stand), day=stand)
+        turn, query = read(day)
+        stand = standpoint(query, documents, day=day, read=lambda other: read(other)[1])
+        if stand != day:
+            turn, query = read(stand)
+        return Understood(turn=turn, query=query, day=stand)
 
     def stranger(self, question: str, turn: Turn, day: date) -> Answer | None:
         """A refusal for a place or an enterprise that the corpus does not have."""
