@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from assistant.asked_count import asked_count
 from assistant.compose import Composer
@@ -23,7 +24,7 @@ from assistant.under_heading import heading_list
 from assistant.unnamed import asks_names
 from assistant.whole_tables import row_name, table_groups, table_rows
 from corpus.datamodels import Cell, Document
-from corpus.dates import TimeBound, TimeKind, find_times
+from corpus.dates import TimeBound, TimeKind, TimeMention, find_times
 from corpus.duties import DutyRole, parse_duty
 from corpus.heads import skeleton
 from corpus.markers import find_marker
@@ -61,6 +62,8 @@ _WHICH_UNITS = re.compile(
     r"(?:单位|部门|政府)(?:都|各)?[是有为]?哪"
     r"|哪[些几两三四五]个?(?:[市县区]|（[市县区、]+）|\([市县区、]+\)|[省市县区]级)*(?:单位|部门|政府)"
 )
+_TASKS_ASKED = re.compile(r"(?:哪些|什么|几[项个件]|多少[项个件]?)[^，。？?]{0,4}(?:任务|工作|事)")
+_YEAR_END = re.compile(r"年[底末]")
 _OPEN_DEADLINE = re.compile(r"长期坚持|持续(?:推进|开展|实施)|全年|常年|立即")
 _RULE_WORD = re.compile(r"停产|限产|不予错峰|不限产|自主减排|豁免")
 _PLAIN_STOP = re.compile(r"停产(?!\s*\d)")
@@ -177,7 +180,8 @@ def _tasks(
     _composer: Composer,
 ) -> Listing | None:
     wants_list = query.wants_any(Want.LIST, Want.COUNT)
-    deadline = _asked_deadline(query)
+    own = [documents[id_] for id_ in dict.fromkeys(s.document_id for s in statements)]
+    deadline = _asked_deadline(query, own)
     if not wants_list or not (query.units or deadline) or not _TASK_WORD.search(query.text):
         return None
     if query.enterprises:  # not all that is due on that day, but what they have to do
@@ -236,21 +240,45 @@ def _is_charged(query: Query, statement: Statement, roles: frozenset[DutyRole]) 
     return bool(units & query.units)
 
 
-def _asked_deadline(query: Query) -> Callable[[Statement], bool] | None:
-    """What a deadline has to be: the same day, or the same open-ended words."""
+def _asked_deadline(
+    query: Query, documents: Sequence[Document]
+) -> Callable[[Statement], bool] | None:
+    """What a deadline has to be: the same day, one of the year that ends with it, or the same
+    open-ended words."""
     opened = _OPEN_DEADLINE.search(query.text)
     if opened:
         return lambda statement: opened.group() in _deadline_of(statement)
-    points = [m for m in query.times if m.bound is TimeBound.BY or m.kind is TimeKind.POINT]
     written = re.search(r"(?:时限|期限)[是为写]*[^\d]{0,4}(\d{4}年)(?!\d)", query.text)
     if written:
         return lambda statement: _deadline_of(statement) == written.group(1)
-    dues = {m.due for m in points if m.due is not None}
-    if not dues:
+    points = [m for m in query.times if m.bound is TimeBound.BY or m.kind is TimeKind.POINT]
+    if not (query.units or _TASKS_ASKED.search(query.text)):
+        points = [m for m in points if m.due is not None and not _YEAR_END.match(m.text)]
+    dues = {d.id: {due for m in points for due in _dues(m, d, documents)} for d in documents}
+    if not any(dues.values()):
         return None
-    return lambda statement: any(
-        mention.due in dues for mention in find_times(_deadline_of(statement))
-    )
+    whole = any(_YEAR_END.match(mention.text) for mention in points)
+    periods = {document.id: document.period for document in documents}
+
+    def is_due(statement: Statement) -> bool:
+        asked = dues[statement.document_id]
+        mentions = find_times(_deadline_of(statement), default=periods[statement.document_id])
+        told = {mention.due for mention in mentions if mention.due is not None}
+        years = {day.year for day in asked} if whole else set()
+        return bool(told & asked) or any(day.year in years for day in told)
+
+    return is_due
+
+
+def _dues(mention: TimeMention, document: Document, documents: Sequence[Document]) -> list[date]:
+    """The days that a time of the question means for a document: one without a year that of the
+    document's own time, unless it means today's and one of the documents is for that."""
+    today = mention.due
+    held = today and any(d.period and d.period.start <= today <= d.period.end for d in documents)
+    if today and (held or not _YEAR_END.match(mention.text)):
+        return [today]
+    times = find_times(mention.text, default=document.period)
+    return [time.due for time in times if time.due is not None]
 
 
 def _deadline_of(statement: Statement) -> str:

@@ -1,6 +1,7 @@
 """Lists and counts are complete, over all rows and clauses, and every item has its source."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -40,6 +41,19 @@ def test_tasks_due_on_a_day(ask: Ask, question: str) -> None:
         "完成27台燃气锅炉低氮改造",
         "完成58家企业用电监控联网",
     }
+
+
+def test_tasks_due_by_the_end_of_the_plans_year(ask: Ask) -> None:
+    by_year_end = ask("槐阳市年底前要完成哪些任务？", as_of=date(2027, 1, 10))
+    names = {fact["name"] for fact in by_year_end.facts}
+    assert names >= {fact["name"] for fact in ask("槐阳市2024年12月底前要完成哪些任务？").facts}
+    assert by_year_end.status is Status.ANSWERED
+
+
+def test_tasks_of_a_unit_due_in_a_month_without_a_year(ask: Ask) -> None:
+    told = ask("槐阳市市城市管理局12月底前有哪些任务？", as_of=date(2027, 1, 10))
+    assert "180家餐饮单位" in told.answer
+    assert not ask("槐阳市市城市管理局1月底前有哪些任务？", as_of=date(2027, 1, 10)).facts
 
 
 def test_count_says_that_it_was_counted(ask: Ask) -> None:
