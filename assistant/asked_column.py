@@ -22,15 +22,7 @@ _AFTER_ASKED = re.compile(
     r"|(?:要|拟|打算|准备|计划)(?:换|改|上|用|采用)"
 )
 _FROM_WHAT = re.compile(r"[从由](?:什么|哪种|哪类|啥)")
-_MONEY_ASKED = re.compile(
-    r"多少(?:[万亿]?[元块]|钱)|多少[万亿](?=[？?，,。；]|$)|[花投](?:入|了|掉|去)?多少|投入|投资|花费"
-)
 _MONEY_NAME = re.compile(r"投资|资金|费用|经费|金额|[（(][万亿]?元[）)]")
-
-
-def asks_money(question: str) -> bool:
-    """Is it asked how much money something takes?"""
-    return _MONEY_ASKED.search(question) is not None
 
 
 def tells_money(column: str) -> bool:

@@ -73,7 +73,7 @@ _ACTUAL_ASKED = re.compile(r"实际(?:平均|年均)?(?:浓度|数值?|值)?(?:[
 _EARLIER_ASKED = re.compile(
     r"(?:上一?(?:年度?|个?秋冬季?|轮|季度)|去年|往年)的?[^，。？]{0,2}[是为有]?(?:多少|几)"
 )
-_EARLIER_TOLD = re.compile(r"上[一年]|去年|同期|同比|20\d\d|实[际绩]")
+_EARLIER_TOLD = re.compile(r"上[一年]|去年|同期|同比|实[际绩]")
 _BOUND_TOLD = re.compile(r"控制在|以[内下上]|不[高低大小]于|不超过|目标|力争|达到")
 # An enterprise by its name.
 _FIRM_ASKED = re.compile(

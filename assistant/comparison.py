@@ -131,7 +131,8 @@ def _the_one_before(asked: TimeMention, mention: TimeMention) -> TimeMention:
         for day in (asked.period.start, asked.period.end)
     )
     before = Period(start=start, end=end, label=mention.text)
-    text = mention.text.replace("上", "前")  # as a time that chooses a document
+    # 前一个 chooses a document; 上一个 is what a figure is compared with (`scope.RELATIVE`)
+    text = mention.text.replace("上", "前")
     return replace(mention, text=text, kind=asked.kind, bound=TimeBound.ON, period=before)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.counting import tally
+from assistant.duty_words import cells_of_role, duty_words
 from assistant.each_member import with_shares_behind
 from assistant.enterprise_parts import DUTY, DUTY_ASKED, FACT_LENGTH
 from assistant.evidence import Evidence, Explainer
@@ -29,26 +30,17 @@ from assistant.slot_checks import (
     figure_pattern,
 )
 from assistant.tally import Tally
-from assistant.telling import ACT, ASKS_CARRIER, tells_consequence
+from assistant.telling import ACT, tells_consequence
 from assistant.told_times import LENGTH, LENGTH_ASKED, tells_length
-from corpus.bigrams import bigrams
 from corpus.companies import find_companies
 from corpus.datamodels import Document, Passage
 from corpus.dates import TimeBound, TimeKind, find_times
-from corpus.mend import close_up
 from corpus.numerals import find_quantities
 from corpus.series import split_segments
 from corpus.statements import Statement
 
 LIST_LENGTH = 260  # characters for an answer that lists things
 SUBJECT_LENGTH = 42  # characters of what a deadline or a unit is about
-_BRACKETS = "（）()〔〕［］【】[]—－"
-_DUTY_PART = re.compile(
-    r"[；;，,](?=[^，；]*?(?:部门|单位|牵头|配合|负责|落实|协助|参与))|；"
-    r"|(?<=\S)(?<!牵头)(?<!配合)\s*(?=(?:牵头|配合|责任|参与|指导)(?:责任)?(?:单位|部门)?[：:]|完成时[限间][：:])"
-)
-_SUPPORTS = re.compile(r"配合|协助|协办|参与|指导单位")
-_FIELD_LED = re.compile(r"牵头(?!单位|部门)(?P<field>[一-龥“”]{2,})$")  # 某局牵头综合利用
 _FORBIDDEN = re.compile(r"严禁|禁止|不得|不允许|不准|不予|杜绝|不能|不应|停止")
 _ALLOWED = re.compile(r"(?<!不)(?:可以?(?!能)|允许|准许|豁免)")
 _RULES = re.compile(f"{_FORBIDDEN.pattern}|{_ALLOWED.pattern}")
@@ -56,11 +48,6 @@ _ASKS_PERMISSION = re.compile(
     r"能(?!源|耗|力|效|见)|可以|允许|让不让|准不准|行不行|还能|可不可以|[还再也]让(?!步)[^，。？]{1,10}[吗不么]"
 )
 _EXCEPTED = re.compile(r"除外|例外|不受(?:此|上述|该)?限|^但")
-_COUNTY_ASKED = re.compile(
-    r"哪[一些几两三四五]*个?(?:县|区(?!域)|乡|镇)[^，。？?]{0,6}(?:负责|落实|承担|$|[？?])"
-)
-_CARRIER_TOO = re.compile(r"[和及与、](?:具体)?(?:落实|实施|责任)(?:单位|部门|主体|政府)")
-_COUNTY_TOLD = re.compile(r"[县市区乡镇](?:[、和）)]|人民政府|政府|管委会)|街道")
 _STOPS = re.compile(r"停产|不予错峰|豁免|自主|停工|停止|关停")
 _NOTED = re.compile(r"（[^（）]*）|^附[件表]\s*[\d一二三四五六七八九十]*[：:]?\s*")
 _SINCE = "同比"
@@ -207,7 +194,7 @@ class Composer:
 
     def _who(self, statement: Statement) -> str:
         duty, asked = statement.duty.text if statement.duty else "", self._query.text
-        return _cells_of_role(statement, asked=asked) or duty_words(duty, asked=asked)
+        return cells_of_role(statement, asked=asked) or duty_words(duty, asked=asked)
 
     def _when(self, statement: Statement) -> str:
         row = statement.row
@@ -332,44 +319,6 @@ class Composer:
         return self._figures.column_score(column, document)
 
 
-def duty_words(duty: str, *, asked: str) -> str:
-    """The part of a responsibility note that is asked for: who leads, who supports, or all."""
-    text = duty.strip("。；").strip(_BRACKETS)
-    parts = [part.strip() for part in _DUTY_PART.split(text) if part.strip()]
-    named = [word for word in ("牵头", "配合") if word in asked]
-    if named and _CARRIER_TOO.search(asked):
-        return text
-    if ASKS_CARRIER.search(asked):
-        named = ["落实"]
-    elif not named:
-        named = ["责任单位"] if "责任单位" in asked else []
-    if not named and _COUNTY_ASKED.search(asked):
-        chosen = [part for part in parts if _COUNTY_TOLD.search(part)]
-        return "；".join(chosen) or text
-    if len(named) != 1:
-        return text
-    chosen = [part for part in parts if named[0] in part]
-    if named == ["牵头"]:
-        others = [part for part in parts if not _SUPPORTS.search(part)]
-        chosen = _of_field(chosen, asked) or (others if len(others) < len(parts) else [])
-    elif named == ["配合"]:
-        chosen = chosen or [part for part in parts if _SUPPORTS.search(part)]
-    return "；".join(chosen) or text
-
-
-def _cells_of_role(statement: Statement, *, asked: str) -> str:
-    """Of a row with a column for each role, the units of the one role that is asked for."""
-    cells = statement.row.row.cells if statement.row else ()
-    by_role = {
-        role: [close_up(c.text).text for c in cells if role in c.column and c.text]
-        for role in ("牵头", "配合")
-    }
-    named = [role for role in by_role if role in asked]
-    if len(named) != 1 or _CARRIER_TOO.search(asked) or not all(by_role.values()):
-        return ""
-    return "；".join(by_role[named[0]])
-
-
 def _without_lengths(text: str) -> str:
     """The segments of a text that tell no length of time."""
     return "，".join(s.text.strip("，") for s in split_segments(text) if not LENGTH.search(s.text))
@@ -384,15 +333,6 @@ def _is_of_a_season(text: str) -> bool:
 def _tells_by(text: str) -> bool:
     """Does it tell by when: 10月底前?"""
     return _BY.search(text) is not None
-
-
-def _of_field(parts: Sequence[str], asked: str) -> list[str]:
-    """Of units that each lead a field of their own, those of the field asked about."""
-    fields = [_FIELD_LED.search(part) for part in parts]
-    own = set(bigrams(asked))
-    near = [len(own.intersection(bigrams(field["field"]))) if field else 0 for field in fields]
-    most = max(near, default=0)
-    return [part for part, count in zip(parts, near, strict=True) if count == most]
 
 
 def _last(headings: Sequence[str]) -> str:

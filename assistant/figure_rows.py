@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from assistant.asked_column import asks_money, cells_of_state, tells_money
+from assistant.asked_column import cells_of_state, tells_money
 from assistant.parts import same
 from assistant.question import Query, Want
 from assistant.scope import RELATIVE
@@ -215,7 +215,8 @@ class FigureTeller:
         if query.ordinals:
             score += 0.5 if query.ordinals & ordinals_in(column) else -0.2
         score += 0.5 if self._is_for(column) else 0.0
-        score += 0.5 if tells_money(column) and asks_money(query.text) else 0.0
+        money = (query.measure or "").endswith("元")
+        score += MEASURE_BONUS if money and tells_money(column) else 0.0
         if _SINCE.search(column) and not _SINCE_ASKED.search(query.text):
             score -= 0.3
         falls = _FALLS.search(query.text)

@@ -99,7 +99,9 @@ KINDS_BY_WORDS = (
     ),
     # The hours of a day by the clock.
     WordKind(
-        asked=re.compile(r"几点(?!要求|意见|建议|措施|说明)"),
+        asked=re.compile(
+            r"(?<!哪)几点(?=[钟半到至开起能可才禁停关前后？?，。]|[之以][前后]|$)|[到从至在]几点"
+        ),
         told=re.compile(rf"{CLOCK.pattern}|\d{{1,2}}[时点:：]"),
     ),
     # Where an office is.
@@ -109,7 +111,7 @@ KINDS_BY_WORDS = (
     ),
     # Which place in a ranking; which article of a document.
     WordKind(
-        asked=re.compile(r"排(?:名|在)?第?几|第几名"),
+        asked=re.compile(r"(?<!安)排(?:名|在)第?几|第几名"),
         told=re.compile(r"第[一二三四五六七八九十\d]|[前后][一二三四五六七八九十\d]|倒数"),
     ),
     WordKind(

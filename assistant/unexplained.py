@@ -103,10 +103,8 @@ def _tail(query: Query) -> str:
     start = max(said.rfind(mark) for mark in "，,；。？?：")
     if start <= 0 or not said.endswith(_WHETHER):
         return ""
-    content = query.content[start:]
-    for word in _general_words():
-        content = content.replace(word, " ")
-    return "".join(re.findall(r"\w{2,}", content))
+    said_of_it = _general_pattern().sub(" ", query.content[start:])
+    return "".join(re.findall(r"\w{2,}", said_of_it))
 
 
 def _itself(query: Query) -> str:
@@ -123,3 +121,9 @@ def _general_words() -> frozenset[str]:
     text = resources.files("assistant").joinpath(GENERAL_FILE).read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     return frozenset(word for line in lines for word in line.split())
+
+
+@cache
+def _general_pattern() -> re.Pattern[str]:
+    """Any of the general words; where two overlap, the one that begins first."""
+    return re.compile("|".join(sorted(_general_words())))

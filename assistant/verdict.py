@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.answers import contradicted, side_by_side
-from assistant.compose import Finding, duty_words
+from assistant.compose import Finding
 from assistant.datamodels import Answer
+from assistant.duty_words import duty_words
 from assistant.likeness import likeness
 from assistant.question import Query, Want
 from assistant.slot_checks import measure_pattern

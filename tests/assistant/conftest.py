@@ -4,7 +4,7 @@ over three short documents of two invented cities, in which every sentence has i
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -87,10 +87,15 @@ def asker(assistant: "Assistant", day: date) -> Callable[..., "Answer"]:
     return ask
 
 
-@pytest.fixture(scope="session")
-def ask(town_assistant: "Assistant") -> Callable[..., "Answer"]:
-    """Asks the towns' assistant."""
-    return asker(town_assistant, TOWNS_DAY)
+@pytest.fixture(scope="module")
+def ask(request: pytest.FixtureRequest) -> Callable[..., "Answer"]:
+    """Asks an assistant over the documents that a test module names as `DOCUMENTS`, on its `DAY`;
+    over the towns', if it names none."""
+    documents = getattr(request.module, "DOCUMENTS", None)
+    if documents is None:
+        return asker(request.getfixturevalue("town_assistant"), TOWNS_DAY)
+    over = request.getfixturevalue("ask_over")
+    return cast("Callable[..., Answer]", over(documents, request.module.DAY))
 
 
 @pytest.fixture(scope="session")

@@ -14,12 +14,6 @@ DAY = date(2024, 11, 20)  # within the year that the newer plan is for
 Ask = Callable[..., Answer]
 
 
-@pytest.fixture(scope="module")
-def ask(ask_over: Callable[[Path, date], Ask]) -> Ask:
-    """Asks an assistant over two years' plans of one invented city and one of another."""
-    return ask_over(DOCUMENTS, DAY)
-
-
 @pytest.mark.parametrize(
     ("question", "told", "untold"),
     [

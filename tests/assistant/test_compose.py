@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.compose import duty_words
 from assistant.datamodels import Answer
+from assistant.duty_words import duty_words
 from assistant.parts import has_time, names_unit
 
 Ask = Callable[..., Answer]

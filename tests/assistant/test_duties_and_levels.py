@@ -14,12 +14,6 @@ DAY = date(2025, 6, 20)
 Ask = Callable[..., Answer]
 
 
-@pytest.fixture(scope="module")
-def ask(ask_over: Callable[[Path, date], Ask]) -> Ask:
-    """Asks an assistant over an emergency plan, a public notice and a plan of three cities."""
-    return ask_over(DOCUMENTS, DAY)
-
-
 @pytest.mark.parametrize(
     ("question", "told", "untold"),
     [

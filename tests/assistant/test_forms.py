@@ -13,12 +13,6 @@ DAY = date(2025, 5, 20)  # within the time that the notice is for
 Ask = Callable[..., Answer]
 
 
-@pytest.fixture(scope="module")
-def ask(ask_over: Callable[[Path, date], Ask]) -> Ask:
-    """Asks an assistant over one notice of an invented city."""
-    return ask_over(DOCUMENTS, DAY)
-
-
 def answer_of(ask: Ask, question: str) -> str:
     found = ask(question)
     assert found.status is Status.ANSWERED, found

@@ -14,12 +14,6 @@ DAY = date(2026, 11, 20)  # within the season that the plan is for
 Ask = Callable[..., Answer]
 
 
-@pytest.fixture(scope="module")
-def ask(ask_over: Callable[[Path, date], Ask]) -> Ask:
-    """Asks an assistant over one plan of an invented city."""
-    return ask_over(DOCUMENTS, DAY)
-
-
 @pytest.mark.parametrize(
     ("question", "told", "untold"),
     [

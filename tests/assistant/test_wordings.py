@@ -13,12 +13,6 @@ DAY = date(2026, 11, 22)  # the season of the plan is over
 Ask = Callable[..., Answer]
 
 
-@pytest.fixture(scope="module")
-def ask(ask_over: Callable[[Path, date], Ask]) -> Ask:
-    """Asks an assistant over one plan of an invented city."""
-    return ask_over(DOCUMENTS, DAY)
-
-
 @pytest.mark.parametrize(
     ("question", "told", "untold"),
     [
