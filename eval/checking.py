@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ __all__ = ["CheckReport", "Finding", "check_set"]
 
 # A shorter gold passage is found in too many quotes to prove much; characters as compared.
 SHORTEST_GOLD = 6
+_LOWER_GRADE = re.compile(r"(?<=[A-Ea-e])[-－](?![A-Za-z0-9])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,10 +108,12 @@ class _Corpus:
 
 
 def _twins(questions: Sequence[Question]) -> Iterator[Finding]:
-    """Questions that are the same but for punctuation, after the same conversation."""
+    """Questions that are the same but for punctuation, after the same conversation. The minus of
+    a grade is no punctuation: B-级 is not B级."""
     seen: dict[tuple[str, ...], str] = {}
     for question in questions:
-        key = tuple(plain(turn) for turn in (*question.history, question.question))
+        turns = (*question.history, question.question)
+        key = tuple(plain(_LOWER_GRADE.sub("减", turn)) for turn in turns)
         if key in seen:
             yield Finding(id=question.id, text=f"与 {seen[key]} 是同一个问题")
         seen.setdefault(key, question.id)

@@ -67,6 +67,12 @@ def test_same_question_in_other_punctuation_is_found(made: Any) -> None:
     assert findings(first, again, followup) == [("q2", "与 q1 是同一个问题")]
 
 
+def test_grade_with_a_minus_is_another_question(made: Any) -> None:
+    grade = made.question("q1", question="水泥B级企业限产多少？")
+    lower = made.question("q2", question="水泥B-级企业限产多少？")
+    assert findings(grade, lower) == []
+
+
 @pytest.mark.parametrize(
     ("change", "says"),
     [
