@@ -27,6 +27,7 @@ _DUTY_WORD = re.compile(
 )
 _ROLE_TOLD = re.compile(r"(?:牵头|负责|落实|配合|主办|协办|承办)(?=$|[，,；;])")  # 市能源局牵头
 _UNIT = re.compile(r"[局委厅办处科部队院府会社所站]|单位|部门|公司|集团|成员|政府|中心|乡镇|街道")
+_ENDS_IN_UNIT = re.compile(rf"(?:{_UNIT.pattern})(?:（[^（）]*）)?$")
 _SENTENCE_END = "。；！？"
 ALL_UNITS = 0.99  # share of its characters
 NOTE_LENGTH = 400  # characters; a longer pair of brackets belongs to two different ones
@@ -42,6 +43,12 @@ def ends_in_duty(text: str) -> bool:
     """Is the text over after a responsibility note? Only a labelled one is sure enough."""
     notes = duty_notes(text) if text.endswith(tuple(_CLOSERS)) else []
     return bool(notes) and notes[-1][1] == len(text) and bool(_LABELLED.search(text, notes[-1][0]))
+
+
+def is_duty_line(text: str) -> bool:
+    """Is the line a label and the names of those responsible, to the last of them in full?"""
+    labelled = _LABELLED.match(text) is not None and not re.search(r"[。！？]", text)
+    return labelled and _ENDS_IN_UNIT.search(text) is not None
 
 
 def _bracketed(text: str) -> list[tuple[int, int]]:

@@ -18,6 +18,7 @@ from corpus.fact_measures import MeasureMention, find_measures
 from corpus.fact_models import Curtailment, Field, Measure, MeasureKind, Name, Phase
 from corpus.fact_subjects import Subject, masked, names_in, read_subject
 from corpus.statements import Statement
+from corpus.table_classes import graded_columns
 from corpus.vocabulary import find_grades, levels_in
 
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -36,12 +37,14 @@ _CURTAILS = re.compile(r"限产|停产|减排|管控|错峰|响应")
 class _Columns:
     """What the columns of a table are for; `levels` maps a column to its warning level.
 
-    `graded`: grades of performance stand in the column of that role.
+    `graded`: grades of performance stand in the column of that role. `classes` maps a column to
+    the grades it is for.
     """
 
     roles: Mapping[str, str]
     levels: Mapping[str, str]
     graded: bool
+    classes: Mapping[str, frozenset[str]]
 
     @property
     def is_of_rules(self) -> bool:
@@ -49,7 +52,7 @@ class _Columns:
         subjects = {"industry", "company", "grade"} & set(self.roles)
         measure = self.roles.get("measure", "")
         named = bool(_CURTAILS.search(measure)) or (bool(measure) and self.graded)
-        return bool(subjects) and (bool(self.levels) or named)
+        return bool(subjects) and (bool(self.levels) or bool(self.classes) or named)
 
 
 def read_curtailment_tables(
@@ -73,9 +76,10 @@ def _columns(table: Table) -> _Columns:
         named = levels_in(column)
         if len(named) == 1:
             levels[column] = next(iter(named))
+    classes = _classes(table)
     roles: dict[str, str] = {}
     for role, pattern in _ROLES:
-        free = [c for c in table.columns if c not in levels and c not in roles.values()]
+        free = [c for c in table.columns if c not in {*levels, *classes, *roles.values()}]
         if role == "company":
             free = [c for c in free if not _holds_measures(table, c)]
         if role == "measure":
@@ -84,7 +88,14 @@ def _columns(table: Table) -> _Columns:
         if named_so is not None:
             roles[role] = named_so
     graded = any(find_grades(row.get(roles.get("grade", ""))) for row in table.rows)
-    return _Columns(roles=roles, levels=levels, graded=graded)
+    return _Columns(roles=roles, levels=levels, graded=graded, classes=classes)
+
+
+def _classes(table: Table) -> dict[str, frozenset[str]]:
+    """The columns that are for a grade each, where most of them say how to curtail."""
+    graded = dict(graded_columns(table.columns))
+    telling = sum(_holds_measures(table, column) for column in graded)
+    return graded if telling * 2 > len(graded) else {}
 
 
 def _holds_measures(table: Table, column: str) -> bool:
@@ -101,6 +112,7 @@ def _of_row(
     said = cells.get(columns.roles.get("measure", ""))
     if said is not None:
         found.append(("", said))
+    found += [("", cells[column]) for column in columns.classes if column in cells]
     about = {role: cells.get(column) for role, column in columns.roles.items()}
     for level, cell in found:
         for subject, measure, says in _rules(cell.text, _subject(about)):
@@ -111,7 +123,7 @@ def _of_row(
                 region=document.region,
                 text=Field.of(cell.text),
                 industries=subject.industries,
-                grades=tuple(dict.fromkeys(grade.grade for grade in subject.grades)),
+                grades=_grades(subject, columns.classes.get(cell.column)),
                 grade=subject.grade,
                 group=subject.group,
                 company=_company(about.get("company")),
@@ -122,6 +134,12 @@ def _of_row(
                 level=level or None,
                 says=says,
             )
+
+
+def _grades(subject: Subject, over: frozenset[str] | None) -> tuple[str, ...]:
+    """The grades of a rule: those that it names itself, else those that stand over its cell."""
+    own = tuple(dict.fromkeys(grade.grade for grade in subject.grades))
+    return own or tuple(sorted(over or ()))
 
 
 def _subject(about: Mapping[str, Cell | None]) -> Subject:

@@ -20,7 +20,7 @@ from corpus.measures import UNIT, canonical_unit
 from corpus.numerals import find_quantities
 from corpus.statements import Statement
 
-_REGION = re.compile(r"县|市|区|地区|辖区|单位|乡镇")
+_REGION = re.compile(r"县|市|区|地区|辖区|单位|乡镇|街道|镇")
 _AIM = re.compile(r"目标|控制|计划|要求|任务|下达")
 _PAST = re.compile(r"实际|现状|基数|基准|完成情况|上一?[年个管期]|同期|去年|基年")
 _CHANGE = re.compile(r"减少|下降|降低|压减|(?P<up>增加|提高|提升|上升)")
@@ -49,7 +49,7 @@ def read_target_tables(document: Document, statements: Sequence[Statement]) -> I
     """The targets in the tables of figures of a document."""
     passages = {s.row.row.text.span: s.passage.id for s in statements if s.row is not None}
     for table in document.tables:
-        region = next((c for c in table.columns if _REGION.search(c)), None)
+        region = _of_places(table)
         columns = _columns(table, document) if region is not None else ()
         if region is None or not columns or not _is_of_figures(table, columns):
             continue
@@ -57,6 +57,17 @@ def read_target_tables(document: Document, statements: Sequence[Statement]) -> I
             passage = passages.get(row.text.span)
             if passage is not None:
                 yield from _of_row(document, row, region, columns, passage)
+
+
+def _of_places(table: Table) -> str | None:
+    """The column of the places that the rows are about: of county and town the town."""
+    found: str | None = None
+    for column in table.columns:
+        if _REGION.search(column):
+            found = column
+        elif found is not None:
+            break
+    return found
 
 
 def _columns(table: Table, document: Document) -> tuple[_Column, ...]:

@@ -1,4 +1,6 @@
-"""Enumerators: 第X章, 第X条, 一、, （一）, 1., 1.1, （1）, ①.
+"""Enumerators: 第X章, 第X条, 一、, 第X项：, （一）, 1., 1.1, （1）, ①.
+
+Items put in when the numbering was made are counted behind the one above: （三之一）, 20-1.
 
 A marker is only a reading of the beginning of a text, and there may be several: 1.10家企业 is an
 item 1. or a section 1.10. Which one it is, and whether it opens a section at all, is for
@@ -24,10 +26,11 @@ RANKS = {
     "section": 2,  # 第一节
     "article": 3,  # 第一条
     "han": 4,  # 一、
-    "han_bracket": 5,  # （一）
-    "decimal": 6,  # 1. and 1、; 1.1 and 1.1.1 come right below their own whole number
-    "number_bracket": 9,  # （1） and 1）
-    "circled": 10,  # ①
+    "item": 5,  # 第一项：
+    "han_bracket": 6,  # （一）
+    "decimal": 7,  # 1. and 1、; 1.1 and 1.1.1 come right below their own whole number
+    "number_bracket": 10,  # （1） and 1）
+    "circled": 11,  # ①
 }
 SPACED = ("part", "chapter", "section", "article", "dotted", "bare")  # printed with space behind
 _DECIMAL_DEPTH = 3
@@ -35,13 +38,16 @@ _DECIMAL_DEPTH = 3
 _SPOKEN_OF = r"(?!(?:[第规所列的中和与及至到或、，。；]|例))"
 _COUNTED = r"(?:家|个|台|座|户|辆|万|亿|吨|条|项|处|批|套|艘|公里|平方|立方|月|日|天|年|%|％|\+)"
 
+_PUT_IN = rf"(?:\s?之\s?(?P<put_in>[{_CN}]+))?"  # （三之一）, between 三 and 四
+
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"第([{_CN}\d]+)编(?![辑制写])\s*")),
     ("chapter", re.compile(rf"第\s?([{_CN}\d]+)\s?章{_SPOKEN_OF}\s*")),
     ("section", re.compile(rf"第\s?([{_CN}\d]+)\s?节{_SPOKEN_OF}\s*")),
     ("article", re.compile(rf"第\s?([{_CN}\d]+)\s?条(?:之[{_CN}]+)?{_SPOKEN_OF}\s*")),
-    ("han", re.compile(rf"([{_CN}]+)\s*[、．.]\s*")),
-    ("han_bracket", re.compile(rf"[（(]\s*([{_CN}]+)\s*[）)]\s*[、.．]?\s*")),
+    ("han", re.compile(rf"([{_CN}]+){_PUT_IN}\s*[、．.]\s*")),
+    ("item", re.compile(rf"第\s?([{_CN}\d]+)\s?项(?:行动|任务|工程|措施)?\s*[:：]\s*")),
+    ("han_bracket", re.compile(rf"[（(]\s*([{_CN}]+){_PUT_IN}\s*[）)]\s*[、.．]?\s*")),
     (
         "dotted",
         re.compile(
@@ -51,6 +57,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("decimal", re.compile(r"(\d{1,2})\s*[.．、]\s*(?=\d{4}\s*年|\D|$)")),
     ("decimal", re.compile(rf"(\d{{1,2}})\s*[.．、]\s*(?=[\d.]+\s*{_COUNTED})")),
+    ("decimal", re.compile(r"(\d{1,2})\s?[-－—](?P<put_in>\d{1,2})\s*[.．、]\s*(?=\d{4}\s*年|\D)")),
     ("bare", re.compile(r"(\d{1,2})\s+(?=[\u3400-\u9fff]\s?[\u3400-\u9fff]{1,11}$)")),
     ("number_bracket", re.compile(r"[（(]\s*(\d{1,2})\s*[）)]\s*[、.．]?\s*")),
     ("number_bracket", re.compile(r"(\d{1,2})\s*[）)]\s*")),
@@ -64,6 +71,7 @@ class Marker:
     """An enumerator at the beginning of a text: `end` is where the text after it begins.
 
     `parents` are the numbers above: (1, 2) for 1.2.3; empty where the marker does not say them.
+    `put_in` counts those put in behind a number after the numbering was made: 1 for （三之一）.
     """
 
     style: str
@@ -72,6 +80,7 @@ class Marker:
     text: str
     end: int
     parents: tuple[int, ...] = ()
+    put_in: int = 0
 
 
 def find_markers(text: str) -> tuple[Marker, ...]:
@@ -108,6 +117,7 @@ def _marker(style: str, match: re.Match[str]) -> Marker:
         text=match.group().strip(),
         end=match.end(),
         parents=parents,
+        put_in=_number(put_in) if (put_in := match.groupdict().get("put_in")) else 0,
     )
 
 

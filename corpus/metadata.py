@@ -23,6 +23,7 @@ _OWN_PERIOD = re.compile(r"时间|期限|时段|期间|实施期")
 _NAMED_PERIOD = re.compile(
     r"(?:[（(]以下(?:简)?称|简称)[“\"]?[^）)”\"]{0,8}(?:期|季|期间|时段)[”\"]?[）)]"
 )
+_PART = re.compile(r"错峰|限产|停产|应急|预警|限行|禁烧|禁放|执法|检修")  # has a time of its own
 _INLINE_CONTACT = re.compile(r"联系人(?:及(?:电话|联系方式))?[:：][^。；）)]{2,60}")
 _FIRST_SENTENCE = re.compile(r"[^。；]*")
 _NAMED_WITHOUT_COLON = re.compile(rf"({PROPERTY_KEYS})(?=.)")
@@ -220,7 +221,7 @@ def _published(blocks: Sequence[Block], properties: dict[str, str]) -> date | No
 
 def _period(title: str, full_title: str, blocks: Sequence[Block]) -> Period | None:
     """The time a document is for: from its title, else from a section that states it."""
-    stated = _stated_period(blocks)
+    stated = _stated_period(blocks, f"{title} {full_title}")
     for text in (title, full_title):
         period = next((m.period for m in find_times(text) if m.period is not None), None)
         if period is not None:
@@ -240,10 +241,11 @@ def _is_season_told(stated: Period, season: Period) -> bool:
     return season.label.endswith("季") and max(apart).days <= SEASON_APART
 
 
-def _stated_period(blocks: Sequence[Block]) -> Period | None:
+def _stated_period(blocks: Sequence[Block], titles: str) -> Period | None:
     """From the first sentence under a heading like 实施时间, or from one that gives it a name."""
     for block in blocks:
-        if block.kind != BlockKind.CLAUSE:
+        parts = {match.group() for match in _PART.finditer(" ".join(block.path[:-1]))}
+        if block.kind != BlockKind.CLAUSE or any(part not in titles for part in parts):
             continue
         for sentence in _period_sentences(block):
             for mention in find_times(sentence):

@@ -68,6 +68,9 @@ class Outline:
         """Does the marker open a list, or go on with one?"""
         if marker.style == "dotted":
             return self._accepts_dotted(marker)
+        if marker.put_in:
+            same = self._at(marker.rank)
+            return same is not None and same.numbers[-1] == marker.number
         if marker.number == 1 or marker.style in _SELF_EVIDENT:
             return True
         same = self._at(marker.rank)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from corpus.aligned import AlignedText
 from corpus.datamodels import Mend
-from corpus.duty_notes import ends_in_duty
+from corpus.duty_notes import ends_in_duty, is_duty_line
 from corpus.lines import Line
 from corpus.markers import SPACED, Marker, find_marker, find_markers
 from corpus.mend import close_up, mend_joined
@@ -28,6 +28,9 @@ HEADING_WIDTH = 40
 OPEN_REACH = 60  # characters; a bracket left open longer was never closed
 _SENTENCE_END = re.compile(r"[。！？!?；;：:][”’》）〕\]]?$|[。；][）〕］\])]$|[〕］]。?$")
 _NUMERAL_AWAITED = re.compile(r"(?:初|星期|礼拜|周|第)$")  # 正月初 / 一、正月十五
+_FIGURE = re.compile(  # 3.26万户; 3.26项目 might be a section
+    r"\d{1,2}\.\d+(?:[万亿吨台辆户元米%％]|公里|平方|立方|蒸吨|兆瓦|个百分点|小时)"
+)
 _WRAPPED_STYLES = ("dotted", "decimal", "number_bracket")  # what a wrapped line may begin with
 
 
@@ -88,13 +91,16 @@ def _continues(
         return False
     if _AWAITS_VALUE.search(last.plain) and _ADDRESS.match(line.plain):
         return True
-    ended = sentence_ended(last)
+    text = "".join(lines[place].plain for place in group)
+    ended = sentence_ended(last) and not _waits_in_bracket(text)
     full = edge is not None and last.width >= edge - WRAP_SLACK
     marker = find_marker(line.text.text)
     if marker and not _mid_sentence(lines, group, ended=ended, full=full, marker=marker):
         return False
-    if full and not ends_in_duty("".join(lines[place].plain for place in group)):
+    if full and not ends_in_duty(text):
         return True
+    if is_duty_line(last.plain):
+        return False
     return not ended and not _is_heading_line(lines, group, edge=edge)
 
 
@@ -103,24 +109,38 @@ def sentence_ended(line: Line) -> bool:
     return bool(_SENTENCE_END.search(line.plain))
 
 
+def _waits_in_bracket(text: str) -> bool:
+    """（牵头： / 某局）: what a bracket holds is not over at a colon or a semicolon."""
+    return text.endswith(("：", ":", "；", ";")) and _is_open(text)
+
+
 def _mid_sentence(
     lines: Sequence[Line], group: Sequence[int], *, ended: bool, full: bool, marker: Marker
 ) -> bool:
     """A wrapped line may begin with what only looks like an enumerator."""
     text = "".join(lines[place].plain for place in group)
+    line = lines[group[-1] + 1].plain
     if ended or ends_in_duty(text) or _is_heading_line(lines, group, edge=None):
         return False
     if _is_open(text) or (marker.style == "han" and _NUMERAL_AWAITED.search(text)):
+        return True
+    if marker.style in _WRAPPED_STYLES and _FIGURE.match(line) and not _follows(text, marker):
         return True
     return full and marker.style in _WRAPPED_STYLES and not _next_item(text, marker)
 
 
 def _next_item(text: str, marker: Marker) -> bool:
-    """Does the marker go on from the item that `text` is?"""
+    """Does the marker go on from the item that `text` is, or open a list?"""
     before = find_marker(text)
     if before is None or before.style != marker.style or before.parents != marker.parents:
         return marker.number == 1 and marker.style != "dotted"
-    return marker.number == before.number + 1
+    return _follows(text, marker)
+
+
+def _follows(text: str, marker: Marker) -> bool:
+    before = find_marker(text)
+    alike = before is not None and (before.style, before.parents) == (marker.style, marker.parents)
+    return before is not None and alike and marker.number == before.number + 1
 
 
 def _is_heading_line(lines: Sequence[Line], group: Sequence[int], *, edge: float | None) -> bool:

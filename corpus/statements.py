@@ -16,6 +16,7 @@ from corpus.aligned import AlignedText
 from corpus.datamodels import (
     Block,
     BlockKind,
+    Cell,
     Document,
     Passage,
     PassageKind,
@@ -25,6 +26,7 @@ from corpus.datamodels import (
 from corpus.markers import find_marker
 from corpus.mend import close_up
 from corpus.remembered import remembered
+from corpus.table_classes import class_columns, graded_columns, spoken_cell
 from corpus.table_measures import (
     DEADLINE_COLUMN,
     SHORT_MEASURE,
@@ -32,6 +34,7 @@ from corpus.table_measures import (
     is_figure,
     measure_column,
 )
+from corpus.table_rule_names import is_rule_name
 
 _BREAK = re.compile(r"[。！？；\n]")
 _OPENERS, _CLOSERS = "（(〔［《“「", "）)〕］》”」"
@@ -59,11 +62,17 @@ class RowView:
     measure: AlignedText | None
     deadline: AlignedText | None
     units: AlignedText | None
+    graded: tuple[tuple[str, frozenset[str]], ...] = ()  # columns for a grade each, of the table
 
     @property
     def is_figures(self) -> bool:
         """A row of a table of figures: a name and its values, no measure to be taken."""
         return self.measure is None
+
+    def of_grades(self, grades: frozenset[str]) -> tuple[Cell, ...]:
+        """The cells of the columns that are for any of these grades."""
+        own = {column for column, named in self.graded if named & grades}
+        return tuple(cell for cell in self.row.cells if cell.column in own and cell.text)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -270,7 +279,7 @@ def _from_tables(document: Document, finder: _PassageFinder) -> Iterator[Stateme
             passage = finder.of_row(row)
             if passage is None or not row.text:
                 continue
-            view = view_row(row, measure)
+            view = view_row(row, measure, columns=table.columns)
             headings = (*(bare_heading(part) for part in table.path), *view.names)
             body = close_up(view.measure) if view.measure else row.text
             lead = ""
@@ -331,11 +340,14 @@ def _is_run_together(text: str, length: int) -> bool:
 
 
 def _is_key(column: str) -> bool:
+    if is_rule_name(column.rpartition(" ")[2]):  # 绩效等级 C级: what plants of that grade do
+        return False
     return bool(_KEY_COLUMN.search(column)) and not _DUTY_COLUMN.search(column)
 
 
-def view_row(row: TableRow, measure: str | None) -> RowView:
-    """Sort a row's cells by the purpose of their columns."""
+def view_row(row: TableRow, measure: str | None, *, columns: Sequence[str]) -> RowView:
+    """Sort a row's cells by the purpose of their columns; `columns` are all of its table."""
+    classes = class_columns(columns)
     names: list[str] = []
     found: dict[str, AlignedText] = {}
     for cell in row.cells:
@@ -353,8 +365,10 @@ def view_row(row: TableRow, measure: str | None) -> RowView:
             )
         elif measure is None:
             first = not names and not _SERIAL_COLUMN.search(cell.column)
-            if first or (_is_key(cell.column) and not is_figure(cell.text.text)):
-                names.append(bare_heading(close_up(cell.text).text))
+            key = _is_key(cell.column) and cell.column not in classes
+            if first or (key and not is_figure(cell.text.text)):
+                named = spoken_cell(cell.column, close_up(cell.text).text)
+                names.append(bare_heading(named))
         elif not _SERIAL_COLUMN.search(cell.column):
             names.append(bare_heading(close_up(cell.text).text))
     return RowView(
@@ -363,4 +377,5 @@ def view_row(row: TableRow, measure: str | None) -> RowView:
         measure=found.get("measure"),
         deadline=found.get("deadline"),
         units=found.get("units"),
+        graded=graded_columns(columns),
     )

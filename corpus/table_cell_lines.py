@@ -2,7 +2,8 @@
 below one another.
 
 Nothing but the count tells the rows apart, so it has to fit exactly: as many cells in every row as
-there are names, figures only where there are figures, and nothing left over.
+there are names, figures only where there are figures, and nothing left over. Where names are broken
+over lines themselves, the rows tell the count: each a name and figures, and the next name.
 """
 
 from __future__ import annotations
@@ -10,19 +11,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.aligned import AlignedText
 from corpus.frame import formal_role, looks_like_title
-from corpus.table_columns import fits_name, is_axis, kind_of
+from corpus.table_columns import ColumnName, fits_name, is_axis, kind_of
+from corpus.table_head_costs import Profile
+from corpus.table_heads import read_heads
 from corpus.table_kinds import ColumnKind
 from corpus.table_lines import TextLine
 from corpus.table_marks import HEADING, NOTE_START, TITLE_END, stops
+from corpus.table_memory import Words
 from corpus.table_shapes import is_number, is_wide, plain
 
 Row = tuple[AlignedText, ...]
 NOTHING = AlignedText("", (), ())
 LEAST_ROWS = 2
 FEWEST, MOST = 2, 16  # cells of a row
+LEAST_ROWS_ALONE = 3  # that tell of themselves how many cells a row has
+MOST_LEFT = 1  # figures below the last of them: a sum of one column
 LEAST_SHORT_ROWS = 3  # of two cells
 LONGEST_CELL = 24  # characters
 LONGEST_NAME = 20  # of a row, brackets left out
@@ -41,12 +48,14 @@ _FIRST_KINDS = {ColumnKind.LABEL, ColumnKind.ORDINAL, ColumnKind.UNITS}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellLines:
-    """Names of columns, and rows; the names take `head_lines` lines, all of it `lines`."""
+    """Names of columns, and rows; the names take `head_lines` lines, all of it `lines`. `rest` are
+    figures below the last row of which nobody knows whose."""
 
-    names: tuple[AlignedText, ...]
+    names: tuple[ColumnName, ...]
     rows: tuple[Row, ...]
     head_lines: int
     lines: int
+    rest: tuple[AlignedText, ...] = ()
 
 
 def cell_lines_at(lines: Sequence[TextLine], place: int) -> CellLines | None:
@@ -57,7 +66,35 @@ def cell_lines_at(lines: Sequence[TextLine], place: int) -> CellLines | None:
     header = _header(cells)
     most = min(len(header), MOST)
     found = [table for count in range(FEWEST, most + 1) if (table := _fitted(header, cells, count))]
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 else None if found else _by_rows(cells)
+
+
+def _by_rows(cells: Sequence[TextLine]) -> CellLines | None:
+    """The table of which each row is a name and as many figures, below names of columns that are
+    broken over lines or stand in two levels."""
+    words = [place for place, line in enumerate(cells) if not is_number(line.text.text.strip())]
+    starts = [one for one, other in pairwise([*words, len(cells)]) if other - one > 1]
+    if len(starts) < LEAST_ROWS_ALONE:
+        return None
+    count, body = starts[1] - starts[0], starts[0]
+    rows = _rows([line.text.strip() for line in cells[body:]], count, serial=False)
+    taken = sum(map(len, rows))
+    left = len(cells) - body - taken
+    if not FEWEST < count <= MOST or len(rows) < LEAST_ROWS_ALONE or left > MOST_LEFT:
+        return None
+    if not all(_is_figure(cell) for row in rows for cell in row[1:]):
+        return None
+    profiles = [Profile.of([row[k].text for row in rows]) for k in range(count)]
+    heads = read_heads(cells[:body], profiles, words=Words.of([]))
+    if heads is None:
+        return None
+    return CellLines(
+        names=heads.columns,
+        rows=tuple(rows),
+        head_lines=body,
+        lines=len(cells),
+        rest=tuple(line.text.strip() for line in cells[body + taken :]),
+    )
 
 
 def _names_rows(text: str) -> bool:
@@ -118,7 +155,10 @@ def _fitted(
     if not _are_figures(rows, first=1 + serial):
         return None
     return CellLines(
-        names=tuple(names), rows=tuple(rows), head_lines=head_lines, lines=head_lines + taken
+        names=tuple(ColumnName(own=name) for name in names),
+        rows=tuple(rows),
+        head_lines=head_lines,
+        lines=head_lines + taken,
     )
 
 

@@ -13,9 +13,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from corpus.aligned import AlignedText
+from corpus.table_class_heads import lines_of_classes
 from corpus.table_kinds import ColumnKind
 from corpus.table_lines import TextLine
-from corpus.table_marks import ATTACHMENT
+from corpus.table_marks import SPACED_TITLE, labels_annex
 from corpus.table_row_names import with_row_names
 from corpus.table_rule_cells import is_grade, is_industry
 from corpus.table_rule_names import LEAST_RULES, MOST_BEHIND, are_two, is_rule_name, rule_kinds
@@ -93,6 +94,7 @@ MOST_PIECES_IN_NAME = 8
 MOST_PIECES = 40  # on all the lines of one header
 MOST_HEADER_LINES = 12
 MOST_TALL_LINES = 20  # of a header with one name below the other
+LINES_SHOWING_CLASSES = 4  # two of names, two of rows
 SHORTEST_TITLE = 7  # characters
 _CALLED_TABLE = re.compile(r"[一-龥]{2,5}(?:表|清单|名单|台账)")
 MOST_LOOSE_LINES = 3  # lines that make no name yet
@@ -114,7 +116,7 @@ def fits_name(text: str) -> bool:
 
 
 _AXIS = re.compile(
-    r"(?:所[属在]地?|各)?(?:县|市|区|州|镇|乡|县区|市县|县市|市区|区县|地区|区域|城市|乡镇|镇街|街道|单位|站点|点位|名称)"
+    r"(?:所[属在]地?|各)?(?:[县市区旗州盟镇乡](?:、?[县市区旗州盟镇乡]){0,3}|地区|地市|区域|城市|园区|辖区|(?:乡镇|镇)(?:街道?|办)|街道|单位|站点|点位|名称)"
     r"(?:[、和及][一-龥、]{2,12}[县市区])?"
 )
 _AXIS_BRACKET = re.compile(r"[（(][县市区州旗乡镇街道开发、/]+[）)]")
@@ -299,6 +301,8 @@ def header_at(lines: Sequence[TextLine], place: int) -> Header | None:
     """The header that begins on this line, however many lines its names are broken over."""
     if _is_title(lines, place):
         return None
+    if (classes := _of_classes(lines, place)) is not None:
+        return classes
     best: Header | None = None
     parts: list[NamePart] = []
     tall = len(name_parts(lines[place].text)) <= 2  # one name below the other
@@ -325,6 +329,14 @@ def header_at(lines: Sequence[TextLine], place: int) -> Header | None:
     return _with_last_names(header, lines, place) if tall else header
 
 
+def _of_classes(lines: Sequence[TextLine], place: int) -> Header | None:
+    """Names that are bare grades or industries, with the one above them, if there is one."""
+    parts = [name_parts(line.text) for line in lines[place : place + LINES_SHOWING_CLASSES]]
+    count = lines_of_classes([[part.plain for part in line] for line in parts])
+    names = tuple(part.text for line in parts[:count] for part in line)
+    return Header(names=names, lines=count) if count else None
+
+
 def _with_brackets(header: Header, lines: Sequence[TextLine], place: int) -> Header:
     """The names with a line of brackets that go with them, one for each phase or level:
     黄色预警 橙色预警 / （Ⅲ级） （Ⅱ级）."""
@@ -344,7 +356,7 @@ def _with_brackets(header: Header, lines: Sequence[TextLine], place: int) -> Hea
 def _is_title(lines: Sequence[TextLine], place: int) -> bool:
     """The label of an annex, a date, or a long line above lines that name the columns."""
     text = lines[place].text.text.strip()
-    if ATTACHMENT.fullmatch(text) or DATE_ALONE.fullmatch(plain(text)):
+    if labels_annex(text) or SPACED_TITLE.fullmatch(text) or DATE_ALONE.fullmatch(plain(text)):
         return True
     short = len(text) < SHORTEST_TITLE and _CALLED_TABLE.fullmatch(text) is None
     if short or len(name_parts(lines[place].text)) > 1:

@@ -18,9 +18,11 @@ from corpus.table_marks import (
     ATTACHMENT,
     HEADING,
     NOTE_START,
+    SPACED_TITLE,
     TITLE_END,
     UNIT_LINE,
     is_numbering,
+    labels_annex,
     stops,
 )
 from corpus.table_memory import Words
@@ -42,10 +44,7 @@ _ROW_NAME = re.compile(r"(?:\d{1,3}[.、])?[一-龥（）()、·A-Za-z\d./%％�
 _MONTH = re.compile(r"(?:1[0-2]|0?[1-9])月份?")
 LONGEST_FIGURE = 20  # characters, with what a second name may have
 SHORT_NAME = 4
-# 各县区 2021-2022 年秋冬季目标: a title in which the text of a page has spaces around its years.
-_SPACED_TITLE = re.compile(
-    r"(?P<lead>[各全本][一-龥（）()、]+|[一-龥（）()、]{5,})\s+20\d{2}(?:\s*[-—–－~至]\s*20\d{2})?\s+年\S{4,}"
-)
+_IN_SENTENCE = re.compile(r"[。；！？，]")
 _PROSE = re.compile(r"[。；！？|]|，.*，")
 
 
@@ -149,9 +148,9 @@ def _can_name(line: TextLine) -> bool:
     longest = LONGEST_HEADER_LINE if len(text.split()) < MANY_NAMES else 2 * LONGEST_HEADER_LINE
     if len(text) > longest or _PROSE.search(text):
         return False
-    if _SPACED_TITLE.fullmatch(text):
+    if SPACED_TITLE.fullmatch(text):
         return False
-    return not (ATTACHMENT.fullmatch(text) or HEADING.match(text) or NOTE_START.match(text))
+    return not (labels_annex(text) or HEADING.match(text) or NOTE_START.match(text))
 
 
 def _rows_end(lines: Sequence[TextLine], first: int) -> int:
@@ -172,7 +171,7 @@ def _rows_end(lines: Sequence[TextLine], first: int) -> int:
 
 def is_value_row(line: TextLine) -> bool:
     """A short name, then at least two cells of which most are figures."""
-    if _SPACED_TITLE.fullmatch(line.text.text.strip()):
+    if SPACED_TITLE.fullmatch(line.text.text.strip()):
         return False
     name, *cells = line.text.text.split() or [""]
     if name.isdigit() and cells:
@@ -183,6 +182,8 @@ def is_value_row(line: TextLine) -> bool:
     if short or _names_column(name):
         return False
     figures = sum(is_number(cell) for cell in cells)
+    if any(_IN_SENTENCE.search(cell) for cell in cells if not is_number(cell)):
+        return False
     return figures * 2 >= len(cells) and all(len(cell) <= LONGEST_FIGURE for cell in cells)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from corpus.aligned import AlignedText
-from corpus.frame import NUMBER_LINE, formal_role
+from corpus.frame import ANNEX_TITLED, NUMBER_LINE, formal_role
 from corpus.markers import find_marker
 from corpus.table_aligned import aligned_end
 from corpus.table_cell_lines import cell_lines_at
@@ -75,9 +75,10 @@ class TableRegion:
 _FORM_LEAD = re.compile(
     r".*(?:填报|单位|时间|日期|部门|盖章|公章|联系|填表|制表|年\s*月).*[:：_].*"
 )
-_LABELLED = re.compile(r"附[件表]\d{1,2}[:：]?[一-龥]|附[件表][:：][一-龥]")  # where a title begins
+# where a title begins
+_LABELLED = re.compile(r"附[件表]?\d{1,2}[:：]?[一-龥]|附[件表][:：][一-龥]")
 _NUMBERED_TITLE = re.compile(
-    r"(?:附[表件]|表)[一二三四五六七八九十\d]{1,2}(?:[-－—.]\d{1,2})?[:：]?[一-龥\d].*"
+    r"(?:附[表件]?|表)[一二三四五六七八九十\d]{1,2}(?:[-－—.]\d{1,2})?[:：]?[一-龥\d].*"
 )
 _SENTENCE_END = ("。", "；", "：", "！", ":")
 _FIRST_NAMES = {ColumnKind.ORDINAL, ColumnKind.LABEL}  # what a table's first column mostly holds
@@ -327,7 +328,7 @@ def _above(lines: Sequence[TextLine], head: int, free: int) -> range:
         text = lines[start - 1].text.text.strip()
         if lines[start - 1].whole:
             return range(start - _is_whole_title(text), start)
-        ended = bool(TITLE_END.fullmatch(text))
+        ended = _titles(text)
         if ATTACHMENT.fullmatch(text) or text.endswith(_SENTENCE_END) or ended == (start < end):
             break
         if len(text) > LONGEST_TITLE_LINE or is_page_number(lines[start - 1], bare=True):
@@ -356,5 +357,10 @@ def _is_whole_title(text: str) -> bool:
 
 def _is_lead(line: TextLine) -> bool:
     text = line.text.text.strip()
-    form = _FORM_LEAD.fullmatch(text) and not TITLE_END.fullmatch(text)
-    return bool(form) or is_page_number(line, bare=True)
+    form = _FORM_LEAD.fullmatch(text) is not None and not _titles(text)
+    return form or is_page_number(line, bare=True)
+
+
+def _titles(text: str) -> bool:
+    """A line that ends as titles do, or that its annex's label opens: 附3 企业项目."""
+    return TITLE_END.fullmatch(text) is not None or ANNEX_TITLED.fullmatch(text) is not None

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corpus.aligned import AlignedText
+from corpus.table_class_heads import CLASS_HEAD, is_class
 from corpus.table_columns import ColumnName
 from corpus.table_grid import fields_of, is_rule
 from corpus.table_head_costs import Profile
@@ -66,7 +67,20 @@ def divided(names: Sequence[AlignedText], lines: Sequence[TextLine]) -> tuple[Co
                 place, flat = tail - 1, (*flat[1:tail], flat[0], *flat[tail:])
             under = tuple(ColumnName(own=name, above=names[heads[0]]) for name in names[tail:])
             return (*flat[:place], *under, *flat[place + 1 : tail])
-    return flat
+    return _over_classes(flat, texts, tail) or flat
+
+
+def _over_classes(
+    flat: Sequence[ColumnName], texts: Sequence[str], tail: int
+) -> tuple[ColumnName, ...]:
+    """Grades or industries, bare as they are, put under the last name that may stand over them;
+    nothing where these are no such names."""
+    heads = [k for k in range(1, tail) if CLASS_HEAD.fullmatch(texts[k])]
+    if not heads or not all(map(is_class, texts[tail:])):
+        return ()
+    place = heads[-1]
+    under = (ColumnName(own=name.own, above=flat[place].own) for name in flat[tail:])
+    return (*flat[:place], *under, *flat[place + 1 : tail])
 
 
 def _tail(names: Sequence[AlignedText], lines: Sequence[TextLine]) -> int:

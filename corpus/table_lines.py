@@ -121,12 +121,14 @@ def pieces_of(
     numbered: bool = False,
     figures: bool = False,
     graded: bool = False,
+    companies: bool = False,
     any_space: bool = False,
 ) -> tuple[Piece, ...]:
     """All pieces of the lines, in order; `skip` are page numbers and repeated column names.
 
     `numbered`: a number that begins a line may be the row's; `figures`: any number that stands
-    free may be a cell; `graded`: any grade; `any_space`: every space divides.
+    free may be a cell; `graded`: any grade; `companies`: any name of a company; `any_space`:
+    every space divides.
     """
     dropped = frozenset(skip)
     any_space = any_space or sets_no_spaces(
@@ -141,7 +143,9 @@ def pieces_of(
             continue
         gap = Gap.PAGE if page else Gap.BLANK if line.gap else Gap.LINE
         page = False
-        stretches = split_line(line.text, numbered=numbered, figures=figures, any_space=any_space)
+        stretches = split_line(
+            line.text, numbered=numbered, figures=figures, companies=companies, any_space=any_space
+        )
         parts = tuple(own for part in stretches for own in _at_grades(part, graded=graded))
         for number, part in enumerate(parts):
             found.append(
@@ -179,18 +183,25 @@ def _at_grades(part: AlignedText, *, graded: bool) -> Iterator[AlignedText]:
 
 
 def split_line(
-    line: AlignedText, *, numbered: bool = False, figures: bool = False, any_space: bool = False
+    line: AlignedText,
+    *,
+    numbered: bool = False,
+    figures: bool = False,
+    companies: bool = False,
+    any_space: bool = False,
 ) -> Iterator[AlignedText]:
     """The stretches of a line between spaces that prose would not have.
 
     A space between a Chinese character and a Latin letter or digit is how typesetting programs
-    write prose, so it divides only around a whole deadline ("治理 2021 年 12 月底前 完成"),
-    unless `any_space` does.
+    write prose, so it divides only around a whole deadline ("治理 2021 年 12 月底前 完成") and,
+    among `companies`, behind the name of one ("某某有限公司 2 台锅炉"), unless `any_space` does.
     """
     begin = 0
     cuts = _cuts(line.text, any_space=any_space) | _around_numbers(
         line.text, numbered=numbered, figures=figures
     )
+    if companies:
+        cuts.update(match.end() for match in _COMPANY.finditer(line.text))
     for cut in sorted(cuts):
         part = line[begin:cut].strip()
         if part:
@@ -199,6 +210,9 @@ def split_line(
     part = line[begin:].strip()
     if part:
         yield part
+
+
+_COMPANY = re.compile(r"(?:有限(?:责任)?|股份|集团|分)公司(?=\s+[0-9A-Za-z])")
 
 
 def _cuts(text: str, *, any_space: bool) -> set[int]:

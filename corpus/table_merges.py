@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.aligned import AlignedText
 from corpus.bigrams import bigrams
@@ -21,6 +22,7 @@ from corpus.table_rows import Draft, cell_text
 from corpus.table_shapes import plain
 
 _HELPING = re.compile(r"配合|协[助办同]|参[与加]")
+FEWEST_PRINTED = 4  # deadlines of a column that show how it is filled
 Fill = dict[int, int]  # column -> the row whose cell it is
 
 
@@ -64,6 +66,9 @@ class Merges:
             self._take(given, column, blocks)
         for column in self._units:
             self._take(given, column, self._fill_units(column))
+        for column, kind in enumerate(self._columns):
+            if kind.kind is ColumnKind.DEADLINE and self._is_merged(column):
+                self._take(given, column, self._fill_deadlines(column))
         return given
 
     def _take(self, given: tuple[Fill, ...], column: int, blocks: Sequence[int | None]) -> None:
@@ -223,6 +228,27 @@ class Merges:
             down = self._neighbour(row, column, None, step=1) if centred else None
             from_below = down is not None and self._reaches_up(row, column, down)
             blocks[row] = down if from_below or up is None else up
+        return blocks
+
+    def _is_merged(self, column: int) -> bool:
+        """Whether what stands in one row holds for the empty rows below: nothing is printed twice
+        running in one group, though some is printed again further down."""
+        printed = [row for row in range(len(self._drafts)) if self._own(row, column)]
+        if len(printed) < FEWEST_PRINTED or printed[0] or len(printed) == len(self._drafts):
+            return False
+        texts = [self._texts[row][column] for row in printed]
+        group = next(iter(self._labels), None)
+        twice = any(
+            self._texts[one][column] == self._texts[other][column]
+            and (group is None or self._same_group(one, other, group))
+            for one, other in pairwise(printed)
+        )
+        return len(set(texts)) < len(texts) and not twice
+
+    def _fill_deadlines(self, column: int) -> list[int | None]:
+        blocks: list[int | None] = []
+        for row in range(len(self._drafts)):
+            blocks.append(row if self._own(row, column) else blocks[-1])
         return blocks
 
     def _is_left_blank(self, row: int, column: int) -> bool:

@@ -45,6 +45,12 @@ _TITLE = re.compile(
 )
 _AIM_OR_FACT = re.compile(r"(?:同期)?(?:目标|实际|实绩|实测|现状|基数|降幅)|同期")
 _STATE_THEN_TIME = re.compile(r"(?:目标|实际|实绩|现状|基数|降幅|提高|下降)值?(?:20\d\d|上年|本期)")
+# 目标新能源货车: the end of one name and another
+_STATE_FIRST = re.compile(
+    r"(?:目标|实绩|现状)(?!值|任务|完成|责任|要求|控制|浓度|水平|情况|年|20|比|较|数|量|率)[^（(]{2}"
+)
+_BROKEN_SEASON = re.compile(r"年[秋春采供]$|^[冬暖]季")  # 2025-2026年秋 / 冬季目标
+_SEASON_THEN_YEAR = re.compile(r"[季期]20\d\d")  # 秋冬季2025-2026年…, the ends of two names
 _INNER_UNIT = re.compile(r"[）)\]](?=[^（()）]{2})")
 _WHAT_ROWS_ARE = re.compile(
     r"(?:指标|项目|类[别型]|行业|领域|污染物|因子|工序|企业|任务)(?:名称|类[别型]|分类|编号)?"
@@ -60,6 +66,8 @@ SHORTEST_TITLE = 6  # characters
 TITLE = 3.0  # a line above the names that says what the table is
 OTHER_UNIT = 2.0  # 比例（吨）
 LATE_TIME = 1.5  # 降幅2025年
+BROKEN_SEASON = 1.0
+STATE_FIRST = 0.6
 UNIT_INSIDE = 1.5  # a name that goes on behind its unit
 PER_CHARACTER = 0.3
 
@@ -126,6 +134,9 @@ def torn(text: str) -> float:
     shares = bool(_RATIO.search(inner)) and _BRACKET.search(bare) and not _PERCENT.search(bare)
     cost += OTHER_UNIT * bool(shares)
     twice = len(_YEAR.findall(inner)) > 1 or len(_AIM_OR_FACT.findall(inner)) > 1
+    cost += BROKEN_SEASON * bool(_BROKEN_SEASON.search(inner))
+    cost += TWO_TIMES * bool(_SEASON_THEN_YEAR.search(inner))
+    cost += STATE_FIRST * bool(_STATE_FIRST.match(inner))
     return cost + TWO_TIMES * twice + LATE_TIME * bool(_STATE_THEN_TIME.search(inner))
 
 

@@ -21,6 +21,9 @@ _LEVEL = (
     r"|[一二三四]级(?:应急)?(?:预警|响应))"
 )
 _DAY = r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日)?"
+_RANK = r"(?:等级|级别|评级|分级)"
+# what a grade stands under: 绩效等级 / A级
+GRADE_HEAD = re.compile(rf"^(?:企业|环保)?(?:绩效{_RANK}?|{_RANK})\s?(?=[A-E]|非?引领性)")
 _GRADE = (
     r"[A-E][+-]?(?:[、和及][A-E][+-]?)*级(?:[、和及][A-E]级)*(?:及?以[上下])?(?:企业)?"
     r"|非?引领性(?:企业)?"
@@ -47,7 +50,7 @@ MEASURE_COLUMN = re.compile(
 
 def is_rule_name(name: str) -> bool:
     """Whether a column of this name may hold rules for a phase, a level or a grade."""
-    folded = plain(name)
+    folded = GRADE_HEAD.sub("", plain(name))
     return bool(RULE_NAME.fullmatch(folded) or RULE_NAME.fullmatch(_narrow(folded)))
 
 

@@ -104,7 +104,7 @@ def _first_header(region: TableRegion, head: int) -> tuple[tuple[ColumnName, ...
         return tuple(ColumnName(own=field) for field in fields if field or whole), head + 1
     cells = cell_lines_at(lines, head) if region.style is TableStyle.CELLS else None
     if cells is not None:
-        return tuple(ColumnName(own=name) for name in cells.names), head + cells.head_lines
+        return cells.names, head + cells.head_lines
     if region.style is TableStyle.ALIGNED:
         return tuple(ColumnName(own=name) for name in names_at_blanks(lines[head].text)), head + 1
     header = header_at(lines, head)

@@ -16,6 +16,7 @@ from corpus.table_columns import Column, name_parts
 from corpus.table_kinds import ColumnKind
 from corpus.table_lines import TextLine, is_page_number, split_line
 from corpus.table_marks import HEADING, NOTE_START, stops
+from corpus.table_named_cells import holds_companies
 from corpus.table_rows import Draft
 from corpus.table_shapes import deadline_misfit, is_number, is_ordinal, unit_share
 
@@ -41,6 +42,11 @@ def _at_spaces(line: AlignedText) -> list[AlignedText]:
     return [part.text for part in name_parts(line)]
 
 
+def _behind_companies(line: AlignedText) -> list[AlignedText]:
+    """Pieces between spaces that prose would not have, and behind the name of a company."""
+    return list(split_line(line, numbered=True, companies=True))
+
+
 Cut = Callable[[AlignedText], list[AlignedText]]
 CUTS: tuple[Cut, ...] = (_at_gaps, _at_spaces)
 
@@ -55,7 +61,8 @@ def straight_rows(
     cells that do not suit them."""
     if len(places) < (LEAST_ROWS if len(columns) >= LEAST_CELLS else LEAST_PAIRS):
         return ()
-    for cut in CUTS:
+    named = any(holds_companies(column.name) for column in columns)
+    for cut in (*CUTS, _behind_companies) if named else CUTS:
         rows = _whole_rows(lines, places, columns, pages, cut)
         if rows:
             return tuple(Draft(cells=tuple(row.cells), page=row.page) for row in rows)

@@ -30,7 +30,7 @@ from corpus.table_lines import Piece, TableLine, lines_of, pieces_of
 from corpus.table_marks import NOTE_START
 from corpus.table_memory import TableMemory, Words
 from corpus.table_merges import Fill, FilledRows, Merges
-from corpus.table_named_cells import holds_grades
+from corpus.table_named_cells import holds_companies, holds_grades
 from corpus.table_names_around import names_whole
 from corpus.table_numbered import numbered_rows
 from corpus.table_rows import Draft, finished, row_text
@@ -266,7 +266,7 @@ def _read_cells(region: TableRegion, lines: SortedLines) -> _Read:
     drafts = tuple(
         Draft(cells=tuple((cell,) if cell else () for cell in row)) for row in found.rows
     )
-    return _Read(columns=columns, drafts=drafts, fills=({},) * len(drafts))
+    return _Read(columns=columns, drafts=drafts, loose=found.rest, fills=({},) * len(drafts))
 
 
 def _read_flowing(region: TableRegion, lines: SortedLines, memory: TableMemory) -> _Read:
@@ -340,6 +340,7 @@ def _pieces(
         numbered=ColumnKind.ORDINAL in kinds,
         figures=ColumnKind.NUMBER in kinds,
         graded=any(holds_grades(column.name) for column in columns),
+        companies=any(holds_companies(column.name) for column in columns),
         any_space=ColumnKind.RULE in kinds,
     )
 

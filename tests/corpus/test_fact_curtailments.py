@@ -155,3 +155,40 @@ def test_requirements_by_type_of_place_are_no_curtailments(read_texts):
 """
     (read,) = read_texts({"a.md": f"宁山市2026年冬春火灾防控工作方案\n\n{table}"}).values()
     assert read.facts.curtailments == ()
+
+
+@pytest.mark.parametrize("head", ["A级 | B级 | C级", "A | B | C", "A级（引领性） | B级 | C级"])
+def test_each_industry_and_grade_of_a_table_is_a_rule(read_texts, head):
+    table = f"""| 行业 | {head} |
+| --- | --- | --- | --- |
+| 砖瓦 | 自主减排 | 限产30% | 停产 |
+| 陶瓷 | 不予错峰 | 停产26天 | 停产57天 |
+"""
+    text = f"宁山市2026-2027年错峰生产方案\n\n{table}"
+    (read,) = read_texts({"a.md": text}).values()
+    found = {
+        (rule.industries[0].field.text, grade, rule.text.text)
+        for rule in read.facts.curtailments
+        for grade in rule.grades
+        if grade in ("A级", "B级", "C级")
+    }
+    assert found == {
+        ("砖瓦", "A级", "自主减排"),
+        ("砖瓦", "B级", "限产30%"),
+        ("砖瓦", "C级", "停产"),
+        ("陶瓷", "A级", "不予错峰"),
+        ("陶瓷", "B级", "停产26天"),
+        ("陶瓷", "C级", "停产57天"),
+    }
+    for rule in read.facts.curtailments:
+        assert text[rule.text.span.start : rule.text.span.end] == rule.text.text
+
+
+def test_what_grades_have_to_emit_at_most_is_no_curtailment(read_texts):
+    table = """| 行业 | A级 | B级 |
+| --- | --- | --- |
+| 砖瓦 | 颗粒物10mg/m³ | 颗粒物20mg/m³ |
+| 陶瓷 | 颗粒物5mg/m³ | 颗粒物15mg/m³ |
+"""
+    (read,) = read_texts({"a.md": f"宁山市2026年错峰生产方案\n\n{table}"}).values()
+    assert read.facts.curtailments == ()

@@ -31,6 +31,11 @@ from corpus.markers import find_marker, find_markers
         ("3）核查", "number_bracket", 3),
         ("⑵备案", "number_bracket", 2),
         ("⑫其他", "circled", 12),
+        ("第三项：燃煤锅炉清零行动。年底前完成。", "item", 3),
+        ("第三项行动：燃煤锅炉清零。年底前完成。", "item", 3),
+        ("（十三之二）规范餐饮油烟。", "han_bracket", 13),
+        ("三之一、规范餐饮油烟。", "han", 3),
+        ("20-5.集中供热。加快建设。", "decimal", 20),
     ],
 )
 def test_enumerator_is_read(text: str, style: str, number: int) -> None:

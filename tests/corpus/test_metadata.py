@@ -302,3 +302,15 @@ def test_days_of_the_season_are_those_that_the_text_gives() -> None:
     (document,) = read_source(SourceFile(name="a.txt", sha256="", text=text)).documents
     assert document.period is not None
     assert (document.period.start, document.period.end) == (date(2026, 11, 10), date(2027, 3, 20))
+
+
+def test_the_days_of_one_part_are_not_those_of_the_document() -> None:
+    text = """宁山市2026—2027年秋冬季大气污染综合治理攻坚方案
+一、主要目标
+2026年10月1日至2027年3月31日，重污染天数控制在5天以内。
+二、错峰生产
+（一）时段。本轮错峰生产自2026年11月15日起至2027年3月15日止。
+"""
+    (document,) = read_source(SourceFile(name="a.txt", sha256="", text=text)).documents
+    assert document.period is not None
+    assert (document.period.start, document.period.end) == (date(2026, 10, 1), date(2027, 3, 31))

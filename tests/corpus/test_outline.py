@@ -98,6 +98,21 @@ def paths(texts: Sequence[str]) -> list[str]:
             ["（一）", "（一） > （1）", "（一） > （2）", "（二）", "（二） > （1）"],
             id="inner lists begin anew",
         ),
+        pytest.param(
+            ["（一）钢铁", "（一之一）铸造", "（一之二）玻璃", "（二）焦化", "（五之一）水泥"],
+            ["（一）", "（一之一）", "（一之二）", "（二）", "text: （五之一）水泥"],
+            id="items put in later",
+        ),
+        pytest.param(
+            ["20.应急", "1.甲", "2.乙", "2-1.丙", "3.丁"],
+            ["text: 20.应急", "1.", "2.", "2-1.", "3."],
+            id="items put in later between whole numbers",
+        ),
+        pytest.param(
+            ["二、行动", "第一项：冶炼", "（一）集气", "第二项：陶瓷", "三、保障"],
+            ["二、", "二、 > 第一项：", "二、 > 第一项： > （一）", "二、 > 第二项：", "三、"],
+            id="actions counted 第一项",
+        ),
     ],
 )
 def test_path_of_enumerators(texts: list[str], expected: list[str]) -> None:

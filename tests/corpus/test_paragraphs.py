@@ -68,6 +68,35 @@ def test_figure_at_the_beginning_of_a_wrapped_line_is_no_item() -> None:
     )
 
 
+def test_a_line_that_begins_with_a_quantity_opens_no_list() -> None:
+    lines = (
+        "（八）有序推进清洁取暖。2021 年 10 月底前，全市完成散煤替代 \n"
+        "3.26 万户，其中煤改电 1.14 万户、集中供热\n"
+        " 1.40 万户，各县区任务见附件。\n"
+    )
+    assert len(paragraphs(lines)) == 1
+
+
+def test_a_note_is_not_over_at_the_colon_inside_its_bracket() -> None:
+    source = "8.烘干。改造320台，5月底前完成。（牵头：\n市农业农村局）\n9.秸秆。严禁焚烧。"
+    assert paragraphs(source) == [
+        "8.烘干。改造320台，5月底前完成。（牵头：市农业农村局）",
+        "9.秸秆。严禁焚烧。",
+    ]
+
+
+def test_a_line_of_nothing_but_those_responsible_is_a_paragraph() -> None:
+    source = (
+        "公交车新能源占比达到88%。\n牵头单位：市公安局    配合单位：市生态环境局\n"
+        "各项行动还应落实以下要求。"
+    )
+    assert paragraphs(source) == [
+        "公交车新能源占比达到88%。",
+        "牵头单位：市公安局配合单位：市生态环境局",
+        "各项行动还应落实以下要求。",
+    ]
+
+
 def test_numeral_broken_off_its_word_is_no_item() -> None:
     source = WRAPPED + (
         "（三）管控烟花爆竹。市城区全年禁止燃放烟花爆竹，农村地区除夕、正月初\n"

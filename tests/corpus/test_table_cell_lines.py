@@ -35,14 +35,14 @@ def test_rows_follow_from_the_count_of_names() -> None:
     table = found_in([*HEAD, *flat(ROWS)])
     assert texts(table) == ROWS
     assert table is not None
-    assert [name.text for name in table.names] == HEAD
+    assert [name.own.text for name in table.names] == HEAD
 
 
 def test_unit_on_a_line_below_its_name_belongs_to_it() -> None:
     head = ["县区", "PM2.5浓度", "（微克/立方米）", "优良天数比率（%）"]
     table = found_in([*head, *flat([row[:3] for row in ROWS])])
     assert table is not None
-    assert [name.text for name in table.names][1] == "PM2.5浓度（微克/立方米）"
+    assert [name.own.text for name in table.names][1] == "PM2.5浓度（微克/立方米）"
     assert texts(table) == [row[:3] for row in ROWS]
 
 
@@ -102,3 +102,33 @@ def test_any_table_of_figures_is_read_cell_by_cell(
     lost = data.draw(st.integers(columns, columns + len(flat(rows)) - 1))
     cells = [*head, *flat(rows)]
     assert found_in(cells[:lost] + cells[lost + 1 :]) is None
+
+
+BROKEN_HEAD = [
+    *("县（市、区）", "2025-2026年枯水期总磷", "（毫克/升）", "2026-2027年枯水期总磷目标"),
+    *("同比下降", "超标天数", "目标", "清淤船", "（艘）"),
+]
+SIX = [
+    ["清泉区", "60", "57", "5.0%", "12", "110"],
+    ["浦上县", "63", "59", "6.3%", "14", "160"],
+    ["南岗区", "61", "58", "4.9%", "13", "120"],
+]
+
+
+def test_rows_tell_the_count_where_names_are_broken_over_lines() -> None:
+    table = found_in([*BROKEN_HEAD, *flat(SIX), "390"])
+    assert texts(table) == SIX
+    assert table is not None
+    assert [name.name for name in table.names] == [
+        "县（市、区）",
+        "2025-2026年枯水期总磷（毫克/升）",
+        "2026-2027年枯水期总磷目标",
+        "同比下降",
+        "超标天数目标",
+        "清淤船（艘）",
+    ]
+    assert [figure.text for figure in table.rest] == ["390"]
+
+
+def test_names_broken_over_lines_are_no_table_where_a_row_is_short_of_a_figure() -> None:
+    assert found_in([*BROKEN_HEAD, *flat(SIX[:2]), *SIX[2][:4]]) is None

@@ -49,3 +49,28 @@ def test_figure_of_the_year_before_is_one_name(name: str) -> None:
     source = SourceFile(name="a.txt", sha256="", text=PAGE.format(title="各县区目标", names=names))
     ((table,),) = [document.tables for document in read_source(source).documents]
     assert table.columns == ("县区", "PM2.5目标", name, "重污染天数")
+
+
+@pytest.mark.parametrize("rows", ["县区", "旗县区", "县市区", "市州", "盟市", "乡镇街道"])
+def test_a_name_with_a_blank_inside_is_one_whatever_the_rows_are_called(rows: str) -> None:
+    names = f"{rows} PM2.5 目标（微克/立方米） 上年同期实绩 重污染天数目标（天）"
+    source = SourceFile(name="a.txt", sha256="", text=PAGE.format(title="各地目标", names=names))
+    ((table,),) = [document.tables for document in read_source(source).documents]
+    aims = ("PM2.5目标（微克/立方米）", "上年同期实绩", "重污染天数目标（天）")
+    assert table.columns == (rows, *aims)
+
+
+WRAPPED = """澄川市2026年工作计划
+三、保障措施
+（一）强化组织领导。各县区于 5 月 25 日前制定实
+施方案，明确一名县级领导专门负责。市领导小
+组办公室组织 8 个驻县帮扶组开展驻点帮扶。
+（二）加强监测。配备红外热成像仪 24 台、便携式
+检测仪 60 台，开展走航监测不少于 90 天。对查实
+升且排名后 3 位的县区下发预警函。
+"""
+
+
+def test_wrapped_sentences_with_figures_are_no_table() -> None:
+    (document,) = read_source(SourceFile(name="a.txt", sha256="", text=WRAPPED)).documents
+    assert not document.tables

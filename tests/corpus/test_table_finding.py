@@ -124,6 +124,56 @@ def test_names_of_the_second_level_say_what_was_reached_and_what_is_aimed_at() -
     )
 
 
+SEASONS = """
+    各县区 2025-2026 年秋冬季水质改善目标
+
+    县、区
+
+    总磷平均浓度（μg/m
+    3
+    ） 超标天数（天）
+
+    2024-2025 年
+
+    秋冬季
+    2025-2026 年秋
+
+    冬季目标
+
+    同比下降
+
+    2024-2025 年
+
+    秋冬季
+
+    2025-2026 年秋
+
+    冬季目标
+
+    东塘区 66 63 4.5% 12 减少 3天
+
+    柳溪县 65 62 4.6% 11 减少 2天
+
+    南岗区 49 48 2.0% 5 持续改善
+
+    北渚区 67 63 6.0% 12 减少 3天
+"""
+
+
+def test_a_season_broken_over_lines_stands_with_its_years() -> None:
+    said = "全市 2025-2026 年秋冬季目标见附件。2024-2025 年秋冬季水质有改善。"
+    text = f"{said}\n\n附件 1\n{dedent(SEASONS)}"
+    (table,) = tables(text)
+    assert table.columns == (
+        "县、区",
+        "总磷平均浓度（μg/m3） 2024-2025年秋冬季",
+        "总磷平均浓度（μg/m3） 2025-2026年秋冬季目标",
+        "总磷平均浓度（μg/m3） 同比下降",
+        "超标天数（天） 2024-2025年秋冬季",
+        "超标天数（天） 2025-2026年秋冬季目标",
+    )
+
+
 BY_HEAD = """
     附件1
 
@@ -184,6 +234,73 @@ def test_months_may_be_what_the_rows_are_called() -> None:
     assert table.columns == ("月份", "总磷（微克/升）", "氨氮（微克/升）")
     assert [row.get("月份") for row in table.rows] == [f"{month}月" for month in range(1, 13)]
     assert table.rows[-1].get("氨氮（微克/升）") == "52"
+
+
+SIGNED_BELOW = """
+附件 2
+重点企业清单
+序号 县区 企业名称 治理任务 完成时限
+1 东塘县 东塘泵业有限公司 12 座储罐密封改造 2026 年 6 月底
+2 柳溪县 柳溪制药有限公司 建设焚烧装置 1 套 2026 年 7 月底
+
+沅江市防汛抗旱指挥部办公室 2026 年 5 月 12 日印发
+"""
+
+
+def test_the_line_of_who_printed_a_document_is_no_row() -> None:
+    (table,) = tables(SIGNED_BELOW)
+    assert [row.get("完成时限") for row in table.rows] == ["2026年6月底", "2026年7月底"]
+
+
+LABELLED_IN_TABS = """
+附：1.断面目标  2.整治任务  3.泵站项目  4.清淤数量
+附1 断面目标
+断面\t上半年总磷\t下半年总磷
+东塘桥\t0.21\t0.19
+柳溪口\t0.18\t0.17
+附2 整治任务
+类别\t任务\t数量\t责任单位
+河道\t疏浚\t12公里\t市水务局
+湖泊\t退养\t3处\t市农业农村局
+附3 泵站项目
+序号\t县区\t项目\t时限
+1\t东塘县\t一号泵站改造\t2026年8月底
+2\t柳溪县\t二号泵站改造\t2026年9月底
+附4 清淤数量（单位：立方米）
+县区\t存量\t本季完成
+东塘县\t5200\t3100
+柳溪县\t4800\t2900
+"""
+
+
+def test_each_label_of_an_annex_begins_another_table_of_tabs() -> None:
+    found = tables(LABELLED_IN_TABS)
+    assert [table.path for table in found] == [
+        ("附1 断面目标",),
+        ("附2 整治任务",),
+        ("附3 泵站项目",),
+        ("附4 清淤数量（单位：立方米）",),
+    ]
+    assert [row.get("时限") for row in found[2].rows] == ["2026年8月底", "2026年9月底"]
+
+
+LEFT_OUT_BELOW = """
+附表三  重点项目清单
+序号 项目 内容 县区 时限 责任部门
+1 一号泵站 改造机组4台 东塘县 2026年8月底前 市水务局
+2 二号泵站 新建闸门2座，投资2300万元
+  柳溪县 2026年9月底前 市水务局
+3 三号泵站 更换电缆5公里 高新区 2026年9月底前 市住建局
+
+附表四  工作动态报送表（略）
+抄送：市委办公室，市政协办公室。
+"""
+
+
+def test_the_title_of_the_next_annex_is_no_row_of_a_table() -> None:
+    (table,) = tables(LEFT_OUT_BELOW)
+    assert [row.get("项目") for row in table.rows] == ["一号泵站", "二号泵站", "三号泵站"]
+    assert not table.loose
 
 
 TITLED_IN_TABS = """

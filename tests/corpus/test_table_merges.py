@@ -52,3 +52,28 @@ def test_nobody_helps_where_only_those_who_lead_are_named() -> None:
     (region,) = find_tables(lines_of(AlignedText.of_source(text)))
     table = read_table(region)
     assert [row.get("配合单位") for row in table.rows] == ["市财政局", "", "市发改委"]
+
+
+DATED = (
+    ("河道", "疏浚河道3公里", "市水务局", "2026年6月底"),
+    ("", "拆除违建3处", "市住建局", ""),
+    ("", "修复湿地38公顷", "市林业局", "2026年9月底"),
+    ("管网", "改造管网12公里", "市住建局", "2026年6月底"),
+    ("", "建成泵站2座", "市水务局", ""),
+    ("断面", "建成自动站4座", "市生态环境局", "长期坚持"),
+)
+
+
+def test_a_deadline_printed_once_for_rows_below_is_theirs_where_none_is_printed_twice() -> None:
+    text = "\n".join("\t".join(row) for row in (("类别", "措施", "责任单位", "完成时限"), *DATED))
+    (region,) = find_tables(lines_of(AlignedText.of_source(f"{text}\n")))
+    june, september = ["2026年6月底"], ["2026年9月底"]
+    told = [row.get("完成时限") for row in read_table(region).rows]
+    assert told == [*june, *june, *september, *june, *june, "长期坚持"]
+
+
+def test_a_row_without_a_deadline_has_none_where_its_neighbours_print_the_same_one() -> None:
+    rows = [(*row[:3], "2026年6月底" if row[3] else "") for row in DATED]
+    text = "\n".join("\t".join(row) for row in (("类别", "措施", "责任单位", "完成时限"), *rows))
+    (region,) = find_tables(lines_of(AlignedText.of_source(f"{text}\n")))
+    assert [row.get("完成时限") for row in read_table(region).rows][1] == ""

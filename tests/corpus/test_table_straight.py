@@ -74,3 +74,34 @@ def test_the_end_of_a_units_name_belongs_to_the_numbered_row_above() -> None:
         "市港航和机场建设服务中心",
     ]
     assert cells[2] == ["3", "31个储罐加装氮封", "2025年1月底前", "市应急管理局", "市生态环境局"]
+
+
+COMPANIES = """附件1
+
+重点治理企业名单
+
+序号 县区 企业名称 治理内容 完成时限
+1 东塘区 沅江华兴钢铁有限公司 2 台 180 平方米烧结机脱硫提标 2026 年 12 月底前
+2 柳溪县 柳溪永泰水泥有限责任公司 窑尾 SCR 脱硝 2026 年 6 月底前
+3 南岗区 沅江恒阳铝电有限公司 集气罩更换 86 台 2026 年 11 月底前
+
+附件2
+"""
+
+
+def test_what_follows_the_name_of_a_company_is_the_next_cell() -> None:
+    (table,) = tables(COMPANIES)
+    assert [row.get("企业名称") for row in table.rows] == [
+        "沅江华兴钢铁有限公司",
+        "柳溪永泰水泥有限责任公司",
+        "沅江恒阳铝电有限公司",
+    ]
+    assert table.rows[0].get("治理内容").replace(" ", "") == "2台180平方米烧结机脱硫提标"
+
+
+def test_it_is_so_too_where_a_row_is_broken_over_lines() -> None:
+    text = COMPANIES.replace("脱硫提标 2026 年", "脱硫提标\n2026 年")
+    (table,) = tables(text.replace("有限责任公司 窑尾", "有限责任公司\n窑尾"))
+    assert [row.get("县区") for row in table.rows] == ["东塘区", "柳溪县", "南岗区"]
+    assert table.rows[0].get("企业名称") == "沅江华兴钢铁有限公司"
+    assert table.rows[0].get("治理内容").replace(" ", "") == "2台180平方米烧结机脱硫提标"
