@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import product
+from itertools import combinations, product, starmap
 
 from assistant.answers import abstention, answered
 from assistant.comparison import split_by_rows, split_comparison
@@ -31,6 +31,7 @@ from assistant.likeness import likeness
 from assistant.question import Query, Want, said_times
 from assistant.ranking import Ranked
 from assistant.scope import find_scope
+from assistant.totals import in_all
 from assistant.tuning import EvidenceSettings
 from corpus.datamodels import Document
 from corpus.dates import TimeBound
@@ -42,6 +43,7 @@ PARTS = 6  # documents that are held against each other
 NEAR = 0.75  # of a part's best value, from which another statement may be taken instead
 LOOK = 5  # statements of a part that are held against those of the others
 ALIKE_BONUS = 0.45  # for two sides in the same words
+FEW = 4  # parts, of which each statement is held against each
 SAME_KIND = 0.3  # of that bonus, for two rows or two sentences
 SAME_VALUE = 0.97  # of the best document's value, from which a newer one goes first
 # A letter that forwards a document, and the document that it forwards.
@@ -97,16 +99,31 @@ class Comparing:
         if not all(ranked):
             return None
         findings = [
-            _own_words(self._finding(turn, part, items[0]), part, parts)
-            for part, items in zip(parts, ranked, strict=True)
+            _own_words(found, part, parts)
+            for part, found in zip(parts, self._together(turn, parts, ranked), strict=True)
         ]
+        findings = _each_once(findings, parts)
         values = [skeleton(finding.value) for finding in findings]
-        if len(set(values)) < len(findings):
+        if len(findings) < 2 or len(set(values)) < len(findings):
             return None
         if asks_difference(query.text):
             return answered(question, findings, worked_out=worked_out(query, findings))
         wide = next((f for f in findings if all(v in skeleton(f.text) for v in values)), None)
         return answered(question, [wide] if wide else findings)
+
+    def _together(
+        self, turn: Turn, parts: Sequence[Query], ranked: Sequence[Sequence[Ranked]]
+    ) -> list[Finding]:
+        """One finding of each part: the best; of a few more than two, of those that name it alone
+        the one most like the others'."""
+        if not 2 < len(parts) <= FEW:
+            return [self._finding(turn, p, i[0]) for p, i in zip(parts, ranked, strict=True)]
+        sides = [
+            [(i, self._finding(turn, part, i)) for i in _naming_alone(part, parts, items)]
+            for part, items in zip(parts, ranked, strict=True)
+        ]
+        chosen = max(product(*sides), key=lambda held: sum(starmap(_value, combinations(held, 2))))
+        return [finding for _, finding in chosen]
 
     def completed(
         self, answer: Answer, turn: Turn, query: Query, documents: Sequence[Document]
@@ -182,6 +199,7 @@ class Comparing:
     def _finding(self, turn: Turn, part: Query, item: Ranked) -> Finding:
         document = self._documents[item.statement.document_id]
         finding = self._finder.composer(part, turn).find(item.evidence, document)
+        finding = in_all(part, finding, item.statement) if asks_difference(part.text) else finding
         return replace(finding, part=part.part)
 
     def _by_document(self, query: Query, turn: Turn, documents: Sequence[Document]) -> list[Query]:
@@ -230,6 +248,15 @@ def _alike(sides: Sequence[Sequence[_Side]]) -> list[Finding]:
         chosen = max(product(*sides), key=lambda pair: _value(*pair))
         return [finding for _, finding in chosen]
     return [side[0][1] for side in sides]
+
+
+def _naming_alone(part: Query, parts: Sequence[Query], items: Sequence[Ranked]) -> Sequence[Ranked]:
+    """Of what answers a part those that name it and no other of them, else the best."""
+    others = [other.part for other in parts if other is not part]
+    told = [(item, item.statement.text.text) for item in items]
+    own = [i for i, text in told if part.part in text and not any(o in text for o in others)]
+    marked = [i for i in own if f"“{part.part}”" in i.statement.text.text]  # “黑榜”, not “红黑榜”
+    return marked or own or items[:1]
 
 
 def _value(one: _Side, other: _Side) -> float:
@@ -284,6 +311,17 @@ def _own_words(finding: Finding, part: Query, parts: Sequence[Query]) -> Finding
         and find_quantities(segment.text)
     ]
     return replace(finding, text=own[0], value=own[0]) if len(own) == 1 else finding
+
+
+def _each_once(findings: Sequence[Finding], parts: Sequence[Query]) -> list[Finding]:
+    """Without what was found for an earlier part in the same words, if these tell of both:
+    甲、乙比例达到50%，丙达到80%."""
+    kept: list[Finding] = []
+    for finding, part in zip(findings, parts, strict=True):
+        told = is_told(part, parts, finding.value)
+        if not (told and any(skeleton(f.value) == skeleton(finding.value) for f in kept)):
+            kept.append(finding)
+    return kept
 
 
 def _with_number(part: Query) -> Query:

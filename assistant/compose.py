@@ -17,13 +17,15 @@ from assistant.enterprise_parts import DUTY, DUTY_ASKED, FACT_LENGTH
 from assistant.evidence import Evidence, Explainer
 from assistant.figure_rows import FigureTeller
 from assistant.narrowing import Narrower
-from assistant.parts import TIME_KINDS, has_time, names_unit, tells_due
+from assistant.parts import TIME_KINDS, has_time, names_unit, tells_due, with_the_rest
 from assistant.question import Query, Want
 from assistant.row_cells import measure_too, place_of
 from assistant.slot_checks import (
     CURTAIL_ASKED,
     CURTAIL_SAID,
     MAIL_ASKED,
+    MONEY_ASKED,
+    MONEY_TOLD,
     NO_FIGURE,
     PHONE_ASKED,
     PHONE_TOLD,
@@ -53,10 +55,20 @@ _NOTED = re.compile(r"（[^（）]*）|^附[件表]\s*[\d一二三四五六七�
 _SINCE = "同比"
 _BY_ASKED = re.compile(r"(?:什么时候|何时|几[月号]|哪天)[底份]?(?:之|以)?前|最[晚迟]|截止")
 _BY = re.compile(r"(?:\d|底|月|日|旬|季|年)(?:以|之)?前")
+# From when who has not done it is held to something: no time by which it is to be done.
+_SINCE_UNDONE = re.compile(
+    r"(?:[完达做]不成|未(?:能|按)?[^，。；]{0,4}(?:完成|达标)|逾期|不达标)[^。；]{0,24}\d[年月日]+起"
+)
+_UNDONE_ASKED = re.compile(r"[完达做]不成|未|没|逾期|不达标|(?:哪|什么时|何时|几)[^，。？]{0,4}起")
+_DONE_ASKED = re.compile(r"(?<!不)完成(?![^，。？]{0,4}的)")
 _NOTED_LIMIT = re.compile(r"(?:时限|期限|时间)(?:要求)?[：:]\s*(?P<limit>[^；;）)]{3,20})")
 _TITLED = re.compile("《[^》]*》")
-# What has to stand there where a mail address or a telephone number is asked for.
-_FORMS = ((MAIL_ASKED, re.compile("@")), (PHONE_ASKED, PHONE_TOLD))
+# What has to stand there where a mail address, a telephone number or a sum of money is asked for.
+_FORMS = (
+    (MAIL_ASKED, re.compile("@")),
+    (PHONE_ASKED, PHONE_TOLD),
+    (MONEY_ASKED, MONEY_TOLD),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +221,8 @@ class Composer:
                 return window
         window = self._narrower.window(statement, needed=tells_due, limit=FACT_LENGTH)
         only_season = row and row.deadline and _is_of_a_season(window)
+        if row and row.deadline and _SINCE_UNDONE.search(window):
+            return self._beside_undone(row.deadline.text, window)
         if tells_due(window) and not only_season:
             return window
         if row and row.deadline:
@@ -222,6 +236,13 @@ class Composer:
         times = find_times(statement.lead)
         return times[-1].text + "，" + window if times else window
 
+    def _beside_undone(self, deadline: str, window: str) -> str:
+        """The deadline of a row whose sentence tells from when those who miss it are held to
+        something; that too where it is asked."""
+        if not _UNDONE_ASKED.search(self._query.text):
+            return deadline
+        return f"{deadline}；{window}" if _DONE_ASKED.search(self._query.text) else window
+
     def _what(self, statement: Statement) -> str:
         query = self._query
         if place := place_of(query, statement):
@@ -230,6 +251,7 @@ class Composer:
         needed = names_unit if query.wants_any(Want.WHO) else self._is_needed
         window = self._narrower.window(statement, needed=needed, limit=limit)
         window = with_shares_behind(query, window, statement.text.text)
+        window = with_the_rest(query.text, window, statement.text.text, limit=LIST_LENGTH)
         exception = self._exception_behind(window, statement.text.text)
         if exception:
             return f"{window}，{exception}"

@@ -11,10 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from assistant.question import Query, Want
-from corpus.errors import CorpusError
+from assistant.word_tables import first_named, named_by, rows_of
 from corpus.remembered import remembered
 
 CONTRAST_FILE = "data/contrasts.tsv"
@@ -75,25 +74,16 @@ class _Member:
     words: re.Pattern[str]
 
     def is_in(self, text: str) -> bool:
-        return any(match.group(1) for match in self.words.finditer(text))
+        return first_named(self.words, text) is not None
 
 
 @cache
 def _families() -> tuple[tuple[_Member, ...], ...]:
     """The families of the data file. Raises `CorpusError` for a broken line."""
-    text = resources.files("assistant").joinpath(CONTRAST_FILE).read_text(encoding="utf-8")
     families: dict[str, list[_Member]] = {}
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        columns = [column.strip() for column in line.split("\t")]
-        family, name, words, unless = [*columns, "", "", ""][:4]
-        if not words:
-            raise CorpusError(f"互斥事物表第 {number} 行缺少说法：{line}")
-        named = "|".join(map(re.escape, words.split("|")))
-        other = "".join(f"{re.escape(word)}|" for word in unless.split("|") if word)
-        pattern = re.compile(f"{other}({named})", re.IGNORECASE)
-        families.setdefault(family, []).append(_Member(name=name, words=pattern))
+    for family, name, words, unless, *_ in rows_of(CONTRAST_FILE, words=2):
+        member = _Member(name=name, words=named_by(words, unless=unless))
+        families.setdefault(family, []).append(member)
     return tuple(map(tuple, families.values()))
 
 

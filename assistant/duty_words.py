@@ -16,11 +16,13 @@ _DUTY_PART = re.compile(
     r"|(?<=\S)(?<!牵头)(?<!配合)\s*(?=(?:牵头|配合|责任|参与|指导)(?:责任)?(?:单位|部门)?[：:]|完成时[限间][：:])"
 )
 _SUPPORTS = re.compile(r"配合|协助|协办|参与|指导单位")
+_JOINS_IN = re.compile(r"(?:参与|协助|协办)的?(?:单位|部门)|[谁哪][^，。？]{0,6}(?:参与|协助|协办)")
 _FIELD_LED = re.compile(r"牵头(?!单位|部门)(?P<field>[一-龥“”]{2,})$")  # 某局牵头综合利用
 _COUNTY_ASKED = re.compile(
     r"哪[一些几两三四五]*个?(?:县|区(?!域)|乡|镇)[^，。？?]{0,6}(?:负责|落实|承担|$|[？?])"
 )
 _CARRIER_TOO = re.compile(r"[和及与、](?:具体)?(?:落实|实施|责任)(?:单位|部门|主体|政府)")
+_ASKS_LEADER = re.compile(r"(?:谁|哪[一些几个家]*(?:部门|单位|局)?)来?(?:负责)?牵头")
 _COUNTY_TOLD = re.compile(r"[县市区乡镇](?:[、和）)]|人民政府|政府|管委会)|街道")
 
 
@@ -29,9 +31,13 @@ def duty_words(duty: str, *, asked: str) -> str:
     text = duty.strip("。；").strip(_BRACKETS)
     parts = [part.strip() for part in _DUTY_PART.split(text) if part.strip()]
     named = [word for word in ("牵头", "配合") if word in asked]
+    if _JOINS_IN.search(asked) and "配合" not in asked:
+        named.append("配合")
     if named and _CARRIER_TOO.search(asked):
         return text
     if ASKS_CARRIER.search(asked):
+        if _ASKS_LEADER.search(asked):  # 谁牵头、谁落实
+            return "；".join(part for part in parts if not _SUPPORTS.search(part)) or text
         named = ["落实"]
     elif not named:
         named = ["责任单位"] if "责任单位" in asked else []

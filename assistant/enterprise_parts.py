@@ -20,6 +20,10 @@ DUTY = re.compile(r"完成|实施|建[成设]|改造|治理|淘汰|退出|搬迁
 _LISTS = re.compile(r"(?:包括|包含|分别[为是]|依次[为是]|^[为是有]|名单[为是：]).*、")
 _SHARED = re.compile(r"(?<=[\u4e00-\u9fff）])(?:全部|均|应当|要)*(?:完成|实施)[^，。；]{3,}")
 _COUNTY = re.compile(r"[\u4e00-\u9fff]{2,5}[县市区旗镇乡]")
+_LEADING_COUNTY = re.compile(
+    r"(?:(?:退出|淘汰|完成|关停|改造|新建|建成|拆除|压减|整治|推进)(?:了)?)?(?P<name>[\u4e00-\u9fff]{2,4}?[县市区旗])(?![级域内各场县])"
+)
+_NUMBER = re.compile(r"\d")
 FACT_LENGTH = 110  # characters for an answer that tells one thing
 
 
@@ -41,12 +45,32 @@ class EnterpriseParts:
             return None
         segments = split_segments(text)
         named = [s for s in segments if any(b in s.text for b in self._query.enterprises)]
+        others = [s for s in segments if s not in named]
+        apart = all(looks_like_one(s.text) and _NUMBER.search(s.text) for s in others)
+        if named and others and apart:
+            return "，".join(s.text for s in named)  # each of the others has a work of its own
         if len(text) <= FACT_LENGTH or not named:
             return text.strip("。；")
         place = segments.index(named[0])
         said = self.own_item(named[0].text) or named[0].text
         after = segments[place + 1].text if place + 1 < len(segments) else ""
         return f"{said}，{after}" if after and not re.search(r"\d|完成", said) else said
+
+    def of_county(self, window: str) -> str | None:
+        """Of clauses that each name another county with its figures, those of the one asked about:
+        甲县2座、3座，乙市1座."""
+        if self._query.enterprises:
+            return None
+        runs: list[tuple[str, list[str]]] = []
+        for segment in split_segments(window):
+            county = _LEADING_COUNTY.match(segment.text)
+            if county:
+                runs.append((county["name"], [segment.text]))
+            elif runs:
+                runs[-1][1].append(segment.text)
+        own = [said for name, said in runs if len(name) > 2 and name[:-1] in self._query.text]
+        counted = all(_NUMBER.search("".join(said)) for _, said in runs)
+        return "，".join(own[0]) if len(runs) > 1 and len(own) == 1 and counted else None
 
     def _names_it(self, text: str) -> bool:
         return any(brand in text for brand in self._query.enterprises)

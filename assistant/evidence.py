@@ -36,6 +36,11 @@ _ALONE_SHARE = 0.5  # the same for a character by itself
 # Weight of a gram of an everyday word, however long its official words are. Of 2,166 questions
 # 2,070 are right with 4, 2,076 with 5, 2,077 with 7.
 _EVERYDAY_MOST = 7.0
+# Words side by side that no pair of characters joins: B级|水泥, 陶瓷|B级, 企业|限产.
+_SEAM = re.compile(
+    r"(?<=[A-F]级)(?![、和及或以])|(?<=[A-F][+-]级)(?![、和及或以])"
+    r"|(?<=[\u4e00-\u9fff])(?=[A-F][+-]?级)|(?<=企业)(?=[限停错怎减])"
+)
 _ITEM_MARK = re.compile(r"^(?:[①-⑳]|[（(]?\d{1,2}[）)])\s*")
 
 
@@ -147,7 +152,8 @@ def fields_of(statement: Statement, *, title: str) -> Fields:
     headings = [part for part in statement.headings if part]
     heading = " ".join(row.names) if row else " ".join(headings[-1:])
     if row and row.is_figures:
-        heading = " ".join([heading, *row.columns])
+        grades = [grade for _, named in row.graded for grade in named]
+        heading = " ".join([heading, *row.columns, *grades])
     deadline = row.deadline.text if row and row.deadline else ""
     cut = statement.lead.rfind("。") + 1
     near, far = statement.lead[cut:], statement.lead[:cut]
@@ -219,6 +225,12 @@ class Explainer:
         self.total = sum(self._weights)
         # the same pieces of a sentence are held against each other by one check after another
         self._explained = cache(self._explained_by)
+
+    @property
+    def has_words(self) -> bool:
+        """Has the question a pair of characters that the documents have too, or an everyday word
+        for theirs? Single characters are those of any other words."""
+        return any(len(term.text) > 1 or term.official for term in self._terms)
 
     def weighs(self, gram: str) -> bool:
         """Is a gram one of those that have to be explained?"""
@@ -310,7 +322,7 @@ def _terms(
         for gram in grams(word):
             official[gram] = (*official.get(gram, ()), *others)
     found: dict[str, Term] = {}
-    for run in content.split():
+    for run in _SEAM.sub(" ", content).split():
         for gram in grams(run):
             weight = weights.weight(gram)
             if gram in floor:

@@ -13,8 +13,9 @@ from corpus.datamodels import Cell, Document
 from corpus.dates import TimeKind, find_times
 from corpus.mend import close_up
 from corpus.statements import RowView
+from corpus.table_classes import spoken_cell, spoken_class
 from corpus.table_rule_names import GRADE_COLUMN
-from corpus.vocabulary import indicators_in, levels_in, ordinals_in
+from corpus.vocabulary import grades_in, indicators_in, levels_in, ordinals_in
 
 _BASELINE = re.compile(r"上一?[个次轮年]|去年|上年|此前|原来|基数|实际|现状|往年|之前那")
 # A target is asked for; a column of what has been reached is none.
@@ -41,6 +42,7 @@ _REMARK = re.compile(r"备注|说明")
 _SERIAL = re.compile(r"序号|编号")
 _DATED = re.compile(r"[\d上前去]")  # 采暖季措施 is what to do, whatever the year
 _TO_DO = re.compile(r"任务|措施|治理")
+_COUNTED = re.compile(r"(?P<unit>[天户台辆家座])数(?:目标|上限|任务)?$")
 _NUMBER_ALONE = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -64,19 +66,20 @@ class FigureTeller:
             if c.text
             and not _SERIAL.search(c.column)
             and (
-                close_up(c.text).text not in told
-                or self._is_asked(c.column)
-                or (self._is_to_do(c.column) and close_up(c.text).text not in row.names[:1])
+                _named(c) not in told
+                or (self._is_asked(c.column) and _named(c) not in self._query.text)
+                or (self._is_to_do(c.column) and _named(c) not in row.names[:1])
             )
         ]
         name = "".join(
             key
             for key in keys
-            if not any(key == close_up(c.text).text for c in cells)
+            if not any(key == _named(c) for c in cells)
             and not any(key in other for other in keys if other != key)
         )
         if not cells:
             return row.row.text.text, row.row.text.text, []
+        cells = self._of_the_grades(cells, row)
         cells = self._of_the_indicator(self._to_reach(self._summed(cells), document))
         cells = self._of_the_time(cells, document)
         of_state = cells_of_state(cells, self._query.text)
@@ -96,7 +99,8 @@ class FigureTeller:
             chosen += [c for c in cells if _SUM.search(c.column) and c not in chosen]
         if _EXCEPTION_ASKED.search(self._query.text):
             chosen += [c for c in cells if _REMARK.search(c.column) and c not in chosen]
-        told_cells = [_told(cell) for cell in chosen]
+        graded = {column for column, _ in row.graded}
+        told_cells = [_told(cell, graded=cell.column in graded) for cell in chosen]
         figures = "，".join(
             value if _REMARK.fullmatch(column) else f"{column}为{value}"
             for column, value in told_cells
@@ -105,6 +109,14 @@ class FigureTeller:
         if name and _REMARK.fullmatch(told_cells[0][0]):
             name += "："
         return f"{name}{figures}", "，".join(cell.text.text for cell in chosen), values
+
+    def _of_the_grades(self, cells: list[Cell], row: RowView) -> list[Cell]:
+        """The cells that are for the grades asked for; without the columns of remarks where none
+        is asked for and the others are for a grade each."""
+        own = row.of_grades(self._query.grades or frozenset().union(*(g for _, g in row.graded)))
+        remarks = [c for c in cells if _REMARK.search(c.column)]
+        exceptions = remarks if _EXCEPTION_ASKED.search(self._query.text) else []
+        return [cell for cell in cells if cell in own or cell in exceptions] or cells
 
     def _summed(self, cells: list[Cell]) -> list[Cell]:
         """The cells of sums, where the question asks for what all the others come to."""
@@ -200,6 +212,17 @@ class FigureTeller:
             self._query.wants_any(want) and purpose.search(column) for want, purpose in _PURPOSES
         )
 
+    def _class_score(self, column: str) -> float:
+        """How well a column goes with the grade, the level or the phase asked for."""
+        query, score = self._query, 0.0
+        if query.grades and (grades := grades_in(column)):
+            score += 0.5 if grades & query.grades else -0.5
+        if query.levels:
+            score += 0.5 if query.levels & levels_in(column) else -0.5
+        if query.ordinals:
+            score += 0.5 if query.ordinals & ordinals_in(column) else -0.2
+        return score
+
     def column_score(self, column: str, document: Document) -> float:
         """How well a column fits: its words, the indicator, the time or baseline asked for."""
         query = self._query
@@ -210,10 +233,7 @@ class FigureTeller:
         seasons = [m for m in mentions if m.kind is TimeKind.SEASON and not _DATED.search(m.text)]
         spoken = [m.period for m in mentions if m.period and m not in seasons]
         asked = [m.period for m in query.times if m.period and not RELATIVE.match(m.text)]
-        if query.levels:
-            score += 0.5 if query.levels & levels_in(column) else -0.5
-        if query.ordinals:
-            score += 0.5 if query.ordinals & ordinals_in(column) else -0.2
+        score += self._class_score(column)
         score += 0.5 if self._is_for(column) else 0.0
         money = (query.measure or "").endswith("元")
         score += MEASURE_BONUS if money and tells_money(column) else 0.0
@@ -238,7 +258,12 @@ class FigureTeller:
 def _grades(row: RowView) -> set[str]:
     """The grade that a row of rules is for: without it the rule would be that of the industry."""
     cells = row.row.cells
-    return {close_up(c.text).text for c in cells if GRADE_COLUMN.fullmatch(c.column)}
+    return {_named(c) for c in cells if GRADE_COLUMN.fullmatch(c.column)}
+
+
+def _named(cell: Cell) -> str:
+    """What a cell is called where it names its row."""
+    return spoken_cell(cell.column, close_up(cell.text).text)
 
 
 def _without_times(column: str, document: Document) -> str:
@@ -248,10 +273,14 @@ def _without_times(column: str, document: Document) -> str:
     return _SUM.sub("", column).strip(" （）()")
 
 
-def _told(cell: Cell) -> tuple[str, str]:
-    """A cell's column and its value, with the unit that the header gives in brackets."""
+def _told(cell: Cell, *, graded: bool) -> tuple[str, str]:
+    """A cell's column and its value, with the unit that the header gives, in brackets or as what
+    is counted: 重污染天数."""
     unit = _UNIT_IN_HEADER.search(cell.column)
-    if unit is None or not _NUMBER_ALONE.fullmatch(cell.text.text):
-        return cell.column, cell.text.text
+    number = _NUMBER_ALONE.fullmatch(cell.text.text) is not None
+    if number and unit is None and (counted := _COUNTED.search(cell.column)):
+        return cell.column, f"{cell.text.text}{counted['unit']}"
+    if unit is None or not number:
+        return spoken_class(cell.column) if graded else cell.column, cell.text.text
     column = f"{cell.column[: unit.start()]}{cell.column[unit.end() :]}".strip()
     return column, f"{cell.text.text}{unit['unit']}"

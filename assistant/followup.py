@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from assistant.document_turns import SCENE, asks_of_document, document_asked, document_of
-from assistant.held_together import asked_of_two, both
+from assistant.held_together import against, asked_of_two, both
 from assistant.loosened import without_grade
 from assistant.part_words import asks_of_parts_alone
 from assistant.question import Query, Want, plain_words
@@ -22,12 +22,14 @@ from assistant.reference import (
     asked_by_failing,
     asked_by_measure,
     asked_by_noun,
+    asked_further,
     asks,
     asks_for_detail,
     asks_for_more,
     asks_for_the_rest,
     asks_in_all,
     asks_the_same,
+    before_failing,
     is_loose,
     is_of_time,
     is_thanks,
@@ -35,6 +37,7 @@ from assistant.reference import (
     pointer_in,
     topic_and_question,
     topic_of,
+    which_and_how_much,
     which_of_them,
     without_beside,
 )
@@ -43,7 +46,7 @@ from assistant.spoken import case_and_question, plainly_put, without_added
 from assistant.subjectless import lacks_subject
 from assistant.swap import each_of_all, for_all, in_all, swap, swap_slots, with_level_tail
 from assistant.wording import asked_numbers
-from assistant.years import shifted
+from assistant.years import of_next_phase, shifted
 from corpus.measures import UNIT
 
 Read = Callable[[str], Query]
@@ -136,10 +139,19 @@ def _of_form(before: Turn, old: Said, text: str, read: Read) -> Turn | None:
         return replace(before, text=f"{before.text.rstrip(_CLOSING)}，{text}")
     if asks_for_detail(text):
         return replace(before, text=f"{old.told}，具体是怎么规定的？")
+    which = which_and_how_much(text) if old.query.measure else None
+    if which is not None:
+        return Turn(text=f"{old.told}，具体{which}，各多少{old.query.measure}？")
+    further = asked_further(text)
+    if further is not None:
+        return Turn(text=f"{old.told}，{further}？")
     of_two = asked_of_two(text) if before.last else None
     pair = both(before.last, before.text, read) if of_two is not None else None
     if pair is not None:
         return Turn(text=f"{pair.rstrip(_CLOSING)}，{of_two}")
+    held = against(text, old, read)
+    if held:
+        return Turn(text=held[0], wider=held[1:])
     case = case_and_question(text)
     return (
         _of_case(old, *case) if case is not None and _is_a_case(read_slots(case[0], read)) else None
@@ -166,8 +178,10 @@ def _of_topic(before: Turn, old: Said, new: Said, read: Read) -> Turn:
     same = bool(new.slots) and asks_the_same(new.bare)  # 乙市的要求呢, behind a rule of 甲市
     asked = None if same else asked_by_noun(new.bare) or asked_by_failing(new.text)
     if asked is not None:
-        if old.has(Kind.COMPANY) and asked_by_failing(new.text):
-            old = read_slots(for_all(old), read)
+        if asked_by_failing(new.text):
+            if old.query.wants == (Want.CONSEQUENCE,) and new.own:  # another case of the same
+                return Turn(text=f"{before_failing(old.text)}{asked}", behind=before.behind)
+            old = read_slots(for_all(old), read) if old.has(Kind.COMPANY) else old
         return _ask_else(
             before, old, read_slots(f"{''.join(map(new.word, new.slots))}{asked}", read), read
         )
@@ -178,6 +192,9 @@ def _of_topic(before: Turn, old: Said, new: Said, read: Read) -> Turn:
         put = new.text.rstrip("的")
         text = old.text.replace(before.put, put)
         return Turn(text=text, behind=before.behind, topic=put, put=put)
+    later = of_next_phase(new.text, talked=old.words(Kind.TIME), asked=old.text)
+    if later:
+        return Turn(text=later[0], wider=later[1:])
     swapped = swap(old, new, read)
     behind = before.behind if swapped.alike else old.content
     wider = without_grade(swapped.text, new, read)

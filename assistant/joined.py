@@ -24,6 +24,7 @@ _PAIR = re.compile(
     rf"(?P<one>[^，。、？?！；：\s和与跟同]{{2,20}})，?{_JOINER}(?:后面的?|之后的?|前面的?|另外的?)?"
     rf"(?P<other>[^，。、？?！；：\s和与跟同]{{2,24}}?)，?(?=(?:的|都)?{_ASKED_OF_BOTH})"
 )
+_LISTED = re.compile(r"(?P<name>[^，。、？?！；：\s和与跟同]{2,20})、$")
 _DIFFERENCE = re.compile(
     r"差(?:多少|几|了|距)|相差|[多少高低大小长短](?:了|出)?(?:多少|几)|哪[个项边家类种年份]?[^，。？]{0,8}[多少高低大小长短严松早晚]"
     r"|谁[更的]?[^，。？]{0,6}[多少高低大小长短严松早晚]"
@@ -63,16 +64,27 @@ def asks_difference(text: str) -> bool:
 
 
 def split_joined(query: Query) -> list[Query]:
-    """One query for each of two things joined in one clause, or none."""
+    """One query for each of two or more things joined in one clause, or none."""
     match = next(_pairs(query.text), None)
     if match is None:
         return []
     one = _Own(name=match["one"], start=match.start("one"), end=match.end("one"))
     one = _behind_places(query, one)
-    other = _without_shared(one, match)
-    if len(one.name) < 2 or len(other.name) < 2 or one.name == other.name:
+    owns = [*_listed_before(query, one), one, _without_shared(one, match)]
+    names = [own.name for own in owns]
+    if any(len(name) < 2 for name in names) or len(set(names)) < len(names):
         return []
-    return list(_apart(query, [one, other]))
+    return list(_apart(query, owns))
+
+
+def _listed_before(query: Query, own: _Own) -> list[_Own]:
+    """The things that a list has before the last two: 甲 in 甲、乙和丙各多少."""
+    found: list[_Own] = []
+    start = own.start
+    while (before := _LISTED.search(query.text, 0, start)) is not None:
+        name, start = before["name"], before.start("name")
+        found.insert(0, _behind_places(query, _Own(name=name, start=start, end=before.end("name"))))
+    return found
 
 
 def split_grades(query: Query) -> list[Query]:

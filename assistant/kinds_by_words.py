@@ -7,10 +7,12 @@ that a plant moves, but not where to. Another kind is another pair.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.slot_checks import WHOLE_STOP
 from assistant.told_times import CLOCK, LENGTH, OFTEN, OFTEN_ASKED
+from corpus.statements import Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,13 @@ KINDS_BY_WORDS = (
         asked=re.compile(r"判(?:几|多少)年|坐(?:几年)?牢|判刑"),
         told=re.compile(r"刑"),
     ),
+    # A price.
+    WordKind(
+        asked=re.compile(
+            r"(?:价格|价钱|单价|票价|运价|收费标准|费用)(?:是|多|怎|如何|[？?]|$)|多少钱一[^，。？]"
+        ),
+        told=re.compile(r"价|\d万?元|收费|费用|[一二三四五六七八九十百千万]元"),
+    ),
     # Who pays.
     WordKind(
         asked=re.compile(
@@ -92,7 +101,7 @@ KINDS_BY_WORDS = (
     ),
     # The hours of a day, or from when to when.
     WordKind(
-        asked=re.compile(r"(?:什么|哪个?|啥)时段|哪段时间"),
+        asked=re.compile(r"(?:什么|哪个?|啥)(?:时段|钟点|点儿)|哪段时间"),
         told=re.compile(
             rf"{CLOCK.pattern}|\d{{1,2}}(?:[时点:：]|日)|高峰|[日夜]间|白天|期间|时段|季|[\d日月][至到—–－-]"
         ),
@@ -100,14 +109,64 @@ KINDS_BY_WORDS = (
     # The hours of a day by the clock.
     WordKind(
         asked=re.compile(
-            r"(?<!哪)几点(?=[钟半到至开起能可才禁停关前后？?，。]|[之以][前后]|$)|[到从至在]几点"
+            r"(?:上班|营业|开放|办公|关门|开门)时间|(?<!哪)几点(?=[钟半到至开起能可才禁停关前后收打下上？?，。]|[之以][前后]|$)|[到从至在]几点"
         ),
         told=re.compile(rf"{CLOCK.pattern}|\d{{1,2}}[时点:：]"),
     ),
+    # A paper that one has to have.
+    WordKind(
+        asked=re.compile(
+            r"(?<![凭保])(?:什么|啥|哪[些几种]?|[几两]个)证件?(?![据明券实监人言书候])"
+        ),
+        told=re.compile(r"(?<![保验论认佐凭取求举查考])证(?![据券实监人言候])"),
+    ),
     # Where an office is.
     WordKind(
-        asked=re.compile(r"在哪[里儿]?(?:办公|上班)|地址[是在]?(?:哪|什么|多少)"),
-        told=re.compile(r"地址|位于|设在|[\d一二三四五六七八九十]+[号楼层室]|大厅|窗口"),
+        asked=re.compile(
+            r"在哪[里儿]?(?:办公|上班)|地址(?:[是在]?(?:哪|什么|多少)|[？?]|$)"
+            r"|(?:办公室|专班|指挥部|领导小组|机构)(?:设|放|挂)(?:立|置|靠)?在哪"
+        ),
+        told=re.compile(
+            r"地址|位于|[设挂][立靠]?[在于]|在[^，。；]{2,12}设|[\d一二三四五六七八九十]+[号楼层室]|大厅|窗口"
+        ),
+    ),
+    # Where something is sold, and by whom.
+    WordKind(
+        asked=re.compile(
+            r"在?哪[里儿]?(?:能|可以)?(?:买|有卖)|(?:厂家|公司|牌子|品牌)(?:[？?]|$)|哪[家个种]好"
+        ),
+        told=re.compile(r"位于|地址|设在|品牌|销售电话"),
+    ),
+    # What something is, and what it is good or bad for.
+    WordKind(
+        asked=re.compile(
+            r"^(?:什么|啥)(?:是|叫)(?![^，。？]*多少)|[是指](?:什么|啥)意思|[是指]干(?:什么|啥|嘛)的"
+            r"|有(?:什么|哪些|啥)(?:危害|坏处|害处|作用|用处)|(?:怎么|如何|怎样)(?:形成|产生|来)的"
+        ),
+        told=re.compile(r"[是系]?指|[是即]由|危害|作用|用于|定义|本(?:方案|预案|办法)所称"),
+    ),
+    # Of what make something is.
+    WordKind(
+        asked=re.compile(r"(?:什么|哪[种个款]|啥)(?:样的)?(?:型号|规格|参数|牌子|品牌)"),
+        told=re.compile(r"型号|规格|参数|品牌"),
+    ),
+    # Who has won a tender, and who has made something.
+    WordKind(asked=re.compile(r"谁中的?标|中标(?:单位|公司|企业)"), told=re.compile(r"中标")),
+    WordKind(
+        asked=re.compile(r"(?:谁|哪[一个些]?[家个](?:公司|企业|单位)?)(?:开发|研发|设计|制造)的"),
+        told=re.compile(r"(?:开发|研发|研制|设计|制造)(?!区|业)"),
+    ),
+    # Whether it will come to it, which nobody knows.
+    WordKind(asked=re.compile(r"(?:完|做|达|办|改|实现)得[成到完了]"), told=re.compile(r"(?!)")),
+    # How one comes up to a better grade.
+    WordKind(
+        asked=re.compile(r"(?:怎么|如何|怎样)[^，。？]{0,10}(?:升[到级为]|评[上到]|提[到升])"),
+        told=re.compile(r"升级|晋级|提[升高]|创[建A]|争创|申请|评[定级]|达到"),
+    ),
+    # How a permit is got.
+    WordKind(
+        asked=re.compile(r"[证照](?:怎么|如何|怎样|去哪|在哪[里儿]?|上哪)(?:去)?(?:办|领|申)"),
+        told=re.compile(r"申[请领报办]|办理|核发|领取|提交|窗口"),
     ),
     # Which place in a ranking; which article of a document.
     WordKind(
@@ -134,3 +193,9 @@ KINDS_BY_WORDS = (
         asked=re.compile(r"[过隔等](?:上|够|满)?(?:多久|多长时间|几[天年]|几个[月小])"), told=LENGTH
     ),
 )
+
+
+def tells_in_words(kinds: Iterable[WordKind], statement: Statement) -> bool:
+    """Does a statement, or its row, have words that tell each of these kinds?"""
+    row = statement.row.row.text.text if statement.row else ""
+    return all(kind.told.search(f"{statement.text.text}{row}") for kind in kinds)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from assistant.contrasts import of_those_asked, segment_of_the_asked
 from assistant.enterprise_parts import FACT_LENGTH, EnterpriseParts
 from assistant.evidence import Explainer
-from assistant.parallels import members_asked, of_class_asked, side_asked, trade_asked
+from assistant.parallels import members_asked, of_class_asked, place_asked, side_asked, trade_asked
 from assistant.parts import (
     around,
     extents_in,
@@ -29,7 +29,7 @@ from assistant.parts import (
     years_in,
 )
 from assistant.question import Query, Want
-from assistant.segments import OF_WHICH, best_window, of_which
+from assistant.segments import OF_WHICH, best_window, of_which, share_named
 from assistant.slot_checks import BASED_ON, NO_FIGURE, figure_pattern, is_named, measure_pattern
 from assistant.telling import ACT
 from corpus.dates import find_times
@@ -41,7 +41,7 @@ ASIDE_PRICE = 0.1  # off a segment about a deputy, or about all others
 BOUND_BONUS = 0.1  # for a segment that sets a highest amount, where that is asked for
 _MOST_ASKED = re.compile(r"最多|最高|至多|顶多|上限|封顶")
 _MOST_TOLD = re.compile(r"最多|最高|不超过|不高于|上限|以内|封顶")
-_JOINED_FIGURES = re.compile(r"[和及](?=[^\d和及、]{2,}\d)")
+_JOINED_FIGURES = re.compile(r"(?:和|及(?!以[上下]))(?=(?:及以[上下]|[^\d和及、]){2,}\d)")
 _OTHERS = re.compile(r"其[他它余]")
 _DEPUTY = re.compile(r"副([\u4e00-\u9fff]{2})")
 SHORT_SENTENCE = 60  # characters; a shorter sentence is told whole
@@ -150,7 +150,7 @@ class Narrower:
             named = graded if items and graded else named
             if named and len(named) < len(items):
                 return "、".join(named)
-        return None
+        return share_named(text, asked=self._query.text)
 
     def rule_of(self, text: str) -> str:
         """Of a sentence with a rule for each grade, the rule for the one asked for."""
@@ -196,7 +196,7 @@ class Narrower:
         if bracketed is not None:
             return bracketed
         query = self._query
-        own = self._enterprise.of_lists(window)
+        own = self._enterprise.of_lists(window) or self._enterprise.of_county(window)
         if own is not None:
             return own
         if query.wants_any(Want.LIST) and not query.measure:
@@ -259,7 +259,9 @@ class Narrower:
         self, segments: Sequence[Segment], needed: Callable[[str], bool], *, beyond: str
     ) -> tuple[int, int] | None:
         """Of several segments that each give a figure or time, the one the question fits best."""
-        places = [i for i, segment in enumerate(segments) if needed(segment.text)]
+        graded = (i for i, s in enumerate(segments) if grades_in(s.text) & self._query.grades)
+        first = next(graded, 0)  # a figure before the grade is of all
+        places = [i for i, segment in enumerate(segments) if i >= first and needed(segment.text)]
         if len(places) < 2:
             return None
         scores = {
@@ -340,7 +342,7 @@ class Narrower:
     ) -> int:
         """The last segment that belongs to those chosen."""
         if self._query.wants_any(Want.CONSEQUENCE):
-            last = to_consequence(segments, first, last, limit=limit)
+            last = to_consequence(segments, first, last, limit=limit, asked=self._query.text)
         while segments[last].text.endswith("的") and last + 1 < len(segments):
             last += 1  # what a condition leads to belongs to it
         if self._query.wants_any(Want.LIST) and limit > FACT_LENGTH:
@@ -362,7 +364,7 @@ class Narrower:
     ) -> str | None:
         """What needs no window: the days of a phase, members of a total, a short sentence."""
         query = self._query
-        own = side_asked(query, text) or members_asked(query, text)
+        own = place_asked(query, text) or side_asked(query, text) or members_asked(query, text)
         if own is not None:
             return own
         phase = self._own_phase(text) if query.wants_any(Want.WHEN) else None

@@ -13,13 +13,33 @@ from corpus.companies import find_companies
 from corpus.series import split_segments
 from corpus.vocabulary import find_industries
 
+_NUMERALS = "一二三四五六七八九十"
 _SIDE = re.compile(r"^[^，。；]{2,8}以[^，。；]{4,}")
 _GRADE = re.compile(r"(?P<name>[A-D][+-]?级)(?:企业)?")
 _PHASE = re.compile(r"(?P<name>第[一二三四]阶段)")
 _MEASURE = re.compile(r"\d+(?:\.\d+)?%|\d+天|停产|停窑|自主减排|不予错峰|不错峰")
 _GROUP = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6})（(?P<members>[^（）]*、[^（）]*)）")
 _ENTERPRISES = re.compile(r"企业|行业|公司|厂")
+# 排名前3位的县分别奖励300万元、200万元、100万元; of the last the order is not told.
+_RANKED = re.compile(
+    rf"前(?P<count>\d+|[{_NUMERALS}])[名位][^，。；]*?分别(?P<verb>[\u4e00-\u9fff]{{2,6}}?)(?P<values>\d[^，。；]*)"
+)
+_RANK_ASKED = re.compile(rf"(?<!倒数)第(?P<rank>\d+|[{_NUMERALS}])(?:[名位]|(?=的))")
 _MEMBERS_ASKED = re.compile(r"哪[些几]|什么|啥")
+
+
+def place_asked(query: Query, text: str) -> str | None:
+    """Of what the first few of a ranking get, each its own, that of the place asked about."""
+    asked = _RANK_ASKED.search(query.text)
+    for run in _RANKED.finditer(text) if asked else ():
+        values, place = re.split("[、和]", run["values"]), _number(asked["rank"]) if asked else 0
+        if len(values) == _number(run["count"]) and 0 < place <= len(values):
+            return f"{run['verb']}{values[place - 1]}"
+    return None
+
+
+def _number(written: str) -> int:
+    return _NUMERALS.index(written) + 1 if written in _NUMERALS else int(written)
 
 
 def side_asked(query: Query, text: str) -> str | None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.reference import FURTHER_ASKED
 from assistant.telling import CONSEQUENCE
 from assistant.told_times import CLOCK, is_due, without_rates
 from corpus.companies import find_companies
@@ -36,7 +37,7 @@ _NOT_DONE = re.compile(
 _LEFT_OUT = re.compile(
     r"^(?:其中)?[^，。；]{2,20}?(?:的|区|县|市|）)(?:力争|应|须|要)?(?:达到?|不[低高]于|不超过|为)\s*\d"
 )
-_YEAR = re.compile(r"(?<![\d〔\[])(?:19|20)\d{2}(?=年)")
+_YEAR = re.compile(r"(?<![\d〔\[])(?:19|20)\d{2}(?=年)|[一二三四]季度")
 TIME_KINDS = tuple(kind for kind in TimeKind if kind not in (TimeKind.IMMEDIATE, TimeKind.PLAN))
 _UNIT = re.compile(
     r"(?:[市县区省]|部门|政府|办公室|委员会|领导小组)[^，。；]{0,10}(?:局|委|部|办|政府|部门|支队)|牵头|组长"
@@ -117,7 +118,8 @@ def polarity_asked(text: str) -> frozenset[str]:
 
 
 def years_in(text: str) -> frozenset[str]:
-    """The calendar years that a text names by number; those inside document numbers count not."""
+    """The calendar years that a text names by number, and the quarters; years inside document
+    numbers count not."""
     return frozenset(_YEAR.findall(text))
 
 
@@ -150,13 +152,20 @@ def with_measure(segments: Sequence[Segment], place: int) -> str:
     return f"{before[-1]}，{text}" if before and _LEFT_OUT.search(text) else text
 
 
-def to_consequence(segments: Sequence[Segment], first: int, last: int, *, limit: int) -> int:
-    """The last segment of the sentence that tells a consequence, if the limit allows."""
+def to_consequence(
+    segments: Sequence[Segment], first: int, last: int, *, limit: int, asked: str = ""
+) -> int:
+    """The last segment of the sentence that tells a consequence, if the limit allows. One that the
+    question names (列入黑名单以后会怎样) has its own right behind it."""
     for place in range(len(segments) - 1, last, -1):
         length = segments[place].end - segments[first].start
         if length <= limit and CONSEQUENCE.search(segments[place].text):
-            return place
-    return last
+            last = place
+            break
+    told = {match.group() for match in CONSEQUENCE.finditer(segments[last].text)}
+    if not told or last + 1 == len(segments) or not all(word in asked for word in told):
+        return last
+    return last + 1 if segments[last + 1].end - segments[first].start <= limit else last
 
 
 def to_members(segments: Sequence[Segment], first: int, last: int, *, text: str, limit: int) -> int:
@@ -170,6 +179,15 @@ def to_members(segments: Sequence[Segment], first: int, last: int, *, text: str,
         if segments[place].end - segments[first].start <= limit
     ]
     return fitting[-1] if fitting else last
+
+
+def with_the_rest(asked: str, window: str, text: str, *, limit: int) -> str:
+    """What is told, with all that the sentence says behind it, where it is asked what else is
+    required."""
+    if not FURTHER_ASKED.search(asked) or window not in text:
+        return window
+    rest = text[text.index(window) :].strip("。；")
+    return rest if len(rest) <= limit else window
 
 
 def same(one: Period, other: Period) -> bool:

@@ -50,6 +50,8 @@ _CAMPAIGN = re.compile(
 )
 _CITY_WORD = re.compile(r"区(?![县域])|[直属]|监局|场局|场监")
 _NOT_OF = re.compile(r"(?:不是|没到|够不上|达不到|未达到?|没评上|不属于|除了?|非)$")
+_BY_WORD_OF = re.compile(r"(?:按照?|依照|遵照|根据|依据|经)(?:党中央|国家|[省市县区])?$")
+_WORD = re.compile(r"的?(?:统一|有关|相关)?(?:要求|规定|部署|安排|意见|批准|同意)")
 _SEVERAL = re.compile(
     r"两个?[市县]|两地|两年|前后两|[两二]份|两个?(?:秋冬|冬|采暖)|正文和|从\d{4}年到"
 )
@@ -126,13 +128,18 @@ def read_question(
         ordinals=ordinals_in(text),
         industries=find_industries(text),
         indicators=_indicators_meant(text),
-        units=frozenset(unit.canonical for unit in units),
+        units=frozenset(u.canonical for u in units if not _is_deferred_to(text, u.start, u.end)),
         offices=tuple(_OFFICE.findall(text)) if _WHO_PERSON.search(text) else (),
         measure=measure_asked(text),
         focus=focus_of(text),
         content=content_of(text, spans=blank),
         places=tuple(places),
     )
+
+
+def _is_deferred_to(text: str, start: int, end: int) -> bool:
+    """Is a unit but the one whose word counts (按照省政府要求), which has no part in the task?"""
+    return bool(_BY_WORD_OF.search(text, 0, start) and _WORD.match(text, end))
 
 
 def _one_time_or_another(text: str, times: Sequence[TimeMention]) -> bool:

@@ -13,11 +13,14 @@ from dataclasses import dataclass, replace
 from assistant.each_member import asks_each_member, tells_each_member
 from assistant.enterprise_parts import only_named
 from assistant.evidence import Evidence, Explainer, FieldCache
+from assistant.kinds_by_words import KINDS_BY_WORDS, tells_in_words
+from assistant.matters import matters_in
 from assistant.parts import NOT_DONE, polarity_of
 from assistant.question import Query, Want
 from assistant.slot_checks import fits_slots, names_enterprise
 from assistant.telling import (
     asks_both_roles,
+    asks_leave,
     changes_a_rule,
     ends_another,
     is_of_others,
@@ -92,6 +95,8 @@ def rank(
     for more, but for those whose keys are `sure`. None are where not even the best can come to
     explain `least` of the question.
     """
+    if _shares_no_word(query, explainer):
+        return []
     weighed = [(statement, explainer.shares(fields.of(statement))) for statement in statements]
     coverage = [explainer.coverage(shares) for _, shares in weighed]
     most = max(coverage, default=0.0)
@@ -113,6 +118,24 @@ def rank(
     return found
 
 
+def _shares_no_word(query: Query, explainer: Explainer) -> bool:
+    """Has a question that names nothing by itself no word in common with the documents? Then what
+    shares characters with it (高考, 提高考核) does so by chance."""
+    named = (
+        *query.enterprises,
+        *query.industries,
+        *query.indicators,
+        *query.offices,
+        *query.inner_places,
+        *query.grades,
+        *query.levels,
+        *query.ordinals,
+        *query.units,
+        *query.documents,
+    )
+    return not named and bool(query.content.strip()) and not explainer.has_words
+
+
 def _demoted(
     found: list[Ranked],
     query: Query,
@@ -123,7 +146,7 @@ def _demoted(
     """What is out of place once something in place is there: a statement without the kind of
     thing asked for, or under another industry's heading."""
     good = [r for r in found if r.fits and r.evidence.coverage >= settings.enough]
-    found = _of_another_kind(found, good, query)
+    found = _without_its_words(_of_another_kind(found, good, query), good, query)
     if asks_each_member(query):
         most = _most(r for r in good if tells_each_member(query, r.statement))
         if most >= KIND_REACH * _most(good) > 0:
@@ -226,6 +249,19 @@ def _of_another_kind(found: list[Ranked], good: Sequence[Ranked], query: Query) 
     return found
 
 
+def _without_its_words(found: list[Ranked], good: Sequence[Ranked], query: Query) -> list[Ranked]:
+    """Those without the words by which what is asked for is told no longer fit where others have
+    them: 准运证 for 啥证."""
+    kinds = [kind for kind in KINDS_BY_WORDS if kind.asked.search(query.text)]
+    if not kinds:
+        return found
+    telling = {r.statement.key for r in good if tells_in_words(kinds, r.statement)}
+    most = _most(r for r in good if r.statement.key in telling)
+    if not most >= KIND_REACH * _most(good) > 0:
+        return found
+    return [replace(r, fits=r.fits and r.statement.key in telling) for r in found]
+
+
 def _most(ranked: Iterable[Ranked]) -> float:
     return max((r.evidence.coverage for r in ranked), default=0.0)
 
@@ -245,6 +281,8 @@ def _ranked(
         value += settings.kind_bonus * kind
     if kind == 0.0 and query.wants_any(Want.AMOUNT, Want.WHEN, Want.WHO, Want.CONSEQUENCE):
         value -= settings.kind_price * (2 if query.wants_any(Want.WHO) else 1)
+    if kind == 0.0 and asks_leave(query):
+        value -= settings.kind_price
     if kind == 0.0 and query.wants_any(Want.LIST) and "行业" in query.text:
         value -= 2 * settings.kind_price
     value += settings.own_share * evidence.own
@@ -268,6 +306,7 @@ def _ranked(
     document = documents[statement.document_id]
     fits = fits_slots(query, statement) and _is_for_region(query, statement, document)
     fits = fits and not asked.are_missing(evidence.missing)
+    fits = fits and _is_of_the_matter(query, statement, document)
     fits = fits and not _is_of_the_done(query, statement)
     fits = fits and not is_of_a_longer_time(query, statement, document)
     other_year = is_of_another_year(query, statement, document)
@@ -278,6 +317,16 @@ def _ranked(
         fits=fits and not other_year,
         of_another_year=fits and other_year,
     )
+
+
+def _is_of_the_matter(query: Query, statement: Statement, document: Document) -> bool:
+    """Does a statement, or what stands over it, speak of each matter that the question names?"""
+    asked = matters_in(query.text)
+    if not asked:
+        return True
+    row = statement.row.row.text.text if statement.row else ""
+    over = [document.title, *statement.headings, statement.lead, row]
+    return asked <= matters_in(" ".join([*over, statement.text.text]))
 
 
 def _is_of_the_done(query: Query, statement: Statement) -> bool:

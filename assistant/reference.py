@@ -36,6 +36,19 @@ _REST = re.compile(
     r"(?![^，,。？?]{0,4}(?:企业|行业|公司|厂|市|县|区|部门|单位))(?P<noun>[^，,。？?]{0,8}?)(?:呢|吗|么)?"
     rf"(?:[，,]?(?:又|都|各自?|分别)*[是有要]?(?:多少|几)[^，,。？?]{{0,3}})?{_CLOSE}"
 )
+# What else is required of the thing talked about: 还有什么要求.
+FURTHER_ASKED = re.compile(
+    r"还有(?:没有)?(?:什么|啥|哪些|些?别的|其[他它]的?)*(?:要求|规定|条件|任务|义务)"
+    r"|还[要得需][^，。？]{0,2}[做干](?:什么|啥|哪些)"
+)
+_FURTHER = re.compile(
+    rf"^(?:那|它|除此之外|另外|[，,])*(?P<asked>{FURTHER_ASKED.pattern})(?:吗|么|没有?|呢)?{_CLOSE}"
+)
+# Which they are of a number of things, with the figure of each: 具体哪几家，各多少.
+_WHICH_AND_HOW_MUCH = re.compile(
+    rf"^(?:具体|分别|都|到底|究竟|是|有|指|的)*(?P<which>哪[几两三四五些]*(?P<unit>[家个处座台条项种])?)(?P<noun>[^，。？?呢啊]{{0,4}})"
+    rf"[，,]?(?:又|都|每[家个])*(?:各自?|分别)[是有要占]*(?:多少|几)[呢啊]?{_CLOSE}"
+)
 _DETAIL = re.compile(
     r"^(?:具体(?:呢|一点|点|说说|怎么[说讲])?|详细(?:一?点|说说|讲讲)?|展开(?:说说|讲讲)?"
     r"|怎么讲|比如呢?)"
@@ -83,7 +96,11 @@ _OF_TIME = re.compile(r"(?:时间|时限|期限|日期)$")
 _OF_AMOUNT = re.compile(
     r"(?:[率]|比例|比重|占比|浓度|限值|[数总产]量|金额|[次天户台]数|面积|产能)$"
 )
-_FAILING = re.compile(r"(?:没有?|不|未|超标|超过|逾期|违反|拒不).{1,7}$")
+_FAILING = re.compile(
+    r"(?:(?:没有?|不|未能?|超标|超过|逾期|违反|拒不).{1,7}|[完做办达搞弄赶][不没](?:成|到|了|好|完|上|出来)(?:的|.{0,6}任务|.{0,6}目标)?)$"
+)
+_LEFT_UNDONE = re.compile(r"[达完做办搞]不|没有?|不|未|超标|超过|逾期|违反|拒不")
+_AT_LAST = re.compile(r"^(?:到?最后|最终|到(?:期|时候?)|真的?|还是?|万一|始终|一直|实在|仍然?|就)+")
 
 
 class Points(StrEnum):
@@ -170,6 +187,20 @@ def asks_in_all(said: str) -> bool:
     return _IN_ALL.search(said) is not None
 
 
+def asked_further(said: str) -> str | None:
+    """还有什么要求: what else is asked for of the thing talked about."""
+    match = _FURTHER.match(said)
+    return match["asked"] if match else None
+
+
+def which_and_how_much(said: str) -> str | None:
+    """The words for which they are, where the figure of each is asked for too."""
+    match = _WHICH_AND_HOW_MUCH.match(said)
+    if match is None:
+        return None
+    return f"{match['which']}{match['noun'] or ('企业' if match['unit'] == '家' else '')}"
+
+
 def asks_for_the_rest(said: str) -> bool:
     """其他几种呢: is it asked how much falls to the others of a total?"""
     return _REST.match(said) is not None
@@ -229,7 +260,14 @@ def asked_by_measure(topic: str) -> str | None:
 
 def asked_by_failing(topic: str) -> str | None:
     """What happens then is asked of something left undone: 没完成 -> 没完成会怎么处理？"""
-    return f"{topic}会怎么处理？" if _FAILING.match(topic) else None
+    said = _AT_LAST.sub("", topic)
+    return f"{said}会怎么处理？" if _FAILING.match(said) else None
+
+
+def before_failing(said: str) -> str:
+    """What a question about something left undone says before that: 工地 of 工地不达标怎么处理."""
+    match = _LEFT_UNDONE.search(said)
+    return said[: match.start()] if match else ""
 
 
 def pointer_in(said: str) -> tuple[Points, int, int] | None:

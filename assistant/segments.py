@@ -9,6 +9,11 @@ from corpus.series import Segment, split_segments
 
 OF_WHICH = re.compile(r"^(?:其中|包括|含)[：:，]?")
 
+# What a figure is given of: 入户检查 of 入户检查不少于300辆次, 路检路查 of 路检路查达到200辆次.
+_OF_A_SHARE = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{3,10}?)(?:数量?|比例)?(?:不[少低]于|不[超多]过?于?|应|要|须|达到|完成|力争|为|至少)*\d[^、]*$"
+)
+
 
 def of_which(text: str) -> Iterator[tuple[str, str]]:
     """The segments that take parts out of a total, each with what stands behind its 其中; where
@@ -21,6 +26,17 @@ def of_which(text: str) -> Iterator[tuple[str, str]]:
             yield segment, told
         elif opening:
             yield behind, behind
+
+
+def share_named(text: str, *, asked: str) -> str | None:
+    """The segment that takes one part out of a total, if the question names the part in words that
+    stand nowhere before it: 其中入户检查不少于300辆次."""
+    for segment, told in of_which(text):
+        name = _OF_A_SHARE.match(told)
+        before = text[: text.index(segment)]
+        if name and name["name"] in asked and name["name"] not in before:
+            return segment
+    return None
 
 
 def best_window(

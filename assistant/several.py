@@ -24,6 +24,7 @@ _OWN = 2  # characters of content that make a clause a question of its own
 _OF_ITS_OWN = 4  # the same for one that may be answered from anywhere
 _MATTERS = (Kind.INDICATOR, Kind.INDUSTRY, Kind.COMPANY, Kind.ALTERNATIVE)
 _CLAUSE = re.compile(r"[^，,。；;？?]*[，,。；;？?]*")
+_BREAK = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")  # a comma left out
 _SAME_WORDS = 0.6  # of an answer's pairs of characters, that another one has if it says the same
 _ELLIPTIC = re.compile(r"呢[？?]*$")
 _ASKS_ALL = r"(?:又|都)?(?:各自?(?!县|市|区|类|级|部|项|个)|分别|两[样项者个])"
@@ -47,6 +48,7 @@ def questions_in(text: str, *, read: Read) -> tuple[str, ...]:
     whether two places say the same."""
     if _TWO_PLACES.search(text):
         return (text,)
+    text = _BREAK.sub("，", text)
     clauses = tuple(_asking_clauses(text, read))
     if 1 < len(clauses) <= MOST:
         return clauses

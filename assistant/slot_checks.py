@@ -17,7 +17,7 @@ from assistant.question import Query, Want
 from assistant.unnamed import asks_names
 from corpus.bigrams import bigrams
 from corpus.measures import spellings
-from corpus.statements import Statement
+from corpus.statements import RowView, Statement
 from corpus.vocabulary import (
     find_industries,
     grades_in,
@@ -51,12 +51,17 @@ NO_FIGURE = re.compile(
     r"PM\d+(?:\.\d+)?|\d{4}(?:\s*[—–－\-至]+\s*\d{4})?年度?|\d{1,2}(?:\s*[—–－\-至]+\s*\d{1,2})?月(?:\d{1,2}日)?"
     r"|[〔\[]\d{4}[〕\]]\d*号|^[^\d]{0,2}\d{1,2}[.．、）](?!\d)"
 )
+_NUMERAL = "[一二三四五六七八九十百千万两]"
 # A county named as one: 推进某某县完成, in whose place no other stands.
 _COUNTY = re.compile(
     r"(?:^|[、，；推进对由在及和])(?![各全该本每我城]|所在|有关|县|市)[\u4e00-\u9fff]{1,3}(?:县|市)(?![直级城区内域场民、（）])"
 )
+# A statement for some counties: 沿河5县（市、区）, 砚山县, 城市建成区.
+_PARTS_OF_A_CITY = re.compile(
+    rf"{_COUNTY.pattern}|[\d{_NUMERAL[1:]}个?(?:区)?县|[城市]区|建成区|区域"
+)
+_ITS_OWN = re.compile(r"单独|专门|另行|自己(?!家)|单列")
 _CONCENTRATION = ("微克", "μg", "毫克", "微克/立方米")  # no column needs to say it of PM2.5
-_NUMERAL = "[一二三四五六七八九十百千万两]"
 _SAME_UNITS = (
     ("户", "万户"),
     ("吨", "万吨", "吨位"),
@@ -81,11 +86,11 @@ _STEAM = re.compile(r"\d[^，；。、]{0,3}?蒸吨(?!\s*[/／每]|（?含?）?�
 _STARTING = re.compile(r"启动|发布|升级|绩效|评级")
 _OF_ALL = re.compile(r"全[省市县区](?!域|部)")
 SHORT_PLACE = 2  # characters; such a name is never shortened
-_MONEY_ASKED = re.compile(
-    r"多少钱|多少(?:补偿|赔偿|补贴|补助|奖励|奖金|资金|经费|费用|罚款|罚金|投资)|(?:罚|罚款|补贴|补助|奖励|奖|补)(?:多少|几)(?!户|家|台|次)|(?:罚款|补贴|补助|奖励|奖金)的?(?:金额|数额|额度)"
+MONEY_ASKED = re.compile(
+    r"多少钱|(?:预算|造价|总投资|花费)(?:一?共|总共|合计)?[是为有要]?多少|多少(?:预算|补偿|赔偿|补贴|补助|奖励|奖金|资金|经费|费用|罚款|罚金|投资)|(?:罚|罚款|补贴|补助|奖励|奖|补)(?:多少|几)(?!户|家|台|次)|(?:罚款|补贴|补助|奖励|奖金)的?(?:金额|数额|额度|标准)|(?:补贴|补助|奖金)(?:[？?]|$)"
 )
 # 三元催化器 costs nothing.
-_MONEY_TOLD = re.compile(r"[\d一二三四五六七八九十百千][^，；。、]{0,3}(?:元(?!素|旦|器|催化)|倍)")
+MONEY_TOLD = re.compile(r"[\d一二三四五六七八九十百千][^，；。、]{0,3}(?:元(?!素|旦|器|催化)|倍)")
 _FINE_ASKED, _FINE_TOLD = re.compile(r"罚"), re.compile(r"罚|处[^，。；]{0,16}[元倍]")
 _REWARD_ASKED, _REWARD_TOLD = re.compile(r"奖"), re.compile(r"奖|补|领")
 # The substance of which a concentration is asked: 铅 in 空气里的铅浓度.
@@ -93,6 +98,7 @@ _SUBSTANCE = re.compile(
     r"(?:[的里中对将把]|空气|大气|废气)(?P<name>(?!的|里|中|空|大|废|排放|平均|日均|年均|污染物)[\u4e00-\u9fffA-Za-z]{1,5}?)"
     r"(?:的)?(?:平均|日均|年均|排放)?浓度"
 )
+_SOURCE = re.compile(r"锅炉|炉窑|窑炉|机组|烟气|尾气|燃烧器")  # that gives off what is measured
 PHONE_ASKED = re.compile(r"(?<!打)电话(?!报|里|通知|告知)|手机|号码|热线")
 PHONE_TOLD = re.compile(r"(?<![\d.〔\[（(])\d{5,}(?![\d.〕\]）)号年吨万])")
 MAIL_ASKED = re.compile(r"邮箱|邮件|电子邮")
@@ -106,7 +112,7 @@ def fits_slots(query: Query, statement: Statement) -> bool:
     above = EXCLUDED.sub("", " ".join([*statement.headings, statement.lead]))
     text = EXCLUDED.sub("", statement.text.text)
     if statement.row and statement.row.is_figures:
-        text = " ".join([text, *statement.row.columns])
+        text = _figures_text(query, statement.row, text)
     elif statement.row:
         text = " ".join([text, *statement.row.amounts])
     return (
@@ -117,6 +123,7 @@ def fits_slots(query: Query, statement: Statement) -> bool:
         and (
             has_measure(query, text)
             or _is_in_a_column(query, statement)
+            or _is_rule_of_grade(query, statement)
             or tally(query, statement) is not None
         )
         and _curtails(query, text)
@@ -125,6 +132,22 @@ def fits_slots(query: Query, statement: Statement) -> bool:
         and _names_places(query, statement)
         and _names_industry(query, statement, said=f"{above} {text}")
     )
+
+
+def _figures_text(query: Query, row: RowView, text: str) -> str:
+    """A row of figures with the names of its columns; where these are for a grade each, only what
+    is for the grades asked for."""
+    if not query.grades or not row.graded:
+        return " ".join([*row.names, text, *row.columns])
+    own = [f"{cell.column} {cell.text.text}" for cell in row.of_grades(query.grades)]
+    named = [grade for _, grades in row.graded if grades & query.grades for grade in grades]
+    return " ".join([*row.names, *own, *(named if own else ())])
+
+
+def _is_rule_of_grade(query: Query, statement: Statement) -> bool:
+    """Is it the cell of an industry and a grade that tells the rule, in whatever unit?"""
+    own = statement.row.of_grades(query.grades) if statement.row else ()
+    return any(CURTAIL_SAID.search(cell.text.text) for cell in own)
 
 
 def _holds_class(query: Query, statement: Statement, *, text: str, above: str) -> bool:
@@ -179,7 +202,8 @@ def own_grade(query: Query, text: str) -> str:
 def _holds_indicator(query: Query, statement: Statement, *, text: str, above: str) -> bool:
     """A value asked for has to be one of the indicator asked for."""
     if query.indicators and _of_a_plant(text) and not _of_a_plant(query.text):
-        return bool(query.industries or query.enterprises)
+        of_a_source = _SOURCE.search(query.text) is not None
+        return of_a_source or bool(query.industries or query.enterprises)
     substance = _SUBSTANCE.search(query.text)
     if substance and not query.indicators and substance["name"] not in f"{above} {text}":
         return False
@@ -311,10 +335,10 @@ def has_measure(query: Query, text: str) -> bool:
         return bool(PHONE_TOLD.search(text))
     if MAIL_ASKED.search(query.text):
         return "@" in text
-    if _MONEY_ASKED.search(query.text):
+    if MONEY_ASKED.search(query.text):
         fine = not _FINE_ASKED.search(query.text) or bool(_FINE_TOLD.search(text))
         reward = not _REWARD_ASKED.search(query.text) or bool(_REWARD_TOLD.search(text))
-        return fine and reward and bool(_MONEY_TOLD.search(text))
+        return fine and reward and bool(MONEY_TOLD.search(text))
     asks_number = query.wants_any(Want.AMOUNT) and not query.wants_any(Want.WHO, Want.WHEN)
     asks_number = asks_number and (query.measure in CLASSES or not query.wants_any(Want.COUNT))
     if query.measure is None or not asks_number:
@@ -341,7 +365,7 @@ def _names_places(query: Query, statement: Statement) -> bool:
     unit at least not of another one."""
     if not query.inner_places or not query.wants_any(Want.AMOUNT, Want.WHEN, Want.WHO):
         return True
-    row = statement.row.row.text.text if statement.row else ""
+    row = row_beside(statement)
     everything = " ".join([*statement.headings, statement.lead, statement.text.text, row])
     own = f"{statement.text.text} {row}"
     other = _COUNTY.search(statement.text.text)
@@ -349,8 +373,25 @@ def _names_places(query: Query, statement: Statement) -> bool:
     if any(is_named(place, said) for place in query.inner_places):
         return True
     if query.wants_any(Want.AMOUNT):
-        return not row and "各县" in everything
+        return not row and ("各县" in everything or _is_rule_of_a_class(query, everything))
     return other is None
+
+
+def row_beside(statement: Statement) -> str:
+    """The row that a statement is of, without the sentences that stand behind it in its cell:
+    完成6万户。其中：甲县2万户 is a row about the city and one about the county."""
+    row = statement.row
+    if row is None:
+        return ""
+    told, measure = row.row.text.text, row.measure.text if row.measure else ""
+    _, own, behind = measure.partition(statement.text.text)
+    return told.replace(behind, "") if own and behind.strip() else told
+
+
+def _is_rule_of_a_class(query: Query, everything: str) -> bool:
+    """Does a rule go by grade or level alone, so that it holds in each county of its city?"""
+    asked = (query.grades or query.levels) and not _ITS_OWN.search(query.text)
+    return bool(asked) and not _PARTS_OF_A_CITY.search(everything)
 
 
 def is_named(place: str, text: str) -> bool:

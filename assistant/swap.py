@@ -58,6 +58,7 @@ _MODAL = "要应须需得拟将"
 _VERB = 2  # characters of most verbs
 _AREA = re.compile(r"(?<=[，,])(?:(?:主|中心)?城区|市区|全市)(?=[有要是为的]|多少)")
 _OF_ALL = re.compile(r"全[市县区]的?")
+_OF = re.compile(r"的?")  # between a county and what lies in it
 _LEAST = 2  # characters of a phrase
 _INSERTED = (Kind.DOCUMENT, Kind.PLACE, Kind.TIME, Kind.LEVEL, Kind.GRADE)
 _STANDS_FOR_SUBJECT = (Kind.INDUSTRY, Kind.INDICATOR, Kind.COMPANY)
@@ -186,7 +187,17 @@ def swap_slots(old: Said, new: Said) -> tuple[str, list[Slot]]:
     named = new.query.enterprises and any(slot.kind is Kind.COMPANY for slot in placed)
     if named and not new.has(Kind.PLACE):  # an enterprise may well lie elsewhere
         edits += [(slot.start, slot.end, "") for slot in old.of(Kind.PLACE)]
+    if any(slot.kind is Kind.PLACE for slot in placed) and not new.has(Kind.COMPANY):
+        # a county of another name does not have the enterprise that lies in the first one
+        edits += [(slot.start, slot.end, "") for slot in _lying_in(old)]
     return _edited(old.text, edits), placed
+
+
+def _lying_in(old: Said) -> list[Slot]:
+    """The enterprises that stand right behind the county that they lie in."""
+    ends = [slot.end for slot in old.of(Kind.PLACE) if old.is_inner(slot)]
+    companies = old.of(Kind.COMPANY)
+    return [s for s in companies if any(_OF.fullmatch(old.text, end, s.start) for end in ends)]
 
 
 def _given(old: Said, new: Said, kind: Kind) -> Slot | None:

@@ -19,7 +19,9 @@ from assistant.slot_checks import (
     has_measure,
     is_about_curtailing,
     is_named,
+    names_enterprise,
     own_grade,
+    row_beside,
 )
 from assistant.told_times import time_mark
 from corpus.companies import find_companies
@@ -32,16 +34,22 @@ from corpus.statements import Statement, bare_heading
 from corpus.vocabulary import find_industries, grades_in
 
 CONSEQUENCE = re.compile(
-    r"处罚|罚款|查处|追究|问责|追溯|溯源|责令|停工|停产|整改|按日计罚|挂牌督办|警告|(?:下调|降低)[^，。；]{0,6}(?:等级|级别|评级|一级)|增加[^，。；]{0,4}天|取消|扣[^，。；]{0,4}分|记分|不良行为|禁止(?:进入|驶入|上路|参加|参与|享受)|没收|降级|降为|列入|黑名单|约谈|通报|曝光|移交|吊销|从严|依法依规|惩罚|处分|从严处罚"
+    r"处罚|罚款|查处|追究|问责|追溯|溯源|责令|停工|停产|整改|按日计罚|挂牌督办|警告|(?:下调|降低)[^，。；]{0,6}(?:等级|级别|评级|一级)|增加[^，。；]{0,4}天|取消|扣[^，。；]{0,4}分|记分|不良行为|禁止(?:进入|驶入|上路|参加|参与|享受)|没收|降级|降为|列入|黑名单|约谈|通报|曝光|移交|吊销|从严|依法依规|惩罚|处分|从严处罚|容错|首违不罚"
 )
-_RULE = re.compile(r"严禁|禁止|不得|不允许|不准|不予|可以?|允许|必须|应当?|严格|要|停止|杜绝|防止")
+_RULE = re.compile(
+    r"严禁|禁止|限行|禁行|限号|不得|不允许|不准|不予|可以?|允许|必须|应当?|严格|要|停止|杜绝|防止"
+)
 # What says outright that something is allowed or not, and what asks for that.
 _OUTRIGHT = re.compile(
-    r"严禁|禁止|停止|不得|不允许|不准|不予|(?<!不)可以?(?!能|持续|靠|再生)|允许|豁免|一律"
+    r"严禁|禁止|限行|禁行|限号|停止|不得|不允许|不准|不予|(?<!不)可以?(?!能|持续|靠|再生)|允许|豁免|一律"
 )
 _ASKS_LEAVE = re.compile(
     r"能不能|能否|可不可以|可以|让不让|准不准|合规|合法|规定吗|非[^，。？]{1,8}不可|非[让要得]|必须|该不该"
     r"|还能|[不没]让|行不行|行吗|要不要"
+)
+# What it is that one may do: 让烧啥取暖.
+_ASKS_WHAT_MAY = re.compile(
+    r"(?:(?<![不没])让|允许|准许|准(?=[用烧走开卖放]))[^，。？]{0,4}(?:啥|什么|哪[种些])(?!时)"
 )
 DUTY_MARK = 0.7  # of the kind asked for, of a duty where it is asked whether one may
 TITLE_LENGTH = 4  # characters; a shorter heading is a plain word
@@ -72,11 +80,17 @@ COUNTED = 1.0  # of the kind asked for, of a number that the sentence lets one w
 OTHER_UNIT = 0.4  # the same, of a figure in another unit than that counted in
 _LOOSE_UNITS = frozenset("个家户台套座处次")  # that texts say for each other
 OF_OTHERS = 0.5  # of the mark of a figure, where it is that of another enterprise
+_CONCENTRATIONS = frozenset({"PM2.5", "PM10", "SO2", "NO2", "NOx", "CO", "O3"})
+_CHANGE = re.compile(r"[下升]降|降[幅低了]|改善|[升增]幅|比例|率|[%％]")
+_NOT_IN_PERCENT = re.compile(r"\d(?![\d.]*\s*(?:[%％]|个百分点))")
 IN_TABLE = 0.6  # of the kind asked for, that a row of figures holds in any case
 _WORKING_DAYS = re.compile(r"[\d一二三四五六七八九十]个?工作日")
 HEADING_LENGTH = 60  # characters; a longer sentence is no heading
 _TELLS_CONTACT = re.compile(r"联系|电话|邮箱|@|\d{7}")
-_ASKS_SUPPORT = re.compile(r"^(?!.*(?:牵头|负责)).*配合")
+_ASKS_SUPPORT = re.compile(
+    r"^(?!.*(?:牵头|负责)).*(?:配合|(?:参与|协助)(?:的?(?:单位|部门)|的(?:有|是)?[谁哪]))"
+)
+_SUPPORT_TOLD = re.compile(r"配合|参与|协助|协办")
 _ASKS_BOTH = re.compile(r"(?:牵头|负责|主办).*配合|配合.*(?:牵头|负责|主办)")
 ASKS_CARRIER = re.compile(
     r"(?:谁|哪[些几个家]*[市县区]?(?:部门|单位|政府)?)[来去]?(?:负责)?(?:具体)?落实"
@@ -145,8 +159,7 @@ def tells_extent(query: Query, statement: Statement) -> bool:
 
 def says_place(query: Query, statement: Statement) -> float:
     """1 if the statement itself names a place inside a region that the question names."""
-    row = statement.row.row.text.text if statement.row else ""
-    said = f"{statement.text.text}{row}"
+    said = f"{statement.text.text}{row_beside(statement)}"
     return float(any(is_named(place, said) for place in query.inner_places))
 
 
@@ -162,10 +175,11 @@ def kind_of(query: Query, statement: Statement) -> float:
         said = " ".join([text, *(statement.row.amounts if statement.row else ())])
         counted = COUNTED if tally(query, statement) else 0.0
         mark = max(_figure_mark(query, said), IN_TABLE if statement.is_figures else 0.0, counted)
-        marks.append(mark * (OF_OTHERS if is_of_others(query, text) else 1.0))
+        mark *= OF_OTHERS if is_of_others(query, text) else 1.0
+        marks.append(0.0 if _tells_only_a_change(query, text) else mark)
     if query.wants_any(Want.CONSEQUENCE):
         marks.append(1.0 if tells_consequence(query, text) else 0.0)
-    if query.wants_any(Want.WHETHER) and not marks:
+    if (query.wants_any(Want.WHETHER) or _ASKS_WHAT_MAY.search(query.text)) and not marks:
         marks.append(_rule_mark(query, text))
     if _ASKS_COMPANY.search(query.text) and not marks:
         marks.append(float(bool(find_companies(text))))
@@ -177,9 +191,12 @@ def kind_of(query: Query, statement: Statement) -> float:
 
 
 def is_of_others(query: Query, text: str) -> bool:
-    """Does a text give figures of other enterprises, and none of the one asked about?"""
+    """Does a text give figures of other enterprises, or of all together, and none of the one
+    asked about?"""
     if not query.enterprises or not any(name in text for name in query.enterprises):
         return False
+    if any(_named_with_others(name, text) for name in query.enterprises):
+        return True
     items = [item for segment in split_segments(text) for item in split_items(segment.text)]
     own = [item for item in items if any(name in item for name in query.enterprises)]
     figures = [bool(re.search(r"\d", NO_FIGURE.sub("", item))) for item in own]
@@ -188,23 +205,45 @@ def is_of_others(query: Query, text: str) -> bool:
     return not any(figures) and not shared and any(find_companies(item) for item in others)
 
 
+def _tells_only_a_change(query: Query, text: str) -> bool:
+    """同比下降率不低于7%, where it is asked what a concentration is to be."""
+    if not query.indicators & _CONCENTRATIONS or _CHANGE.search(query.text):
+        return False
+    told = NO_FIGURE.sub("", text)
+    return _CHANGE.search(told) is not None and _NOT_IN_PERCENT.search(told) is None
+
+
+def _named_with_others(name: str, text: str) -> bool:
+    """甲公司、乙公司等企业完成28座: what all of them do together."""
+    here = rf"{re.escape(name)}[^，。；、\d]{{0,12}}"
+    other = r"[^，。；、\d]{2,24}"
+    named = rf"(?:{here}(?:[、和及]{other})+|{other}[、和及]{here})等(?:\d+家)?(?:企业|公司|单位)"
+    return re.search(named, text) is not None
+
+
 def tells_consequence(query: Query, text: str) -> bool:
     """Does a text tell a consequence that the question does not name itself?"""
     return any(match.group() not in query.text for match in CONSEQUENCE.finditer(text))
 
 
 def speaks_of_a_part(query: Query, statement: Statement) -> float:
-    """1 for a row about one county where the question asks about the whole region, or about one
-    enterprise where it asks for the rule of a grade."""
+    """1 for a row about one county or one enterprise where the question asks about the whole
+    region, or about one enterprise where it asks for the rule of a grade."""
     row = statement.row
     if row and row.names and query.grades and not query.enterprises:
         by_grade = not query.wants_any(Want.LIST, Want.COUNT, Want.WHO)
         return float(by_grade and any(find_companies(name) for name in row.names))
     if query.inner_places or not query.regions or (row and not row.names):
         return 0.0
+    if row is not None and query.wants_any(Want.AMOUNT) and not query.enterprises:
+        named = [name for name in row.names if find_companies(name)]
+        if named and not any(name in query.text for name in named):
+            return 1.0
     if row is None:
         return float(query.wants_any(Want.AMOUNT) and bool(_COUNTIES.match(statement.text.text)))
-    return float(bool(_COUNTY_NAME.fullmatch(row.names[0])) and row.names[0] not in query.text)
+    asked = any(name in query.text for name in row.names)  # the county or a town of it
+    asked = asked or (bool(query.enterprises) and names_enterprise(query, statement))
+    return float(bool(_COUNTY_NAME.fullmatch(row.names[0])) and not asked)
 
 
 def speaks_of_an_industry(query: Query, statement: Statement) -> float:
@@ -264,12 +303,20 @@ def under_industry(query: Query, statement: Statement) -> float:
     return IN_BRACKETS if any(word in headings for word in words) else 0.0
 
 
+def asks_leave(query: Query) -> bool:
+    """Is it asked whether one may do something, or what one may do?"""
+    whether = query.wants_any(Want.WHETHER) and _ASKS_LEAVE.search(query.text) is not None
+    return whether or _ASKS_WHAT_MAY.search(query.text) is not None
+
+
 def _rule_mark(query: Query, text: str) -> float:
     """How far a text says what is allowed, where that is asked: outright, or as something to do."""
     if not _RULE.search(text):
         return 0.0
-    outright = _OUTRIGHT.search(text) or not _ASKS_LEAVE.search(query.text)
-    return 1.0 if outright else DUTY_MARK
+    outright = _OUTRIGHT.search(text) is not None
+    if _ASKS_WHAT_MAY.search(query.text):
+        return float(outright)
+    return 1.0 if outright or not _ASKS_LEAVE.search(query.text) else DUTY_MARK
 
 
 def _who_mark(query: Query, statement: Statement) -> float:
@@ -282,7 +329,7 @@ def _who_mark(query: Query, statement: Statement) -> float:
     if _ASKS_RECEIVER.search(query.text) and _RECEIVER.search(text):
         return 1.0
     if statement.duty and _ASKS_SUPPORT.search(query.text):
-        return 1.0 if "配合" in statement.duty.text else 0.3
+        return 1.0 if _SUPPORT_TOLD.search(statement.duty.text) else 0.3
     if statement.duty and not _tells_roles(query.text, statement.duty.text):
         return ROLE_MISSED
     return 1.0 if statement.duty else 0.8 if _NAMED_DUTY.search(text) else 0.0

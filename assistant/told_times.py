@@ -31,12 +31,20 @@ ROW_TIME = 0.9  # of the kind asked for: the deadline of a row, beside its sente
 VAGUE_TIME = 0.7  # of the kind asked for: a year, 持续
 LEAD_TIME = 0.4  # the same: a time in the words before
 WIDER_TIME = 0.1  # of the fit of a stretch of time that only shares days with the one asked for
+_OF_A_YEAR = re.compile(r"(?<!\d年)全年|年均|年平均")  # a mean of a whole year
+_SAID_OF_A_YEAR = re.compile(
+    r"全年|年均|年平均|年度|\d年(?!\d|[底末初前上下]|[—–~至到-])(?!第?[一二三四]季)"
+)
+_NEARLY_A_YEAR = 330  # days
 _CYCLE = re.compile(r"每(?:半?月|周|季|年|日|天)(?=[^，。？]{0,4}(?:几|什么|哪))")  # 每月几号前
 CYCLE_MISSED = 0.4  # of the kind asked for, of a time that does not come back as asked
-OFTEN_ASKED = re.compile(r"多久[^，。？]{0,8}[一几][次回遍趟]|多长时间[^，。？]{0,8}一[次回遍]")
+OFTEN_ASKED = re.compile(r"多久[^，。？]{0,8}[一几][次回遍趟]|多长时间[^，。？]{0,8}[一几][次回遍]")
 OFTEN = re.compile(
-    r"周期|频次|每(?!户|人|家|台|辆|吨|年度)[^，。；]{0,5}|不少于[^，。；]{0,4}次|[周月日季年]调度"
+    r"周期|频次|定期|每(?!户|人|家|台|辆|吨|年度)[^，。；]{0,5}|不少于[^，。；]{0,4}次|[周月日季年]调度"
 )
+# Times of the day or of the work, which have no date: 收工时、上半夜和播种前3个时段.
+_HOURS_ASKED = re.compile(r"时间?段(?!里)|哪段时间|什么时候最")
+_HOURS_TOLD = re.compile(r"时段|高峰期")
 _YEAR = re.compile(r"(20\d\d)年(?!以来)")
 _BASE = re.compile(r"同比|同期|[上去]年")  # what a change is counted from, without its number
 NARROW = (TimeKind.RANGE, TimeKind.QUARTER, TimeKind.MONTH)
@@ -123,6 +131,8 @@ def time_mark(query: Query, statement: Statement) -> float:
         return float(OFTEN.search(statement.text.text) is not None)
     if CLOCK.search(statement.text.text):
         return 1.0
+    if _HOURS_ASKED.search(query.text) and _HOURS_TOLD.search(statement.text.text):
+        return 1.0
     if LENGTH_ASKED.search(query.text) and tells_length(statement.text.text):
         return 1.0
     told = find_times(without_rates(statement.text.text))
@@ -145,6 +155,10 @@ def is_of_a_longer_time(query: Query, statement: Statement, document: Document) 
         if m.period and m.kind in NARROW and m.bound is not TimeBound.BY
     ]
     own = document.period
+    if _OF_A_YEAR.search(query.text):
+        columns = statement.row.columns if statement.row else ()
+        said = " ".join([*statement.headings, statement.lead, statement.text.text, *columns])
+        return not _SAID_OF_A_YEAR.search(said) and (own.end - own.start).days < _NEARLY_A_YEAR
     if not asked or any(a.start <= own.start and own.end <= a.end for a in asked):
         return False
     if query.ordinals & ordinals_in(statement.text.text):

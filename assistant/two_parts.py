@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from assistant.compose import Finding
 from assistant.datamodels import Answer
 from assistant.disagreement import Disagreements
 from assistant.finder import Finder
@@ -22,25 +21,21 @@ from assistant.part_words import PartsAsked, annex_number, parts_asked
 from assistant.question import Query, Want
 from assistant.ranking import Ranked
 from assistant.scope import Scope
-from assistant.slot_checks import measure_pattern
+from assistant.totals import in_all
 from assistant.two_places import is_of_one_place, is_total
 from assistant.verdict import told_together
 from corpus.datamodels import Document, PassageKind
-from corpus.series import split_segments
 from corpus.statements import Statement
-from corpus.vocabulary import ways_in
 
 SIDE_COVERAGE = 0.3  # of the question, that a side explains at least
 NEAR_BEST = 0.6  # of the best of a side, from which another one is weighed too
 SIDE_LOOK = 8  # the best of each side that are weighed against each other
 ALIKE_BONUS = 0.4  # for a sentence and a row in the same words
 HARDLY_WORSE = 0.9  # of the better row's value, that a second row is told beside it
-SHARE_NAME = 3  # first characters of a share's name, by which a question names it
 KNOWN_BONUS = 0.3  # for a sentence and a row that are known to contradict each other
-_SHARE_NAME = re.compile(r"[\u4e00-\u9fff]+(?=[\d.\s]*$)")
 # What is asked for by its noun alone: 牵头单位正文和附件一致吗.
 _NOUNS = (
-    (Want.WHO, re.compile(r"单位|部门|牵头|责任人|负责人|哪家|谁")),
+    (Want.WHO, re.compile(r"单位|部门|牵头|责任[人方者]|责任主体|负责人|哪家|谁")),
     (Want.WHEN, re.compile(r"[时期]限|时间|日期|几月|什么时候|截止")),
     (
         Want.AMOUNT,
@@ -73,7 +68,9 @@ class TwoParts:
             if pair is not None:
                 composer = self._finder.composer(query, turn)
                 document = self._documents[document_id]
-                sides = [_in_all(query, composer.find(i.evidence, document), i) for i in pair]
+                sides = [
+                    in_all(query, composer.find(i.evidence, document), i.statement) for i in pair
+                ]
                 told = [side.text for side in sides]
                 if self._known.tells_one(query, [item.statement for item in pair], told):
                     continue  # figures of two things that stand in the same sentences
@@ -154,28 +151,6 @@ def _without_enterprises(query: Query) -> Query:
     for name in query.enterprises:
         content = content.replace(name, " " * len(name))
     return replace(query, enterprises=(), content=content)
-
-
-def _in_all(query: Query, finding: Finding, item: Ranked) -> Finding:
-    """Of a total and its shares (…5万户，其中…2万户) the total, where no share is asked for."""
-    statement = item.statement
-    whole, _, shares = statement.text.text.partition("其中")
-    if not (query.measure and shares) or ways_in(query.text) or finding.value in whole:
-        return finding
-    pattern = measure_pattern(query.measure)
-    totals = [s.text for s in split_segments(whole) if pattern.search(s.text)]
-    if not totals or pattern.search(finding.value) is None:
-        return finding
-    if any(_names_share(query, shares[: match.start()]) for match in pattern.finditer(shares)):
-        return finding
-    subject = finding.text.removesuffix(finding.value)
-    return replace(finding, text=f"{subject}{totals[-1]}", value=totals[-1])
-
-
-def _names_share(query: Query, ahead: str) -> bool:
-    """Does the question name the share whose figure stands behind these words?"""
-    name = _SHARE_NAME.search(ahead)
-    return name is not None and name.group()[:SHARE_NAME] in query.text
 
 
 def _said(statement: Statement) -> str:

@@ -14,7 +14,9 @@ from assistant.likeness import likeness
 from assistant.part_words import parts_asked
 from assistant.question import Query, Want
 from assistant.ranking import Ranked
+from assistant.unlike_counts import unlike_counts
 from assistant.verdict import days_differ, differ, figures_differ, levels_differ, units_differ
+from corpus.companies import find_companies
 from corpus.datamodels import Document
 from corpus.statements import Statement
 from corpus.vocabulary import ways_in
@@ -67,10 +69,10 @@ def two_places(
 def unlike_sides(
     query: Query, ranked: Sequence[Ranked], document: Document, *, composer: Composer
 ) -> list[Finding]:
-    """The text's and a row's units or days for one task, where they are not the same. Empty
-    otherwise."""
+    """The text's and a row's units or days for one task, or two sections' numbers of one thing,
+    where they are not the same. Empty otherwise."""
     if not query.wants_any(Want.WHO, Want.WHEN):
-        return []
+        return unlike_counts(query, ranked, document, composer=composer)
     own = [item for item in ranked if item.statement.document_id == document.id]
     text = next((item for item in own if not item.statement.row), None)
     row = next((item for item in own if _is_row_for(query, item)), None)
@@ -116,7 +118,10 @@ def is_total(statement: Statement) -> bool:
 
 
 def _is_row_for(query: Query, item: Ranked) -> bool:
-    return item.statement.row is not None and not is_of_one_place(query, item.statement)
+    row = item.statement.row
+    if row is None or is_of_one_place(query, item.statement):
+        return False
+    return bool(query.enterprises) or not any(find_companies(name) for name in row.names)
 
 
 def _asks_figure(query: Query) -> bool:

@@ -14,6 +14,7 @@ from assistant.datamodels import Answer, Reason
 from assistant.enterprises import EnterpriseFinder
 from assistant.followup import Turn, complete
 from assistant.joined import asks_difference
+from assistant.matters import matter_words, matters_in
 from assistant.places import TEXTS_KEPT, PlaceFinder, PlaceName
 from assistant.question import (
     Query,
@@ -49,10 +50,20 @@ _ARTICLE = re.compile(
     r"(?:《(?P<title>[^《》]+)》|(?P<bare>[\u4e00-\u9fff]{2,16}(?:法|条例)))的?"
     r"(?P<article>第[一二三四五六七八九十百零\d]+条)"
 )
+# The number of a document: who issued it, the year, the running number.
+_DOCUMENT_NUMBER = re.compile(
+    r"(?P<issuer>[\u4e00-\u9fff]{2})\s*[〔\[［（(【]\s*(?P<year>20\d\d)\s*[〕\]］）)】]\s*(?P<place>\d+)\s*号"
+)
 _OF_A_TRADE = (Want.AMOUNT, Want.COUNT, Want.WHEN, Want.WHO, Want.LIST)
 # A county right behind its city: 某市的某某县, but not 某市各县.
 _COUNTY = re.compile(
     r"的?(?P<name>(?![各全该本两几每哪多个所辖下属让叫给对要由和与跟请有一某几]|市辖|[^县]{0,2}[各全几的]县)[\u4e00-\u9fff]{2,3}县)(?!城|级)"
+)
+
+# A zone of its own name right behind its city: 某市的桐湾示范区, but not 某市经济开发区.
+_ZONE = re.compile(
+    r"的?(?P<zone>(?P<name>(?!经济|高新|技术|国家|省级|市级|县级|现代|产业|综合|工业|生态|农业|重点|核心|老)"
+    r"[^各全该本两几每哪多个所辖下属让叫给对要由和与跟请有一某什的]{2})(?<=[\u4e00-\u9fff]{2})(?:示范区|新区|开发区|高新区|经开区|工业园区?))"
 )
 
 
@@ -74,8 +85,16 @@ class Understanding:
         self._inside = _regions_inside(library.documents)
         self._places = PlaceFinder(library.documents)
         self._text_of = {
-            d.id: "\n".join(p.text.text for p in library.passages_in(d.id))
+            d.id: "\n".join(
+                [p.text.text for p in library.passages_in(d.id)]
+                + [column for table in d.tables for column in table.columns]
+            )
             for d in library.documents
+        }
+        self._numbered = {
+            match.groups()
+            for text in (*self._numbers, *self._text_of.values())
+            for match in _DOCUMENT_NUMBER.finditer(text)
         }
         self._enterprises = EnterpriseFinder(
             _cells_and_texts(library),
@@ -115,9 +134,10 @@ class Understanding:
             return abstention(question, Reason.OUT_OF_SCOPE, about="今天")
         if _NOW.search(question) and not any(self._in_period(d, day) for d in self._documents):
             return abstention(question, Reason.OTHER_PERIOD, about="今天")
-        article = self._unknown_article(question)
-        if article is not None:
-            return abstention(question, Reason.NOT_IN_CORPUS, about=article)
+        unsaid = self._unknown_article(question) or self._unknown_number(question)
+        unsaid = unsaid or self._unknown_matter(self.read(turn.text, day))
+        if unsaid is not None:
+            return abstention(question, Reason.NOT_IN_CORPUS, about=unsaid)
         elsewhere = self._county_elsewhere(turn.text)
         if elsewhere is not None:
             return abstention(question, Reason.NOT_COVERED, about=elsewhere)
@@ -184,6 +204,17 @@ class Understanding:
         )
         return None if named or not texts else query.industries[0].word
 
+    def _unknown_matter(self, query: Query) -> str | None:
+        """The word for a matter of which no document of the place and time asked about says
+        anything, but for one in the name of an enterprise or another document."""
+        asked = matter_words(query.text)
+        if not asked or query.enterprises:
+            return None
+        scope = find_scope(query, tuple(self._documents.values()), regions=query.regions)
+        said = [matters_in(self._text_of[document.id]) for document in scope.documents]
+        unknown = [word for name, word in asked if not any(name in matters for matters in said)]
+        return unknown[0] if unknown and said else None
+
     def _unknown_article(self, question: str) -> str | None:
         """An article of a law or another document that is none of these and that none quotes."""
         asked = _ARTICLE.search(question)
@@ -197,12 +228,21 @@ class Understanding:
         name = f"《{asked['title']}》" if asked["title"] else "这部法律法规"
         return None if known else f"{name}{article}"
 
+    def _unknown_number(self, question: str) -> str | None:
+        """The number of a document that is none of these and that none of them names."""
+        asked = _DOCUMENT_NUMBER.search(question)
+        if asked is None or asked.groups() in self._numbered:
+            return None
+        return f"〔{asked['year']}〕{asked['place']}号文件"
+
     def _unknown_county(self, text: str) -> str | None:
-        """A county named right behind its city that no document of the corpus names."""
+        """A county or a zone named right behind its city that no document of the corpus names."""
         for place in self._places.find(text):
-            match = _COUNTY.match(text, place.end) if place.region and place.whole else None
-            if match and not any(match["name"] in said for said in self._text_of.values()):
-                return match["name"]
+            if not (place.region and place.whole):
+                continue
+            for match in (_COUNTY.match(text, place.end), _ZONE.match(text, place.end)):
+                if match and not any(match["name"] in said for said in self._text_of.values()):
+                    return match.groupdict().get("zone") or match["name"]
         return None
 
     def _in_period(self, document_id: str, day: date) -> bool:

@@ -16,6 +16,7 @@ from importlib import resources
 from assistant.evidence import Explainer
 from assistant.question import Query, Want
 from assistant.slot_checks import is_about_curtailing
+from corpus.bigrams import bigrams
 from corpus.vocabulary import find_grades, find_levels
 from index.terms import grams
 
@@ -23,8 +24,20 @@ GENERAL_FILE = "data/general.txt"
 # 职工怎么安置, 要办哪两个证: the verb, the thing that is asked for itself.
 _ASKED_ITSELF = re.compile(
     r"(?:怎么|如何)(?P<verb>[^\W\d写说讲定算看做办弄搞样收处罚]{2})(?=[的呢啊？?，]|$)"
-    r"|(?:要不要|用不用|该不该)(?P<act>[^\W\d]{2,3})(?=[的呢啊？?，]|$)"
+    r"|(?:要不要|用不用|该不该)[先再去得]?(?P<act>[^\W\d]{2,3})(?=[的呢啊？?，]|$)"
     r"|哪[两几三四五六七八九十]个(?P<thing>[^\W\d局委部]{1,2})(?=[的呢啊？?，]|$)"
+)
+# 森林覆盖率目标, 主管部门的代码是什么: of what the share or the name is.
+_OF_ITS_OWN = (
+    re.compile(
+        r"(?P<thing>[^\W\d的是比]{2,8}?)(?:率|占比|比例|比重)(?=目标|指标|是|要|达|提|[？?，。]|$)"
+    ),
+    re.compile(r"的(?P<thing>[^\W\d的]{2,4})是(?:什么|哪|谁|多)"),
+    re.compile(r"(?:要不要|用不用|该不该)[先再去得]?(?P<thing>[^\W\d]{2,3})(?=[的呢啊？?，]|$)"),
+)
+# A substance by its sign: COD排放量, PM1浓度.
+_SUBSTANCE = re.compile(
+    r"([A-Za-z][A-Za-z0-9.]+)(?=的?(?:平均|年均|小时)*(?:浓度|排放|含量|限值|目标|指标|减排))"
 )
 _WHETHER = ("吗", "么", "不")
 _OF_CURTAILING = ("产量", "产能", "负荷")  # 砍多少产量: what is cut, said in other words
@@ -43,6 +56,8 @@ class AskedWords:
     words: tuple[str, ...] = ()
     itself: str = ""
     tail: str = ""
+    first: str = ""
+    thing: tuple[str, ...] | None = None
 
     def are_missing(self, missing: Collection[str]) -> bool:
         """Is one of these among what is `missing` in a statement: the words and characters of the
@@ -51,18 +66,23 @@ class AskedWords:
         no_focus = bool(self.focus) and all(
             any(part in missing for part in (pair, *pair)) for pair in self.focus
         )
-        no_word = any(all(part in missing for part in (word, *word)) for word in self.words)
-        none_of = (signs for signs in (self.itself, self.tail) if signs)
-        return no_focus or no_word or any(set(signs) <= set(missing) for signs in none_of)
+        no_word = any(all(part in missing for part in _parts_of(word)) for word in self.words)
+        no_thing = self.thing is not None and set(self.thing) <= set(missing)
+        none_of = (signs for signs in (self.itself, self.tail, self.first) if signs)
+        no_sign = any(set(signs) <= set(missing) for signs in none_of)
+        return no_focus or no_word or no_thing or no_sign
 
 
 def asked_words(query: Query, explainer: Explainer) -> AskedWords:
     """What a statement has to have something of to answer a question."""
+    thing = _thing(query)
     return AskedWords(
         focus=tuple(pair for pair in _focus(query) if explainer.weighs(pair)),
-        words=tuple(_of_what(query, explainer.words)),
+        words=(*_of_what(query, explainer.words), *_substance(query)),
         itself="".join(sign for sign in _itself(query) if explainer.weighs(sign)),
         tail="".join(sign for sign in _tail(query) if explainer.weighs(sign)),
+        first="".join(sign for sign in thing[:2] if explainer.weighs(sign)),
+        thing=tuple(pair for pair in bigrams(thing) if explainer.weighs(pair)) if thing else None,
     )
 
 
@@ -105,6 +125,27 @@ def _tail(query: Query) -> str:
         return ""
     said_of_it = _general_pattern().sub(" ", query.content[start:])
     return "".join(re.findall(r"\w{2,}", said_of_it))
+
+
+def _substance(query: Query) -> Iterator[str]:
+    """The sign of a substance that is none of the indicators that statements are held against."""
+    if not query.indicators and query.wants_any(Want.AMOUNT):
+        yield from (match[1].lower() for match in _SUBSTANCE.finditer(query.content))
+
+
+def _parts_of(word: str) -> tuple[str, ...]:
+    """A word and its characters; a sign in Latin letters is told whole or not at all."""
+    return (word,) if word.isascii() else (word, *word)
+
+
+def _thing(query: Query) -> str:
+    """What a share is one of, or whose name is asked for, but for words that may be said of
+    anything."""
+    if is_about_curtailing(query):
+        return ""
+    found = (pattern.search(query.content) for pattern in _OF_ITS_OWN)
+    match = next((match for match in found if match), None)
+    return _general_pattern().sub("", match["thing"]) if match else ""
 
 
 def _itself(query: Query) -> str:

@@ -119,12 +119,17 @@ _BOUND_ASKED = (
     r"(?:最多|至少|最少|最低|最高)?(?:不能|不得|不可以?|不要|不应|不许|不准|不让|不)?"
     r"(?:超过|高于|大于|多于|低于|小于|少于|超出?)(?=了?(?:多少|百分之[多几]|几))"
 )
+# Verbs that ask for a number and say nothing of what it is of: 比例要做到多少, 改造要改多少户.
+_LIGHT_VERB = (
+    r"(?:要|得|应|须|需)(?:[做达搞弄干整办](?:到|成|完)?|[达做]得到)(?=多少|几(?![号月])|百分之)"
+    r"|(?<=(?P<verb>[\u4e00-\u9fff])[\u4e00-\u9fff])(?:要|得|应|须|需)(?P=verb)(?=多少|几)"
+)
 _DUTY = (
     r"(?:责任|牵头|配合|主管|相关|有关|各)(?:部门|单位)|(?<![\u4e00-\u9fff])(?:部门|单位)"
     r"|完成(?!率|情况|度)|牵头|负责(?!人)|(?:谁|哪[个家]?)来?(?:配合|协助)"
 )
 _NOT_CONTENT = re.compile(
-    "|".join((_POLITE, _HEDGES, _POINTING, _BOUND_ASKED, _ASKING, _SAYING, _DUTY))
+    "|".join((_POLITE, _HEDGES, _POINTING, _BOUND_ASKED, _LIGHT_VERB, _ASKING, _SAYING, _DUTY))
 )
 _TITLE = re.compile(r"《[^《》]*》")
 _ASKED_UNIT = re.compile(

@@ -24,6 +24,7 @@ _SEASON = re.compile(r"秋冬|冬|采暖|取暖|攻坚")
 _MONTH = re.compile(r"(\d{1,2})(?:\s*[-－—~至到]\s*\d{1,2})?月")
 _QUARTERS = {"一": 1, "二": 4, "三": 7, "四": 10, "1": 1, "2": 4, "3": 7, "4": 10}
 _QUARTER = re.compile(r"([一二三四1-4])季度")
+_SECOND_PHASE = re.compile(r"(?:到|在)?(?:第二|后一|下一|后)个?(?:阶段|时段)(?:的(?:话)?)?")
 MONTHS_OF_A_YEAR = 12
 _SEASON_STARTS = 9  # month from which a season's first year counts
 
@@ -40,6 +41,15 @@ def shifted(said: str, *, talked: str) -> str:
         said = _MONTHS_AFTER.sub(lambda _: _next_months(months), said, count=1)
     said = _BEFORE.sub(lambda _: _moved(talked, -1), said, count=1)
     return _AFTER.sub(lambda _: _moved(talked, 1), said, count=1)
+
+
+def of_next_phase(said: str, *, talked: str, asked: str) -> tuple[str, ...]:
+    """What was asked, of the 第二阶段 where the first months of a season are talked about: of the
+    months behind them, or else of the phase by its name. Nothing for any other words."""
+    months = _MONTHS.fullmatch(talked)
+    if months is None or _SECOND_PHASE.fullmatch(said) is None:
+        return ()
+    return tuple(asked.replace(talked, time) for time in (_next_months(months), "第二阶段"))
 
 
 def _moved(talked: str, step: int) -> str:

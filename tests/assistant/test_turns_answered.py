@@ -64,6 +64,33 @@ Ask = Callable[..., Answer]
         pytest.param(
             "泓岭瑞曦热电什么时候完成改造？|没完成呢？", "停产整治", "12月", id="left undone"
         ),
+        pytest.param(
+            "泓岭瑞曦热电什么时候完成改造？|做不完呢？", "停产整治", "12月", id="not done"
+        ),
+        pytest.param(
+            "泓岭的县空气质量改善达不到时序进度会怎样？|那最后没完成改善目标呢",
+            "严肃问责",
+            "预警提醒",
+            id="another case",
+        ),
+        pytest.param(
+            "泓岭什么样的企业会列入环保“黑名单”？|列进去以后会怎样",
+            "加严管控频次",
+            "通报",
+            id="what a consequence leads to",
+        ),
+        pytest.param(
+            "德昌焦化2025年几月底前完成深度治理？|还有什么要求",
+            "载入排污许可证",
+            "电话",
+            id="what else",
+        ),
+        pytest.param(
+            "泓岭2025年10到12月臭氧要同比下降多少？|第二阶段呢", "4%", "9%", id="next phase"
+        ),
+        pytest.param(
+            "松溪县宏达特钢要退出什么装备？|柏塘那边呢", "华兴特钢", "不一", id="another county"
+        ),
         pytest.param("泓岭方案谁印发的？|附件叫什么？", "重点任务表", "41号", id="one attachment"),
         pytest.param("泓岭松溪县优良天数比率多少？|柏塘区呢？", "65.0%", "2.4", id="no change"),
         pytest.param(

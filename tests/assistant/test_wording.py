@@ -71,6 +71,18 @@ def test_content_keeps_the_offsets(text: str) -> None:
 @pytest.mark.parametrize(
     ("question", "left"),
     [
+        ("散煤改造要改多少户", "散煤改造户"),
+        ("清洁运输比例要做到多少", "清洁运输比例"),
+        ("要改多少户", "要改户"),
+    ],
+)
+def test_verb_that_only_asks_for_a_number_is_no_content(question: str, left: str) -> None:
+    assert content_of(question, spans=()).replace(" ", "") == left
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
         ("方案本身（不是转发通知）是谁发的", "方案本身是谁发的"),
         ("秋冬防方案，不是某局转发的通知，是谁印发的", "秋冬防方案，是谁印发的"),
         ("2025年（不是2024年的）目标是多少", "2025年目标是多少"),

@@ -1,0 +1,118 @@
+"""Tables of rules whose columns are grades, or industries: the cell asked for is told alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from assistant.build import build, open_assistant
+from assistant.datamodels import Answer, Status
+from corpus.readers import read_bytes
+
+Ask = Callable[..., Answer]
+PLAN = """沧源市人民政府办公室文件
+
+沧政办发〔2026〕8号
+
+沧源市人民政府办公室关于印发沧源市2026-2027年秋冬季错峰生产方案的通知
+
+各县（市、区）人民政府，市直各单位：
+
+现将《沧源市2026-2027年秋冬季错峰生产方案》印发给你们，请认真执行。
+
+沧源市人民政府办公室
+
+2026年10月20日
+
+# 沧源市2026-2027年秋冬季错峰生产方案
+
+为做好秋冬季大气污染防治工作，制定本方案。
+
+## 一、错峰生产
+
+自2026年11月15日至2027年3月15日实施错峰生产，规则见附件。
+
+附件1
+
+重点行业错峰生产差异化管控表
+
+| 行业 | 绩效等级 |  |  |  | 备注 |
+| --- | --- | --- | --- | --- | --- |
+|  | A级（引领性） | B级 | C级 | D级 |  |
+| 耐火材料 | 自主减排 | 窑炉停产31天 | 窑炉停产46天 | 窑炉全部停产 | 以窑炉计 |
+| 石灰 | 自主减排 | 石灰窑限产15% | 石灰窑限产45% | 石灰窑全部停产 | 以窑炉计 |
+
+附件2
+
+玻璃行业和陶瓷行业管控表
+
+| 序号 | 行业 | A | B | C |
+| --- | --- | --- | --- | --- |
+| 1 | 玻璃 | 停产12天 | 停产27天 | 停产58天 |
+| 2 | 陶瓷 | 停产14天 | 停产29天 | 停产62天 |
+
+附件3
+
+其他行业管控表
+
+| 绩效等级 | 行业及管控措施 |  |
+| --- | --- | --- |
+|  | 炭素 | 人造板 |
+| B级 | 焙烧工序限产21% | 热压工序停产33天 |
+| C级及以下 | 焙烧工序限产52% | 热压工序停产66天 |
+
+附件4
+
+铁合金行业管控表
+
+| 行业 | 级别 | 管控要求 |
+| --- | --- | --- |
+| 铁合金 | B | 矿热炉限产24% |
+| 铁合金 | C | 矿热炉限产54% |
+"""
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    home: Path = tmp_path_factory.mktemp("grades")
+    build(home, [read_bytes("plan.md", PLAN.encode())])
+    assistant = open_assistant(home)
+    return lambda *said: assistant.ask(said[-1], history=said[:-1])
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "never"),
+    [
+        (["沧源C级耐火材料企业错峰停产多少天？"], "46天", ["31天", "全部停产"]),
+        (["沧源A级耐火材料企业要停产几天？"], "自主减排", ["31天", "46天"]),
+        (["沧源D级石灰企业限产多少？"], "全部停产", ["45%", "15%"]),
+        (["沧源B级石灰企业怎么错峰？"], "15%", ["45%", "以窑炉计"]),
+        (["沧源B级玻璃企业错峰停产多少天？"], "27天", ["12天", "58天"]),
+        (["沧源陶瓷行业C级怎么管控？"], "62天", ["29天", "58天"]),
+        (["沧源B级炭素企业限产多少？"], "21%", ["52%", "33天"]),
+        (["沧源D级人造板企业错峰停产多少天？"], "66天", ["33天", "52%"]),
+        (["沧源铁合金行业B级怎么管控？"], "24%", ["54%"]),
+        (["沧源C级铁合金企业限产多少？"], "54%", ["24%"]),
+        (["沧源C级耐火材料企业错峰停产多少天？", "那B级呢？"], "31天", ["46天"]),
+        (["沧源B级玻璃企业错峰停产多少天？", "那陶瓷呢？"], "29天", ["27天"]),
+    ],
+)
+def test_only_the_cell_of_the_asked_grade_and_industry_is_told(
+    ask: Ask, said: list[str], told: str, never: list[str]
+) -> None:
+    answer = ask(*said)
+    assert answer.status is Status.ANSWERED
+    assert told in answer.answer
+    assert not any(other in answer.answer for other in never)
+
+
+def test_without_a_grade_the_cell_of_each_grade_is_told_with_its_grade(ask: Ask) -> None:
+    answer = ask("沧源耐火材料企业错峰停产多少天？").answer
+    assert "B级为窑炉停产31天" in answer
+    assert "C级为窑炉停产46天" in answer
+
+
+def test_a_grade_that_no_column_is_for_is_not_told(ask: Ask) -> None:
+    assert ask("沧源D级玻璃企业错峰停产多少天？").status is not Status.ANSWERED
