@@ -42,6 +42,10 @@ GATED = (
     "twentyfirst",
     "twentysecond",
     "twentythird",
+    "twentyfourth",
+    "twentyfifth",
+    "twentysixth",
+    "twentyseventh",
     "test",
 )
 
