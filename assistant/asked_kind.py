@@ -16,16 +16,10 @@ from functools import partial
 from assistant.compose import Finding
 from assistant.contrasts import is_of_another_kind
 from assistant.kinds_by_words import KINDS_BY_WORDS
+from assistant.measured import MAIL_ASKED, PHONE_ASKED, WHOLE_STOP, has_measure, measure_pattern
 from assistant.parts import has_time
 from assistant.question import Query, Want
-from assistant.slot_checks import (
-    MAIL_ASKED,
-    NO_FIGURE,
-    PHONE_ASKED,
-    WHOLE_STOP,
-    has_measure,
-    measure_pattern,
-)
+from assistant.slot_checks import NO_FIGURE
 from assistant.telling import CONSEQUENCE
 from assistant.told_times import LENGTH, LENGTH_ASKED
 from assistant.unnamed import asks_names
@@ -62,8 +56,9 @@ _MEANS_COLUMN = re.compile(r"(?:工艺|技术|方法|办法|方式)为")
 # What has come of it: a plan tells what is to be done, and now and then what was.
 _RESULT_ASKED = re.compile(
     r"^(?![^？?]*(?:能|让|可以|允许|准许|必须|逼))[^？?]*(?:拆|关|停|退|换|装|建|改|搬|迁|通车|投产|完工)"
-    r"[掉完好成除]*了(?:吗|没有?|么)(?:[，。？?]|$)|(?:做|完成|改|建|装)[完好成]?了?几[家个台座]了|"
-    r"(?:最[后终])?实际(?:上)?[^，。？]{0,4}(?:完成|淘汰|建成|改造|关停|减少|退出|压减)了?"
+    r"[掉完好成除]*了(?:吗|没有?|么)(?:[，。？?]|$)"
+    r"|(?:做|完成|改|建|装)[完好成]?了?几[家个台座]了"
+    r"|(?:最[后终])?实际(?:上)?[^，。？]{0,4}(?:完成|淘汰|建成|改造|关停|减少|退出|压减)了?"
     r"|已经?[^，。？]{0,10}(?:完|成)了?[吗没]|(?:完成|做完|建成|淘汰完|改造完|弄完)了?(?:吗|没有?|么)(?:[，。？?]|$)"
     r"|(?:现在|目前|至今|如今)已经?|已经?[^，。？]{0,6}了?(?:多少|几)[^，。？]{0,4}了|已经?有(?:哪|多少|几)"
     r"|到(?:现在|目前|今天)[^，。？]{0,8}(?:多少|几|怎)|(?:完成|落实|做)了(?:多少|几)"
@@ -106,7 +101,7 @@ _NOTHING = re.compile(r"[—–－\-/／\s]+|无")
 # Roles beside those of who leads and who supports: told only where they are named.
 _ROLE = (
     r"(?:验收|监理|设计|施工|检测|评估|审计|承建|运维|供应|采购|督导|督办|监督|批准|审批|备案|解释"
-    r"|中标|承包|开发|研发|供货|安装调试)"
+    r"|承包|供货|安装调试)"
 )
 _ROLE_ASKED = re.compile(
     rf"(?P<before>{_ROLE})(?:的)?(?:单位|部门|机构|机关)(?:都?[是为有])?(?:谁|哪)"

@@ -16,21 +16,19 @@ from assistant.each_member import with_shares_behind
 from assistant.enterprise_parts import DUTY, DUTY_ASKED, FACT_LENGTH
 from assistant.evidence import Evidence, Explainer
 from assistant.figure_rows import FigureTeller
-from assistant.narrowing import Narrower
-from assistant.parts import TIME_KINDS, has_time, names_unit, tells_due, with_the_rest
-from assistant.question import Query, Want
-from assistant.row_cells import measure_too, place_of
-from assistant.slot_checks import (
-    CURTAIL_ASKED,
-    CURTAIL_SAID,
+from assistant.measured import (
     MAIL_ASKED,
     MONEY_ASKED,
     MONEY_TOLD,
-    NO_FIGURE,
     PHONE_ASKED,
     PHONE_TOLD,
     figure_pattern,
 )
+from assistant.narrowing import Narrower
+from assistant.parts import TIME_KINDS, has_time, names_unit, tells_due, with_the_rest
+from assistant.question import Query, Want
+from assistant.row_cells import measure_too, place_of
+from assistant.slot_checks import CURTAIL_ASKED, CURTAIL_SAID, NO_FIGURE
 from assistant.tally import Tally
 from assistant.telling import ACT, tells_consequence
 from assistant.told_times import LENGTH, LENGTH_ASKED, tells_length

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.compose import Finding
+from assistant.measured import measure_pattern
 from assistant.question import Query
-from assistant.slot_checks import measure_pattern
 from corpus.mentions import Quantity
 from corpus.numerals import find_quantities
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
-from assistant.slots import Kind, Said
+from assistant.slots import DOCUMENT_NAMED, Kind, Said
 from assistant.wants import Attribute, attributes_of
 
 SCENE = (Kind.PLACE, Kind.TIME)
 _A_DOCUMENT = re.compile(
-    r"《[^《》]+》|[\u4e00-\u9fff]{2,12}[〔\[（(]\d{4}[〕\]）)]\s*\d+\s*号"
+    rf"{DOCUMENT_NAMED.pattern}"
     r"|[\u4e00-\u9fffA-Za-z“”]{0,12}?(?:方案|预案|通知|办法|意见|计划|要点|细则|行动|整治|攻坚"
     r"|公告)"
 )

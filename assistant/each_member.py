@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.measured import figure_pattern
 from assistant.question import Query
-from assistant.slot_checks import figure_pattern
 from corpus.series import numeric_items, split_segments
 from corpus.statements import Statement
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.slot_checks import WHOLE_STOP
+from assistant.measured import WHOLE_STOP
 from assistant.told_times import CLOCK, LENGTH, OFTEN, OFTEN_ASKED
 from corpus.statements import Statement
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from assistant.contrasts import of_those_asked, segment_of_the_asked
 from assistant.enterprise_parts import FACT_LENGTH, EnterpriseParts
 from assistant.evidence import Explainer
+from assistant.measured import figure_pattern, measure_pattern
 from assistant.parallels import members_asked, of_class_asked, place_asked, side_asked, trade_asked
 from assistant.parts import (
     around,
@@ -20,8 +21,6 @@ from assistant.parts import (
     of_enterprise,
     polarity_asked,
     polarity_of,
-    same,
-    series_after,
     split_rules,
     to_consequence,
     to_members,
@@ -30,10 +29,10 @@ from assistant.parts import (
 )
 from assistant.question import Query, Want
 from assistant.segments import OF_WHICH, best_window, of_which, share_named
-from assistant.slot_checks import BASED_ON, NO_FIGURE, figure_pattern, is_named, measure_pattern
+from assistant.series_parts import BEYOND_FIRST, SeriesParts, is_named_in
+from assistant.slot_checks import BASED_ON, NO_FIGURE, is_named
 from assistant.telling import ACT
-from corpus.dates import find_times
-from corpus.series import Segment, numeric_items, resolve_series, split_items, split_segments
+from corpus.series import Segment, numeric_items, split_items, split_segments
 from corpus.statements import Statement
 from corpus.vocabulary import grades_in, levels_in, ordinals_in, ways_in
 
@@ -52,15 +51,12 @@ CLEAR_SHARE = 0.1  # the same, where it is twice what any other item explains
 _ITEM_MARK = re.compile(
     r"^(?:第[一二三四五六七八九十百零\d]+条\s|[①-⑳]|[（(]?\d{1,2}[）)]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、](?!\d)|\d{1,2}[.．]\d{1,2}(?=\s+[\u4e00-\u9fff])|\d{1,2}(?:[.．]\d{1,2}){2,3}(?=\s*[\u4e00-\u9fff]))\s*"
 )
-NOUN = 3  # characters at the end of a name that are the thing itself: 汽柴油 of 全年抽检汽柴油
-BEYOND_FIRST = 0.04  # of the question; what a member has of it that the first one has not
 _BRACKETED = re.compile(r"（([^（）]*)）")
 _NAMED_FIGURE = re.compile(r"[\u4e00-\u9fff]{4,}\d+(?:\.\d+)?[^\d，、；（）]{0,6}")
 _WITH_DAYS = re.compile(
     r"(?P<name>第?[\u4e00-\u9fff]{1,4}阶段)（[^（）]*\d[^（）]*[日月][^（）]*）"
 )
 _OF_EACH = re.compile(r"各(?:有|是|为)?(?:多少|几)")
-_ASKS_EACH = re.compile(r"各(?=是|为|不|要|自|有|应|需|达|占|控|多少|几)|分别")
 _ASKED_NUMBER = re.compile(r"多少|几(?=[个天台家座套万吨辆])")
 _BARE_FIGURE = re.compile(
     r"\d+(?:\.\d+)?(?:%|[^\u4e00-\u9fff]{0,4}|[\u4e00-\u9fff]{0,2})(?:以[上内下])?"
@@ -74,6 +70,7 @@ class Narrower:
         self._query = query
         self._explainer = explainer
         self._enterprise = EnterpriseParts(query, score=explainer.share_of)
+        self._series = SeriesParts(query, explainer=explainer)
 
     def about_enterprise(self, statement: Statement) -> str | None:
         """What a statement says of the enterprise asked about; None if it does not name it."""
@@ -82,57 +79,6 @@ class Narrower:
     def score(self, text: str) -> float:
         """The share of the question's grams that a text has."""
         return self._explainer.share_of(text)
-
-    def _series(self, text: str, *, lead: str = "") -> str:
-        """Of a 分别 list, the member that was asked for."""
-        shares = resolve_series(text) or series_after(lead, text)
-        if not shares:
-            return text
-        query = self._query
-        by_class = any(grades_in(s.member) or levels_in(f"{s.member}响应") for s in shares)
-        of_one_class = by_class and len(query.grades | query.levels) == 1
-        if _ASKS_EACH.search(query.text) and not of_one_class:
-            return text
-        numbered = [share for share in shares if ordinals_in(share.member) & query.ordinals]
-        if numbered and len(numbered) < len(shares):
-            return "；".join(share.text.strip("。；") for share in numbered)
-        if by_class and (query.grades or query.levels):
-            exact = [
-                share
-                for share in shares
-                if grades_in(share.member) & query.grades
-                or levels_in(f"{share.member}响应") & query.levels
-            ]
-            return "；".join(share.text.strip("。；") for share in exact) or text
-        numbers = {name[:2] for name in query.ordinals}  # 第一、第二阶段 分别
-        numbered = [share for share in shares if share.member[:2] in numbers]
-        if numbered and len(numbered) < len(shares):
-            return "；".join(share.text.strip("。；") for share in numbered)
-        asked = [mention.period for mention in query.times if mention.period is not None]
-        timed = [
-            share
-            for share in shares
-            for mention in find_times(share.member)
-            if mention.period and any(same(mention.period, period) for period in asked)
-        ]
-        if len(timed) == 1:
-            return timed[0].text
-        duties = query.wants_any(Want.WHO)
-        scores = self._beside_first([s.value if duties else s.member for s in shares])
-        best = max(scores)
-        if best > 0 and sum(score >= best * 0.95 for score in scores) == 1:
-            return shares[scores.index(best)].text
-        return text
-
-    def _beside_first(self, names: Sequence[str]) -> list[float]:
-        """The share of the question that each member of a list has. The first carries what leads
-        up to the list: where another has words of the question that it has not, it is out."""
-        literal = [float(_names(self._query.text, name)) for name in names]
-        if sum(literal) == 1:
-            return literal
-        own = [self.score(name) for name in names]
-        beyond = [self._explainer.share_of(name, beyond=names[0]) for name in names[1:]]
-        return own if max(beyond, default=0.0) < BEYOND_FIRST else [0.0, *beyond]
 
     def _of_which(self, text: str) -> str | None:
         """The members of a total (其中…) that the question names."""
@@ -146,7 +92,7 @@ class Narrower:
             if graded == [segment]:
                 return segment
             ways = ways_in(self._query.text)
-            named = [i for i in items if _names(self._query.text, i) or ways_in(i) & ways]
+            named = [i for i in items if is_named_in(self._query.text, i) or ways_in(i) & ways]
             named = graded if items and graded else named
             if named and len(named) < len(items):
                 return "、".join(named)
@@ -154,7 +100,7 @@ class Narrower:
 
     def rule_of(self, text: str) -> str:
         """Of a sentence with a rule for each grade, the rule for the one asked for."""
-        return self._own_rule(self._series(text))
+        return self._own_rule(self._series.own(text))
 
     def _own_rule(self, text: str) -> str:
         """Of a sentence with a rule for each grade or level, the rules for those asked for."""
@@ -301,7 +247,7 @@ class Narrower:
         if len(measured) == 1:
             return measured[0]
         reach = max(map(len, items[:-1]))  # what follows the last name belongs to all of them
-        scores = self._beside_first([item[:reach] for item in items])
+        scores = self._series.beside_first([item[:reach] for item in items])
         best = max(scores)
         named = [item for item, score in zip(items, scores, strict=True) if score >= best * 0.9]
         return "、".join(named if best > 0 else items)
@@ -351,7 +297,9 @@ class Narrower:
 
     def _own_text(self, statement: Statement) -> str:
         """The sentence without the rules for others: other grades, phases, enterprises."""
-        text = _ITEM_MARK.sub("", self._series(statement.text.text, lead=statement.lead)).strip()
+        text = _ITEM_MARK.sub(
+            "", self._series.own(statement.text.text, lead=statement.lead)
+        ).strip()
         text = self._own_rule(text)
         if not self._query.enterprises:
             return text
@@ -391,10 +339,3 @@ class Narrower:
             own = next(filter(None, items), None) or self._own_bracket(text)
             return own or text.strip("。；，")
         return None
-
-
-def _names(question: str, item: str) -> bool:
-    """Does a question name what an item gives the figure of: 制药 of 制药9家?"""
-    name = re.split(r"[\d（]", item, maxsplit=1)[0]
-    noun = name[-NOUN:]
-    return len(name) > 1 and (name in question or (len(noun) == NOUN and noun in question))

@@ -38,7 +38,7 @@ from assistant.telling import (
 )
 from assistant.told_times import (
     deadline_fit,
-    is_of_a_longer_time,
+    is_of_an_unlike_time,
     is_of_another_year,
     time_fit,
 )
@@ -308,7 +308,7 @@ def _ranked(
     fits = fits and not asked.are_missing(evidence.missing)
     fits = fits and _is_of_the_matter(query, statement, document)
     fits = fits and not _is_of_the_done(query, statement)
-    fits = fits and not is_of_a_longer_time(query, statement, document)
+    fits = fits and not is_of_an_unlike_time(query, statement, document)
     other_year = is_of_another_year(query, statement, document)
     return Ranked(
         evidence=evidence,

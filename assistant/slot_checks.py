@@ -8,15 +8,14 @@ it shares.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from assistant.contrasts import is_of_another_kind
 from assistant.counting import tally
 from assistant.facilities import is_of_another_facility
+from assistant.measured import NUMERAL, has_measure
 from assistant.question import Query, Want
 from assistant.unnamed import asks_names
 from corpus.bigrams import bigrams
-from corpus.measures import spellings
 from corpus.statements import RowView, Statement
 from corpus.vocabulary import (
     find_industries,
@@ -40,9 +39,6 @@ CURTAIL_ASKED = re.compile(r"错峰|限产|停产|减产|停限产|限停产")
 CURTAIL_SAID = re.compile(
     r"错峰|限产|停产|减产|负荷|豁免|停工|停运|停止|产量|限制|减排|轮停|关停|降低|压[减降产]|不予|执行|停用|减少|延长|停窑|错时"
 )
-WHOLE_STOP = re.compile(r"停产|不予错峰|不限产|自主|豁免")
-_ANY_UNIT = frozenset("个种点些")
-CLASSES = frozenset("类级档")
 # 还没改气改电: what is not done yet asks for no figure of it.
 _UNDONE = re.compile(r"(?:还没|没有?|尚?未|不能)[^，。；？]{0,10}")
 BASED_ON = re.compile(r"在[^，。；]{0,14}(?:的?基础上|之外)")
@@ -51,57 +47,28 @@ NO_FIGURE = re.compile(
     r"PM\d+(?:\.\d+)?|\d{4}(?:\s*[—–－\-至]+\s*\d{4})?年度?|\d{1,2}(?:\s*[—–－\-至]+\s*\d{1,2})?月(?:\d{1,2}日)?"
     r"|[〔\[]\d{4}[〕\]]\d*号|^[^\d]{0,2}\d{1,2}[.．、）](?!\d)"
 )
-_NUMERAL = "[一二三四五六七八九十百千万两]"
 # A county named as one: 推进某某县完成, in whose place no other stands.
 _COUNTY = re.compile(
     r"(?:^|[、，；推进对由在及和])(?![各全该本每我城]|所在|有关|县|市)[\u4e00-\u9fff]{1,3}(?:县|市)(?![直级城区内域场民、（）])"
 )
 # A statement for some counties: 沿河5县（市、区）, 砚山县, 城市建成区.
 _PARTS_OF_A_CITY = re.compile(
-    rf"{_COUNTY.pattern}|[\d{_NUMERAL[1:]}个?(?:区)?县|[城市]区|建成区|区域"
+    rf"{_COUNTY.pattern}|[\d{NUMERAL[1:]}个?(?:区)?县|[城市]区|建成区|区域"
 )
 _ITS_OWN = re.compile(r"单独|专门|另行|自己(?!家)|单列")
 _CONCENTRATION = ("微克", "μg", "毫克", "微克/立方米")  # no column needs to say it of PM2.5
-_SAME_UNITS = (
-    ("户", "万户"),
-    ("吨", "万吨", "吨位"),
-    ("天", "日"),
-    ("辆", "辆次", "万辆", "台", "台次"),
-    ("台", "台（套）", "套", "辆"),
-    ("套", "台（套）", "台"),
-    ("家", "家次", "家（次）", "户"),
-    ("座", "个", "家"),
-    ("钱", "元", "万元", "亿元"),
-    ("元", "万元", "亿元"),
-    ("度", "℃", "摄氏度", "°C"),
-    ("微克", "μg"),
-    ("月", "个月"),
-    ("次", "批次", "家次", "辆次"),
-)
 _LIFTING = re.compile(
     r"解除|终止|撤销|取消预警|(?:预警|响应)[^，。；]{0,8}降级|降级[^，。；]{0,4}(?:预警|响应)"
 )
-_SIZE_ASKED = re.compile(r"蒸吨[^，。？]{0,4}(?:以[上下内]|的)|[每单各][一]?台|/")
-_STEAM = re.compile(r"\d[^，；。、]{0,3}?蒸吨(?!\s*[/／每]|（?含?）?及?以[上下])")
 _STARTING = re.compile(r"启动|发布|升级|绩效|评级")
 _OF_ALL = re.compile(r"全[省市县区](?!域|部)")
 SHORT_PLACE = 2  # characters; such a name is never shortened
-MONEY_ASKED = re.compile(
-    r"多少钱|(?:预算|造价|总投资|花费)(?:一?共|总共|合计)?[是为有要]?多少|多少(?:预算|补偿|赔偿|补贴|补助|奖励|奖金|资金|经费|费用|罚款|罚金|投资)|(?:罚|罚款|补贴|补助|奖励|奖|补)(?:多少|几)(?!户|家|台|次)|(?:罚款|补贴|补助|奖励|奖金)的?(?:金额|数额|额度|标准)|(?:补贴|补助|奖金)(?:[？?]|$)"
-)
-# 三元催化器 costs nothing.
-MONEY_TOLD = re.compile(r"[\d一二三四五六七八九十百千][^，；。、]{0,3}(?:元(?!素|旦|器|催化)|倍)")
-_FINE_ASKED, _FINE_TOLD = re.compile(r"罚"), re.compile(r"罚|处[^，。；]{0,16}[元倍]")
-_REWARD_ASKED, _REWARD_TOLD = re.compile(r"奖"), re.compile(r"奖|补|领")
 # The substance of which a concentration is asked: 铅 in 空气里的铅浓度.
 _SUBSTANCE = re.compile(
     r"(?:[的里中对将把]|空气|大气|废气)(?P<name>(?!的|里|中|空|大|废|排放|平均|日均|年均|污染物)[\u4e00-\u9fffA-Za-z]{1,5}?)"
     r"(?:的)?(?:平均|日均|年均|排放)?浓度"
 )
 _SOURCE = re.compile(r"锅炉|炉窑|窑炉|机组|烟气|尾气|燃烧器")  # that gives off what is measured
-PHONE_ASKED = re.compile(r"(?<!打)电话(?!报|里|通知|告知)|手机|号码|热线")
-PHONE_TOLD = re.compile(r"(?<![\d.〔\[（(])\d{5,}(?![\d.〕\]）)号年吨万])")
-MAIL_ASKED = re.compile(r"邮箱|邮件|电子邮")
 _CURTAILING = re.compile(
     r"错峰|限产|停产|减产|负荷|限停|减排措施|绩效|豁免|停工|响应|管控措施|停限产"
 )
@@ -308,56 +275,6 @@ def _is_in_a_column(query: Query, statement: Statement) -> bool:
         return True
     over = [heading for heading in statement.headings if f"（{query.measure}）" in heading]
     return bool(over) or any(query.measure in column for column in row.columns)
-
-
-@cache
-def measure_pattern(measure: str) -> re.Pattern[str]:
-    """A number in a unit or in one that means the same: 三年, 1.5万户 for 户."""
-    if measure == "年":  # a calendar year is no length of time
-        return re.compile(r"(?:[一二三四五六七八九十半两]+|(?<!\d)\d{1,2})年(?!\d|度|秋|底|前)")
-    own = (group for group in _SAME_UNITS if group[0] == measure)
-    units = next(own, next((group for group in _SAME_UNITS if measure in group), ()))
-    alike = "|".join(map(spellings, dict.fromkeys([*units, measure])))
-    rank = r"|[前后倒第]\d+" if measure == "名" else ""
-    return re.compile(rf"\d[^，；。、]{{0,3}}?(?:{alike})|{_NUMERAL}{re.escape(measure)}{rank}")
-
-
-def figure_pattern(query: Query, measure: str) -> re.Pattern[str]:
-    """A number in the unit asked for; a boiler's size (35蒸吨以下, 2蒸吨/小时) is not how much all
-    of them come to."""
-    in_all = measure == "蒸吨" and not _SIZE_ASKED.search(query.text)
-    return _STEAM if in_all else measure_pattern(measure)
-
-
-def has_measure(query: Query, text: str) -> bool:
-    """A number asked for in a unit is there in such a unit: 多少批次 in 批次, 多少钱 in 元."""
-    if PHONE_ASKED.search(query.text):
-        return bool(PHONE_TOLD.search(text))
-    if MAIL_ASKED.search(query.text):
-        return "@" in text
-    if MONEY_ASKED.search(query.text):
-        fine = not _FINE_ASKED.search(query.text) or bool(_FINE_TOLD.search(text))
-        reward = not _REWARD_ASKED.search(query.text) or bool(_REWARD_TOLD.search(text))
-        return fine and reward and bool(MONEY_TOLD.search(text))
-    asks_number = query.wants_any(Want.AMOUNT) and not query.wants_any(Want.WHO, Want.WHEN)
-    asks_number = asks_number and (query.measure in CLASSES or not query.wants_any(Want.COUNT))
-    if query.measure is None or not asks_number:
-        return True
-    if query.measure in CLASSES:
-        return bool(re.search(rf"(?:[ⅠⅡⅢⅣⅤ一二三四五六七八\d]|[A-D][+-]?){query.measure}", text))
-    if query.measure in _ANY_UNIT or (query.grades and _stops(query, text)):
-        return True
-    return bool(figure_pattern(query, query.measure).search(text))
-
-
-def _stops(query: Query, text: str) -> bool:
-    """Does a grade that is asked about stop altogether, so that no number is told of it?"""
-    if "%" not in text:
-        return WHOLE_STOP.search(text) is not None
-    return any(
-        query.grades & grades_in(part) and WHOLE_STOP.search(part) and not re.search(r"\d", part)
-        for part in re.split("[，；。]", text)
-    )
 
 
 def _names_places(query: Query, statement: Statement) -> bool:

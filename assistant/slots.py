@@ -46,7 +46,7 @@ class Slot:
     end: int
 
 
-_DOCUMENT = re.compile(r"《[^《》]+》|[\u4e00-\u9fff]{2,12}[〔\[（(]\d{4}[〕\]）)]\s*\d+\s*号")
+DOCUMENT_NAMED = re.compile(r"《[^《》]+》|[\u4e00-\u9fff]{2,12}[〔\[（(]\d{4}[〕\]）)]\s*\d+\s*号")
 _LEVEL = re.compile(
     r"(?:[红橙黄蓝]色(?:及以[上下])?|[ⅠⅡⅢⅣ]级|I{1,3}V?级|[一二三四]级(?=(?:应急)?(?:响应|预警)))"
     r"(?:(?:应急)?(?:响应|预警))?"
@@ -215,7 +215,7 @@ def read_slots(text: str, read: Callable[[str], Query]) -> Said:
 def _candidates(query: Query) -> Iterator[Slot]:
     text = query.text
     for kind, pattern in (
-        (Kind.DOCUMENT, _DOCUMENT),
+        (Kind.DOCUMENT, DOCUMENT_NAMED),
         (Kind.LEVEL, _LEVEL),
         (Kind.ORDINAL, _ORDINAL),
         (Kind.INDICATOR, _SUBSTANCE),

@@ -8,15 +8,13 @@ from __future__ import annotations
 import re
 
 from assistant.counting import tally
+from assistant.measured import CLASSES, WHOLE_STOP, has_measure
 from assistant.question import Query, Want
 from assistant.scope import REPEALS
 from assistant.slot_checks import (
-    CLASSES,
     CURTAIL_SAID,
     EXCLUDED,
     NO_FIGURE,
-    WHOLE_STOP,
-    has_measure,
     is_about_curtailing,
     is_named,
     names_enterprise,

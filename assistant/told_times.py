@@ -145,26 +145,25 @@ def time_mark(query: Query, statement: Statement) -> float:
     return LEAD_TIME if find_times(statement.lead[-60:]) else 0.0
 
 
-def is_of_a_longer_time(query: Query, statement: Statement, document: Document) -> bool:
-    """Is a figure asked for a part of the document's time that the statement does not name?"""
+def is_of_an_unlike_time(query: Query, statement: Statement, document: Document) -> bool:
+    """Is a figure asked for a part of the document's time that the statement does not name, or as
+    the mean of a year where the document is for a season?"""
     if not query.indicators or not query.wants_any(Want.AMOUNT) or document.period is None:
         return False
+    own = document.period
+    columns = statement.row.columns if statement.row else ()
+    said = " ".join([*statement.headings, statement.lead, statement.text.text, *columns])
+    if _OF_A_YEAR.search(query.text):
+        return not _SAID_OF_A_YEAR.search(said) and (own.end - own.start).days < _NEARLY_A_YEAR
     asked = [
         m.period
         for m in query.times
         if m.period and m.kind in NARROW and m.bound is not TimeBound.BY
     ]
-    own = document.period
-    if _OF_A_YEAR.search(query.text):
-        columns = statement.row.columns if statement.row else ()
-        said = " ".join([*statement.headings, statement.lead, statement.text.text, *columns])
-        return not _SAID_OF_A_YEAR.search(said) and (own.end - own.start).days < _NEARLY_A_YEAR
     if not asked or any(a.start <= own.start and own.end <= a.end for a in asked):
         return False
     if query.ordinals & ordinals_in(statement.text.text):
         return False
-    columns = statement.row.columns if statement.row else ()
-    said = " ".join([*statement.headings, statement.lead, statement.text.text, *columns])
     spoken = [m.period for m in find_times(said, default=own) if m.period]
     return not any(a.start <= s.start and s.end <= a.end for a in asked for s in spoken)
 

@@ -10,8 +10,8 @@ import re
 from dataclasses import replace
 
 from assistant.compose import Finding
+from assistant.measured import measure_pattern
 from assistant.question import Query
-from assistant.slot_checks import measure_pattern
 from corpus.series import split_segments
 from corpus.statements import Statement
 from corpus.vocabulary import ways_in

@@ -24,10 +24,9 @@ GENERAL_FILE = "data/general.txt"
 # 职工怎么安置, 要办哪两个证: the verb, the thing that is asked for itself.
 _ASKED_ITSELF = re.compile(
     r"(?:怎么|如何)(?P<verb>[^\W\d写说讲定算看做办弄搞样收处罚]{2})(?=[的呢啊？?，]|$)"
-    r"|(?:要不要|用不用|该不该)[先再去得]?(?P<act>[^\W\d]{2,3})(?=[的呢啊？?，]|$)"
     r"|哪[两几三四五六七八九十]个(?P<thing>[^\W\d局委部]{1,2})(?=[的呢啊？?，]|$)"
 )
-# 森林覆盖率目标, 主管部门的代码是什么: of what the share or the name is.
+# 森林覆盖率目标, 主管部门的代码是什么: of what the share or the name is; 要不要先备案: what to do.
 _OF_ITS_OWN = (
     re.compile(
         r"(?P<thing>[^\W\d的是比]{2,8}?)(?:率|占比|比例|比重)(?=目标|指标|是|要|达|提|[？?，。]|$)"
@@ -151,7 +150,7 @@ def _thing(query: Query) -> str:
 def _itself(query: Query) -> str:
     """The verb or the thing that is asked for itself; empty if that is none of its own."""
     match = _ASKED_ITSELF.search(query.text)
-    asked = (match[name] for name in ("verb", "act", "thing")) if match else ()
+    asked = (match[name] for name in ("verb", "thing")) if match else ()
     word = next((word for word in asked if word), "")
     return word if word not in _general_words() else ""
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.compose import Composer, Finding
+from assistant.measured import measure_pattern
 from assistant.question import Query, Want
 from assistant.ranking import Ranked
-from assistant.slot_checks import measure_pattern
 from corpus.datamodels import Document
 from corpus.dates import find_times
 from corpus.numerals import find_quantities

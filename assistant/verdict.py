@@ -14,8 +14,8 @@ from assistant.compose import Finding
 from assistant.datamodels import Answer
 from assistant.duty_words import duty_words
 from assistant.likeness import likeness
+from assistant.measured import measure_pattern
 from assistant.question import Query, Want
-from assistant.slot_checks import measure_pattern
 from corpus.dates import TimeKind, find_times
 from corpus.heads import skeleton
 from corpus.numerals import find_quantities

@@ -12,9 +12,10 @@ from dataclasses import replace
 
 from assistant.compose import Composer, Finding
 from assistant.finder import Finder
+from assistant.measured import WHOLE_STOP
 from assistant.parts import NOT_DONE, polarity_of
 from assistant.question import Query, Want
-from assistant.slot_checks import CURTAIL_SAID, WHOLE_STOP, fits_slots, is_about_curtailing
+from assistant.slot_checks import CURTAIL_SAID, fits_slots, is_about_curtailing
 from assistant.telling import ASKS_HOW, says_only_its_heading
 from corpus.datamodels import Document
 from corpus.statements import RowView, Statement

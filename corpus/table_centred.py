@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.aligned import AlignedText
-from corpus.table_columns import Column, name_parts
+from corpus.table_columns import Column
+from corpus.table_headers import name_parts
 from corpus.table_kinds import ColumnKind
 from corpus.table_lines import TextLine
 from corpus.table_merges import Fill, FilledRows

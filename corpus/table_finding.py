@@ -16,18 +16,11 @@ from corpus.frame import ANNEX_TITLED, NUMBER_LINE, formal_role
 from corpus.markers import find_marker
 from corpus.table_aligned import aligned_end
 from corpus.table_cell_lines import cell_lines_at
-from corpus.table_columns import (
-    DATE_ALONE,
-    Column,
-    Header,
-    columns_of,
-    fits_name,
-    header_at,
-    kind_of,
-)
+from corpus.table_columns import Column, columns_of, fits_name, kind_of
 from corpus.table_figures import FigureFinder
 from corpus.table_grid import is_rule
 from corpus.table_groups import groups_end
+from corpus.table_headers import DATE_ALONE, Header, header_at
 from corpus.table_kinds import ColumnKind
 from corpus.table_levels import divided
 from corpus.table_lines import TextLine, is_page_number, split_line

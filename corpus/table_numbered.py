@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.aligned import AlignedText
-from corpus.table_columns import Column, name_parts
+from corpus.table_columns import Column
+from corpus.table_headers import name_parts
 from corpus.table_kinds import ColumnKind
 from corpus.table_lines import TextLine, split_line
 from corpus.table_named_cells import holds_companies, is_company

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.aligned import AlignedText
-from corpus.table_columns import Column, header_at
+from corpus.table_columns import Column
+from corpus.table_headers import header_at
 from corpus.table_kinds import ColumnKind
 from corpus.table_lines import Piece, TextLine, is_page_number
 from corpus.table_marks import HEADING, NOTE_START, stops

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from corpus.aligned import AlignedText
 from corpus.table_aligned import at_blanks
-from corpus.table_columns import Column, name_parts
+from corpus.table_columns import Column
+from corpus.table_headers import name_parts
 from corpus.table_kinds import ColumnKind
 from corpus.table_lines import TextLine, is_page_number
 from corpus.table_marks import NOTE_START, stops

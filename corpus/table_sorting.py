@@ -10,10 +10,11 @@ from enum import Enum
 from corpus.aligned import AlignedText
 from corpus.table_aligned import names_at_blanks
 from corpus.table_cell_lines import cell_lines_at
-from corpus.table_columns import ColumnName, columns_of, header_at
+from corpus.table_columns import ColumnName, columns_of
 from corpus.table_figures import is_value_row
 from corpus.table_finding import TableRegion, TableStyle
 from corpus.table_grid import fields_of, is_rule
+from corpus.table_headers import header_at
 from corpus.table_kinds import ColumnKind
 from corpus.table_levels import divided, drawn, lines_of_names, marked
 from corpus.table_lines import TextLine, is_page_number

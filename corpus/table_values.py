@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.aligned import AlignedText
-from corpus.table_columns import Column, ColumnName, kind_of, name_parts
+from corpus.table_columns import Column, ColumnName, kind_of
 from corpus.table_glued_figures import Look, looks_of, taken_apart, with_first_halves
 from corpus.table_head_costs import Profile
+from corpus.table_headers import name_parts
 from corpus.table_heads import read_heads
 from corpus.table_kinds import ColumnKind
 from corpus.table_lines import TextLine

@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 
 from assistant.datamodels import Answer, Status
-from assistant.slot_checks import measure_pattern
 
 Ask = Callable[[str], Answer]
 
@@ -46,31 +45,3 @@ def test_fine_is_no_reward(ask_counties: Ask) -> None:
 def test_substance_that_nothing_speaks_of_is_refused(ask_counties: Ask) -> None:
     assert ask_counties("青禾市空气中的铅浓度多久公布一次？").status is Status.ABSTAINED
     assert "每月公布" in ask_counties("青禾市空气中的苯浓度多久公布一次？").answer
-
-
-@pytest.mark.parametrize(
-    ("text", "there"),
-    [
-        ("保存三年", True),
-        ("有效期5年", True),
-        ("2025年", False),
-        ("三年底前", False),
-    ],
-)
-def test_years_as_a_length_of_time(text: str, there: bool) -> None:
-    assert bool(measure_pattern("年").search(text)) is there
-
-
-@pytest.mark.parametrize(
-    ("measure", "text", "there"),
-    [
-        ("户", "1.5万户", True),
-        ("辆", "210辆次", True),
-        ("钱", "3000元", True),
-        ("套", "16台", True),
-        ("套", "9辆", False),
-        ("天", "8座", False),
-    ],
-)
-def test_units_that_mean_the_same(measure: str, text: str, there: bool) -> None:
-    assert bool(measure_pattern(measure).search(text)) is there

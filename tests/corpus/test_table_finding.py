@@ -9,7 +9,7 @@ import pytest
 from corpus.aligned import AlignedText
 from corpus.datamodels import SourceFile, Table
 from corpus.reading import read_source
-from corpus.table_columns import header_at
+from corpus.table_headers import header_at
 from corpus.tables import find_tables, lines_of
 
 DRAWN = """

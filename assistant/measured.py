@@ -1,0 +1,95 @@
+"""A number asked for in a unit, and how one shows that it is in that unit or in one that means the
+same; money, telephones and mail addresses, which are told in a form of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.question import Query, Want
+from corpus.measures import spellings
+from corpus.vocabulary import grades_in
+
+_ANY_UNIT = frozenset("个种点些")
+CLASSES = frozenset("类级档")
+NUMERAL = "[一二三四五六七八九十百千万两]"
+_SAME_UNITS = (
+    ("户", "万户"),
+    ("吨", "万吨", "吨位"),
+    ("天", "日"),
+    ("辆", "辆次", "万辆", "台", "台次"),
+    ("台", "台（套）", "套", "辆"),
+    ("套", "台（套）", "台"),
+    ("家", "家次", "家（次）", "户"),
+    ("座", "个", "家"),
+    ("钱", "元", "万元", "亿元"),
+    ("元", "万元", "亿元"),
+    ("度", "℃", "摄氏度", "°C"),
+    ("微克", "μg"),
+    ("月", "个月"),
+    ("次", "批次", "家次", "辆次"),
+)
+_SIZE_ASKED = re.compile(r"蒸吨[^，。？]{0,4}(?:以[上下内]|的)|[每单各][一]?台|/")
+_STEAM = re.compile(r"\d[^，；。、]{0,3}?蒸吨(?!\s*[/／每]|（?含?）?及?以[上下])")
+WHOLE_STOP = re.compile(r"停产|不予错峰|不限产|自主|豁免")
+MONEY_ASKED = re.compile(
+    r"多少钱|(?:预算|造价|总投资|花费)(?:一?共|总共|合计)?[是为有要]?多少|多少(?:预算|补偿|赔偿|补贴|补助|奖励|奖金|资金|经费|费用|罚款|罚金|投资)|(?:罚|罚款|补贴|补助|奖励|奖|补)(?:多少|几)(?!户|家|台|次)|(?:罚款|补贴|补助|奖励|奖金)的?(?:金额|数额|额度|标准)|(?:补贴|补助|奖金)(?:[？?]|$)"
+)
+# 三元催化器 costs nothing.
+MONEY_TOLD = re.compile(r"[\d一二三四五六七八九十百千][^，；。、]{0,3}(?:元(?!素|旦|器|催化)|倍)")
+_FINE_ASKED, _FINE_TOLD = re.compile(r"罚"), re.compile(r"罚|处[^，。；]{0,16}[元倍]")
+_REWARD_ASKED, _REWARD_TOLD = re.compile(r"奖"), re.compile(r"奖|补|领")
+PHONE_ASKED = re.compile(r"(?<!打)电话(?!报|里|通知|告知)|手机|号码|热线")
+PHONE_TOLD = re.compile(r"(?<![\d.〔\[（(])\d{5,}(?![\d.〕\]）)号年吨万])")
+MAIL_ASKED = re.compile(r"邮箱|邮件|电子邮")
+
+
+@cache
+def measure_pattern(measure: str) -> re.Pattern[str]:
+    """A number in a unit or in one that means the same: 三年, 1.5万户 for 户."""
+    if measure == "年":  # a calendar year is no length of time
+        return re.compile(r"(?:[一二三四五六七八九十半两]+|(?<!\d)\d{1,2})年(?!\d|度|秋|底|前)")
+    own = (group for group in _SAME_UNITS if group[0] == measure)
+    units = next(own, next((group for group in _SAME_UNITS if measure in group), ()))
+    alike = "|".join(map(spellings, dict.fromkeys([*units, measure])))
+    rank = r"|[前后倒第]\d+" if measure == "名" else ""
+    return re.compile(rf"\d[^，；。、]{{0,3}}?(?:{alike})|{NUMERAL}{re.escape(measure)}{rank}")
+
+
+def figure_pattern(query: Query, measure: str) -> re.Pattern[str]:
+    """A number in the unit asked for; a boiler's size (35蒸吨以下, 2蒸吨/小时) is not how much all
+    of them come to."""
+    in_all = measure == "蒸吨" and not _SIZE_ASKED.search(query.text)
+    return _STEAM if in_all else measure_pattern(measure)
+
+
+def has_measure(query: Query, text: str) -> bool:
+    """A number asked for in a unit is there in such a unit: 多少批次 in 批次, 多少钱 in 元."""
+    if PHONE_ASKED.search(query.text):
+        return bool(PHONE_TOLD.search(text))
+    if MAIL_ASKED.search(query.text):
+        return "@" in text
+    if MONEY_ASKED.search(query.text):
+        fine = not _FINE_ASKED.search(query.text) or bool(_FINE_TOLD.search(text))
+        reward = not _REWARD_ASKED.search(query.text) or bool(_REWARD_TOLD.search(text))
+        return fine and reward and bool(MONEY_TOLD.search(text))
+    asks_number = query.wants_any(Want.AMOUNT) and not query.wants_any(Want.WHO, Want.WHEN)
+    asks_number = asks_number and (query.measure in CLASSES or not query.wants_any(Want.COUNT))
+    if query.measure is None or not asks_number:
+        return True
+    if query.measure in CLASSES:
+        return bool(re.search(rf"(?:[ⅠⅡⅢⅣⅤ一二三四五六七八\d]|[A-D][+-]?){query.measure}", text))
+    if query.measure in _ANY_UNIT or (query.grades and _stops(query, text)):
+        return True
+    return bool(figure_pattern(query, query.measure).search(text))
+
+
+def _stops(query: Query, text: str) -> bool:
+    """Does a grade that is asked about stop altogether, so that no number is told of it?"""
+    if "%" not in text:
+        return WHOLE_STOP.search(text) is not None
+    return any(
+        query.grades & grades_in(part) and WHOLE_STOP.search(part) and not re.search(r"\d", part)
+        for part in re.split("[，；。]", text)
+    )

@@ -1,0 +1,83 @@
+"""Of a list whose members and values stand apart (甲、乙分别为1、2), the member asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.evidence import Explainer
+from assistant.parts import same, series_after
+from assistant.question import Query, Want
+from corpus.dates import find_times
+from corpus.series import resolve_series
+from corpus.vocabulary import grades_in, levels_in, ordinals_in
+
+NOUN = 3  # characters at the end of a name that are the thing itself: 汽柴油 of 全年抽检汽柴油
+BEYOND_FIRST = 0.04  # of the question; what a member has of it that the first one has not
+_ASKS_EACH = re.compile(r"各(?=是|为|不|要|自|有|应|需|达|占|控|多少|几)|分别")
+
+
+class SeriesParts:
+    """Chooses among the members of a list for one question."""
+
+    def __init__(self, query: Query, *, explainer: Explainer) -> None:
+        self._query = query
+        self._explainer = explainer
+
+    def own(self, text: str, *, lead: str = "") -> str:
+        """Of a 分别 list, the member that was asked for."""
+        shares = resolve_series(text) or series_after(lead, text)
+        if not shares:
+            return text
+        query = self._query
+        by_class = any(grades_in(s.member) or levels_in(f"{s.member}响应") for s in shares)
+        of_one_class = by_class and len(query.grades | query.levels) == 1
+        if _ASKS_EACH.search(query.text) and not of_one_class:
+            return text
+        numbered = [share for share in shares if ordinals_in(share.member) & query.ordinals]
+        if numbered and len(numbered) < len(shares):
+            return "；".join(share.text.strip("。；") for share in numbered)
+        if by_class and (query.grades or query.levels):
+            exact = [
+                share
+                for share in shares
+                if grades_in(share.member) & query.grades
+                or levels_in(f"{share.member}响应") & query.levels
+            ]
+            return "；".join(share.text.strip("。；") for share in exact) or text
+        numbers = {name[:2] for name in query.ordinals}  # 第一、第二阶段 分别
+        numbered = [share for share in shares if share.member[:2] in numbers]
+        if numbered and len(numbered) < len(shares):
+            return "；".join(share.text.strip("。；") for share in numbered)
+        asked = [mention.period for mention in query.times if mention.period is not None]
+        timed = [
+            share
+            for share in shares
+            for mention in find_times(share.member)
+            if mention.period and any(same(mention.period, period) for period in asked)
+        ]
+        if len(timed) == 1:
+            return timed[0].text
+        duties = query.wants_any(Want.WHO)
+        scores = self.beside_first([s.value if duties else s.member for s in shares])
+        best = max(scores)
+        if best > 0 and sum(score >= best * 0.95 for score in scores) == 1:
+            return shares[scores.index(best)].text
+        return text
+
+    def beside_first(self, names: Sequence[str]) -> list[float]:
+        """The share of the question that each member of a list has. The first carries what leads
+        up to the list: where another has words of the question that it has not, it is out."""
+        literal = [float(is_named_in(self._query.text, name)) for name in names]
+        if sum(literal) == 1:
+            return literal
+        own = [self._explainer.share_of(name) for name in names]
+        beyond = [self._explainer.share_of(name, beyond=names[0]) for name in names[1:]]
+        return own if max(beyond, default=0.0) < BEYOND_FIRST else [0.0, *beyond]
+
+
+def is_named_in(question: str, item: str) -> bool:
+    """Does a question name what an item gives the figure of: 制药 of 制药9家?"""
+    name = re.split(r"[\d（]", item, maxsplit=1)[0]
+    noun = name[-NOUN:]
+    return len(name) > 1 and (name in question or (len(noun) == NOUN and noun in question))
