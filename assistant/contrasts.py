@@ -26,9 +26,10 @@ _SIZES = (
     re.compile(r"([国省市县])考"),
 )
 _STANDARD = re.compile(
-    r"国(?P<number>[一二三四五六ⅠⅡⅢⅣⅤⅥ])(?:排放标准)?(?P<reach>(?:及|[（(]含[）)])?以[上下])?"
+    r"国(?P<number>[一二三四五六ⅠⅡⅢⅣⅤⅥ]|I{1,3}(?!V)|IV|VI?)(?:排放标准)?(?P<reach>(?:及|[（(]含[）)])?以[上下])?"
 )
-_NUMBERS = {sign: place for signs in ("一二三四五六", "ⅠⅡⅢⅣⅤⅥ") for place, sign in enumerate(signs)}
+_SIGNS = ("一二三四五六", "ⅠⅡⅢⅣⅤⅥ", ("I", "II", "III", "IV", "V", "VI"))
+_NUMBERS = {sign: place for signs in _SIGNS for place, sign in enumerate(signs)}
 _LAST = 6
 
 

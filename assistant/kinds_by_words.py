@@ -153,11 +153,50 @@ KINDS_BY_WORDS = (
     # Who has won a tender, and who has made something.
     WordKind(asked=re.compile(r"谁中的?标|中标(?:单位|公司|企业)"), told=re.compile(r"中标")),
     WordKind(
-        asked=re.compile(r"(?:谁|哪[一个些]?[家个](?:公司|企业|单位)?)(?:开发|研发|设计|制造)的"),
+        asked=re.compile(
+            r"(?:谁|哪[一个些]?[家个][^，。？]{0,4}(?:公司|企业|单位|院)?)(?:开发|研发|设计|制造)的"
+        ),
         told=re.compile(r"(?:开发|研发|研制|设计|制造)(?!区|业)"),
     ),
     # Whether it will come to it, which nobody knows.
     WordKind(asked=re.compile(r"(?:完|做|达|办|改|实现)得[成到完了]"), told=re.compile(r"(?!)")),
+    # When something was begun or put to use: a plan tells by when it is to be done.
+    WordKind(
+        asked=re.compile(
+            r"(?:哪[一]?[天年月]|什么时[候间]|何时)(?:正式)?(?:开工|动工|投用|投产|启用|开业|成立|建厂|建成|落成)的"
+        ),
+        told=re.compile(
+            r"(?:开工|动工|投用|投产|启用|开业|成立|始建|建成|落成)于|\d年(?:建成|投产|成立)"
+        ),
+    ),
+    # What goes on once all is over.
+    WordKind(
+        asked=re.compile(
+            r"(?<![未没])(?:结束|期满|收官)(?:了|以|之)?后[^，。？]{0,3}(?:还|仍|继续)"
+        ),
+        told=re.compile(r"结束|期满|以后|之后|常态|长[期效]"),
+    ),
+    # What is left.
+    WordKind(
+        asked=re.compile(r"还?剩(?:下|余)?(?:的)?(?:还?有)?(?:多少|几|哪)"),
+        told=re.compile(r"剩|保留|其?余|尚|未"),
+    ),
+    # A share as such.
+    WordKind(
+        asked=re.compile(r"(?:比例|比率|百分比|占比)(?:到底|究竟|分别|各)?[是为](?:多少|几)"),
+        told=re.compile(rf"[%％]|百分|[一二三四五六七八九]成|\d[:：]\d|之一|{WHOLE_STOP.pattern}"),
+    ),
+    # What has to be so before something else is.
+    WordKind(
+        asked=re.compile(r"(?:什么|哪些|啥)(?:样的)?条件"),
+        told=re.compile(
+            r"条件|合格的|[大高多超]于|超过|达到|符合|满足|具备|持续|以上|预测|的[，,]|经[^，。；]{2,10}(?:合格|同意|批准)"
+        ),
+    ),
+    # Of which quarter or half of a year a part is.
+    WordKind(
+        asked=re.compile(r"其中[^，。？]{0,4}(?:季度|半年)"), told=re.compile(r"季度|半年|\d月")
+    ),
     # How one comes up to a better grade.
     WordKind(
         asked=re.compile(r"(?:怎么|如何|怎样)[^，。？]{0,10}(?:升[到级为]|评[上到]|提[到升])"),

@@ -14,6 +14,7 @@ from assistant.counting import tally
 from assistant.facilities import is_of_another_facility
 from assistant.measured import NUMERAL, has_measure
 from assistant.question import Query, Want
+from assistant.thresholds import is_of_another_size
 from assistant.unnamed import asks_names
 from corpus.bigrams import bigrams
 from corpus.statements import RowView, Statement
@@ -96,6 +97,7 @@ def fits_slots(query: Query, statement: Statement) -> bool:
         and _curtails(query, text)
         and not is_of_another_kind(query, text, over=" ".join(statement.headings))
         and not is_of_another_facility(query, statement)
+        and not is_of_another_size(query, text)
         and _names_places(query, statement)
         and _names_industry(query, statement, said=f"{above} {text}")
     )

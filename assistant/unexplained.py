@@ -10,20 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
+from assistant.asked_nouns import asked_nouns
 from assistant.evidence import Explainer
+from assistant.general_words import general_pattern, general_words
 from assistant.question import Query, Want
 from assistant.slot_checks import is_about_curtailing
 from corpus.bigrams import bigrams
 from corpus.vocabulary import find_grades, find_levels
 from index.terms import grams
 
-GENERAL_FILE = "data/general.txt"
 # 职工怎么安置, 要办哪两个证: the verb, the thing that is asked for itself.
 _ASKED_ITSELF = re.compile(
     r"(?:怎么|如何)(?P<verb>[^\W\d写说讲定算看做办弄搞样收处罚]{2})(?=[的呢啊？?，]|$)"
+    r"|(?:向|去|找)(?:哪(?:[里儿]|个(?:部门|单位|地方))|谁|什么(?:地方|部门|单位))去?"
+    r"(?P<there>[^\W\d]{2})(?=[的呢啊？?，]|$)"
     r"|哪[两几三四五六七八九十]个(?P<thing>[^\W\d局委部]{1,2})(?=[的呢啊？?，]|$)"
 )
 # 森林覆盖率目标, 主管部门的代码是什么: of what the share or the name is; 要不要先备案: what to do.
@@ -56,6 +57,7 @@ class AskedWords:
     itself: str = ""
     tail: str = ""
     first: str = ""
+    nouns: tuple[str, ...] = ()
     thing: tuple[str, ...] | None = None
 
     def are_missing(self, missing: Collection[str]) -> bool:
@@ -67,7 +69,7 @@ class AskedWords:
         )
         no_word = any(all(part in missing for part in _parts_of(word)) for word in self.words)
         no_thing = self.thing is not None and set(self.thing) <= set(missing)
-        none_of = (signs for signs in (self.itself, self.tail, self.first) if signs)
+        none_of = (s for s in (self.itself, self.tail, self.first, *self.nouns) if s)
         no_sign = any(set(signs) <= set(missing) for signs in none_of)
         return no_focus or no_word or no_thing or no_sign
 
@@ -80,6 +82,7 @@ def asked_words(query: Query, explainer: Explainer) -> AskedWords:
         words=(*_of_what(query, explainer.words), *_substance(query)),
         itself="".join(sign for sign in _itself(query) if explainer.weighs(sign)),
         tail="".join(sign for sign in _tail(query) if explainer.weighs(sign)),
+        nouns=tuple("".join(filter(explainer.weighs, noun)) for noun in asked_nouns(query)),
         first="".join(sign for sign in thing[:2] if explainer.weighs(sign)),
         thing=tuple(pair for pair in bigrams(thing) if explainer.weighs(pair)) if thing else None,
     )
@@ -109,7 +112,7 @@ def _of_what(query: Query, words: Sequence[str]) -> Iterator[str]:
         *query.enterprises,
         *query.units,
     ]
-    general = _general_words()
+    general = general_words()
     yield from (w for w in words if w not in general and not any(w in slot for slot in slots))
 
 
@@ -122,7 +125,7 @@ def _tail(query: Query) -> str:
     start = max(said.rfind(mark) for mark in "，,；。？?：")
     if start <= 0 or not said.endswith(_WHETHER):
         return ""
-    said_of_it = _general_pattern().sub(" ", query.content[start:])
+    said_of_it = general_pattern().sub(" ", query.content[start:])
     return "".join(re.findall(r"\w{2,}", said_of_it))
 
 
@@ -144,26 +147,12 @@ def _thing(query: Query) -> str:
         return ""
     found = (pattern.search(query.content) for pattern in _OF_ITS_OWN)
     match = next((match for match in found if match), None)
-    return _general_pattern().sub("", match["thing"]) if match else ""
+    return general_pattern().sub("", match["thing"]) if match else ""
 
 
 def _itself(query: Query) -> str:
     """The verb or the thing that is asked for itself; empty if that is none of its own."""
     match = _ASKED_ITSELF.search(query.text)
-    asked = (match[name] for name in ("verb", "thing")) if match else ()
+    asked = (match[name] for name in ("verb", "there", "thing")) if match else ()
     word = next((word for word in asked if word), "")
-    return word if word not in _general_words() else ""
-
-
-@cache
-def _general_words() -> frozenset[str]:
-    """The words that may be said of any figure, task or document, of two characters each."""
-    text = resources.files("assistant").joinpath(GENERAL_FILE).read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(word for line in lines for word in line.split())
-
-
-@cache
-def _general_pattern() -> re.Pattern[str]:
-    """Any of the general words; where two overlap, the one that begins first."""
-    return re.compile("|".join(sorted(_general_words())))
+    return word if word not in general_words() else ""

@@ -1,0 +1,29 @@
+"""Write assistant/data/nouns.txt from the dictionary of the package jieba.
+
+    python -m scripts.make_nouns "$(python -c 'import jieba; print(jieba.get_dict_file().name)')"
+
+Nouns of two characters that are common, of three that occur: which noun a question asks about is
+read without jieba, whose dictionary takes most of a second to load.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+OUT = Path(__file__).resolve().parent.parent / "assistant" / "data" / "nouns.txt"
+LEAST = {2: 20, 3: 3}  # occurrences in the dictionary's texts, by length in characters
+NOUNS = frozenset({"n", "nrt", "nz", "s"})  # nrt: mostly things, tagged as foreign names
+
+
+def main(dictionary: Path) -> None:
+    found = []
+    for line in dictionary.read_text(encoding="utf-8").splitlines():
+        word, count, tag = line.split(" ")
+        if tag in NOUNS and len(word) in LEAST and int(count) >= LEAST[len(word)]:
+            found.append(word)
+    OUT.write_text(" ".join(sorted(found)) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
