@@ -29,7 +29,7 @@ from corpus.table_marks import SPACED_TITLE, labels_annex
 from corpus.table_row_names import with_row_names
 from corpus.table_rule_cells import is_grade, is_industry
 from corpus.table_rule_names import LEAST_RULES, MOST_BEHIND, are_two, is_rule_name, rule_kinds
-from corpus.table_shapes import plain
+from corpus.table_shapes import open_brackets, plain
 
 _NEVER_IN_NAMES = re.compile(r"[|。；;：:！!？?，,“”]")
 DATE_ALONE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")  # below a signature, never a header
@@ -160,7 +160,7 @@ def header_at(lines: Sequence[TextLine], place: int) -> Header | None:
             break
         if parts and len(here) > 2 and _is_sure(header_names(here)):
             break
-        if best and not tall and (not _goes_on(best, here) or _begins_group(best, here)):
+        if best and not tall and not _goes_on(best, parts[-1], _completed(here, lines, end)):
             break
         parts.extend(here)
         names = header_names(parts)
@@ -216,11 +216,27 @@ def _is_sure(names: Sequence[AlignedText]) -> bool:
     return known and (telling or _of_rules(names))
 
 
-def _goes_on(header: Header, parts: Sequence[NamePart]) -> bool:
+def _goes_on(header: Header, before: NamePart, parts: Sequence[NamePart]) -> bool:
     """Whether a further line belongs to a header that could already end here."""
+    if _begins_group(header, parts):
+        return False
+    if open_brackets(before.plain):
+        return True
     if not all(_is_known(plain(name.text)) for name in header.names):
         return True
     return all(kind_of(part.plain) in TELLING_KINDS or is_rule_name(part.plain) for part in parts)
+
+
+def _completed(
+    parts: Sequence[NamePart], lines: Sequence[TextLine], place: int
+) -> Sequence[NamePart]:
+    """The parts of a line, the last with its rest below where its bracket stays open:
+    橙色预警（Ⅱ / 级）."""
+    below = name_parts(lines[place + 1].text) if place + 1 < len(lines) else []
+    if not below or not open_brackets(parts[-1].plain):
+        return parts
+    text = AlignedText.join((parts[-1].text, below[0].text))
+    return (*parts[:-1], NamePart(text=text, fresh=parts[-1].fresh))
 
 
 def _begins_group(header: Header, parts: Sequence[NamePart]) -> bool:

@@ -21,12 +21,14 @@ from corpus.table_lines import TextLine
 from corpus.table_memory import Words
 from corpus.table_name_bands import Atom, BandReading, Bands, Names, atoms_of, with_rests
 from corpus.table_rows import cell_text
+from corpus.table_whole_names import whole_names
 
 MOST_COLUMNS = 14
 MOST_WEIGHED = 2500  # readings, of which a header has far fewer that are worth a look
 MOST_ATOMS = 48  # stretches between spaces on all lines of a header
 MOST_GROUP = 6  # columns under one head
 MOST_UNEVEN = 8  # columns of a table whose heads may cover different numbers of them
+ONE_WAY, LEAST_WHOLE = 0.3, 3  # doubt about names that only one way makes whole; columns
 TWO_LEVELS = 0.3
 ALL_HEADED = 0.3  # more, where a head stands above a single column, too
 TOO_DOUBTFUL, PER_COLUMN = 2.5, 0.6  # nats, and for each column more
@@ -76,6 +78,9 @@ def read_heads(
     """The columns that these lines name, one for each profile; None where that is in doubt, and
     perhaps where it costs more than `most`."""
     atoms = atoms_of(lines)
+    whole = whole_names(atoms, profiles) if len(profiles) >= LEAST_WHOLE else None
+    if whole is not None:
+        return Heads(cost=ONE_WAY, columns=whole)
     found = [
         heads
         for stretches in dict.fromkeys((atoms, with_rests(atoms)))

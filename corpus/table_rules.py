@@ -17,6 +17,7 @@ from corpus.table_kinds import ColumnKind
 from corpus.table_lines import Piece, TextLine, is_page_number
 from corpus.table_marks import HEADING, NOTE_START, stops
 from corpus.table_rule_cells import is_grade, is_rule
+from corpus.table_shapes import plain
 
 LEAST_LINES = 2  # with a grade or a rule on them
 MOST_BETWEEN = 3  # lines that hold parts of cells only
@@ -40,7 +41,7 @@ def rules_end(lines: Sequence[TextLine], body: int) -> int | None:
         if is_page_number(line, bare=True) or again is not None:
             place += again.lines if again is not None else 1
             continue
-        if _shows_rule(line):
+        if _shows_rule(line) or (last is not None and _ends_rule(lines[place - 1], line)):
             last, shown, between = place + 1, shown + 1, 0
         else:
             between += 1
@@ -56,6 +57,14 @@ def _shows_rule(line: TextLine) -> bool:
         return False
     short = all(len(token) <= LONGEST_TOKEN for token in tokens)
     return short and any(is_grade(token) or is_rule(token) for token in tokens)
+
+
+def _ends_rule(above: TextLine, line: TextLine) -> bool:
+    """The rest of a rule that the line end above broke: 结焦时间延 / 长至24小时."""
+    *_, stub = above.text.text.split()  # a grade may stand before it on its line
+    whole = stub + plain(line.text.text)
+    short = len(whole) <= LONGEST_TOKEN and not _PROSE.search(whole)
+    return short and is_rule(whole) and not is_rule(stub)
 
 
 # two stretches of a line with the space between them that are one cell: C 级, A级、 B级, 限产 20%
