@@ -30,8 +30,8 @@ from assistant.question import Query, Want
 from assistant.row_cells import measure_too, place_of
 from assistant.slot_checks import CURTAIL_ASKED, CURTAIL_SAID, NO_FIGURE
 from assistant.tally import Tally
-from assistant.telling import ACT, tells_consequence
-from assistant.told_times import LENGTH, LENGTH_ASKED, tells_length
+from assistant.telling import ACT, tells_consequence, tells_only_a_change
+from assistant.told_times import LENGTH, LENGTH_ASKED, tells_length, whole_stretch
 from corpus.companies import find_companies
 from corpus.datamodels import Document, Passage
 from corpus.dates import TimeBound, TimeKind, find_times
@@ -207,6 +207,10 @@ class Composer:
         return cells_of_role(statement, asked=asked) or duty_words(duty, asked=asked)
 
     def _when(self, statement: Statement) -> str:
+        told, text = self._time_told(statement), statement.text.text
+        return whole_stretch(self._query, text, told=told, limit=FACT_LENGTH)
+
+    def _time_told(self, statement: Statement) -> str:
         row = statement.row
         if LENGTH_ASKED.search(self._query.text) and LENGTH.search(statement.text.text):
             return self._narrower.window(statement, needed=tells_length, limit=FACT_LENGTH)
@@ -299,7 +303,8 @@ class Composer:
         if not query.wants_any(Want.AMOUNT):
             return query.wants_any(Want.LIST) and "、" in _NOTED.sub("", text)
         if query.indicators:
-            return bool(re.search(r"\d", NO_FIGURE.sub("", text)))
+            told = re.search(r"\d", NO_FIGURE.sub("", text)) is not None
+            return told and not tells_only_a_change(query, text)
         return bool(find_quantities(text)) or bool(_STOPS.search(text))
 
     def _subject(self, statement: Statement, value: str) -> str:

@@ -19,7 +19,7 @@ from assistant.question import (
 from assistant.ranking import Ranked, rank, split_filters
 from assistant.scope import Scope
 from assistant.slot_checks import is_about_curtailing
-from assistant.told_times import NARROW
+from assistant.told_times import NARROW, searched_besides
 from assistant.tuning import EvidenceSettings
 from corpus.datamodels import Document, Passage, Period
 from corpus.dates import find_times
@@ -68,7 +68,9 @@ class Finder:
         wider = any(document.region not in query.regions for document in scope.documents)
         places = " ".join(query.regions) if wider else ""  # a province's table has many cities
         passages = self.passages(
-            f"{query.content} {places} {behind}", scope, limit=self._settings.candidates
+            f"{query.content} {places} {behind} {searched_besides(query)}",
+            scope,
+            limit=self._settings.candidates,
         )
         of_the_time = {s.key: s for s in self._rows_of_the_time(query, scope)}
         found = list(self._statements(passages))

@@ -7,14 +7,15 @@ with the ones talked about, and leaves the rest behind.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from assistant.asked_again import asked_again, nothing_of_its_own, year_talked_of
 from assistant.document_turns import SCENE, asks_of_document, document_asked, document_of
 from assistant.held_together import against, asked_of_two, both
 from assistant.loosened import without_grade
+from assistant.one_of_them import one_of_them
 from assistant.part_words import asks_of_parts_alone
 from assistant.question import Query, Want, plain_words
 from assistant.reference import (
@@ -23,7 +24,6 @@ from assistant.reference import (
     asked_by_measure,
     asked_by_noun,
     asked_further,
-    asks,
     asks_for_detail,
     asks_for_more,
     asks_for_the_rest,
@@ -38,16 +38,14 @@ from assistant.reference import (
     topic_and_question,
     topic_of,
     which_and_how_much,
-    which_of_them,
     without_beside,
 )
 from assistant.slots import Kind, Said, read_slots
 from assistant.spoken import case_and_question, plainly_put, without_added
+from assistant.steps import stepped
 from assistant.subjectless import lacks_subject
 from assistant.swap import each_of_all, for_all, in_all, swap, swap_slots, with_level_tail
-from assistant.wording import asked_numbers
-from assistant.years import of_next_phase, shifted
-from corpus.measures import UNIT
+from assistant.years import months_later, of_next_phase, shifted
 
 Read = Callable[[str], Query]
 
@@ -62,14 +60,8 @@ _BARELY = 3  # characters of content that do not make a question one of its own
 _NEXT_TO_NOTHING = 1  # characters of content beside a place: 算 in 蒲县算吗
 _JOINT = "的，, "
 _CLOSING = "？?。！! "
-_EARLIER = re.compile(
-    r"(?:那|它)?(?:上一?[个次轮年]|去年同期|上年同期|基数|原来)[^，。？?]{0,6}(?:是|呢|为|有)?(?:多少|几[天个]?)?[呢？?]*"
-)
-_HOW_MUCH = re.compile(rf"(?:又|也|都|那)?[是为](?:多少|几)(?:{UNIT})?[呢啊？?。]*$")
-_IN_THE_TABLE = re.compile(r"的?(?:任务表|附表|清单|名单|方案|文件)[里中上]?面?$")
 _READ_AGAIN = 64  # texts of one conversation that are read more than once
 _READINGS = 3  # other readings of a turn that are kept
-_COUNTED = "家个处座条项种类"  # units of things that have names
 _ACTORS = (Kind.UNIT, Kind.COMPANY, Kind.LEVEL, Kind.GRADE, Kind.INDUSTRY, Kind.ORDINAL)
 # What tells that a question of its own leaves the enterprise talked about.
 _OF_ANOTHER = (Kind.COMPANY, Kind.INDUSTRY, Kind.PLACE, Kind.DOCUMENT, Kind.UNIT, Kind.GRADE)
@@ -95,7 +87,7 @@ def complete(question: str, history: Sequence[str], *, read: Read) -> Turn:
     remembered = lru_cache(maxsize=_READ_AGAIN)(read)
     turn = Turn(text="")
     for said in (*history, question):
-        text = plain_words(said).strip()
+        text = plain_words(months_later(said, talked=turn.text)).strip()
         others = (_merge(Turn(text=wider), text, remembered) for wider in turn.wider)
         readings = [_merge(turn, text, remembered), *others]
         found = dict.fromkeys(wide for r in readings for wide in (r.text, *r.wider))
@@ -117,7 +109,10 @@ def _merge(before: Turn, text: str, read: Read) -> Turn:
     parts = topic_and_question(said)
     if parts is not None:
         return _merge(_merge(before, f"{parts[0]}呢？", read), parts[1], read)
-    said = shifted(said, talked=old.words(Kind.TIME))
+    steps = [_merge(before, step, read) for step in stepped(said, old)]
+    if steps:
+        return replace(steps[0], wider=(*steps[0].wider, *(step.text for step in steps[1:])))
+    said = shifted(said, talked=year_talked_of(old))
     topic = topic_of(said)
     topic = topic and without_added(topic)
     new = read_slots(topic or said, read)
@@ -149,6 +144,10 @@ def _of_form(before: Turn, old: Said, text: str, read: Read) -> Turn | None:
     pair = both(before.last, before.text, read) if of_two is not None else None
     if pair is not None:
         return Turn(text=f"{pair.rstrip(_CLOSING)}，{of_two}")
+    one = one_of_them(text, old, read, put=before.put)
+    if one is not None:
+        wider = (one.wider,) if one.wider != one.text else ()
+        return Turn(text=one.text, behind=before.behind, topic=one.name, put=one.name, wider=wider)
     held = against(text, old, read)
     if held:
         return Turn(text=held[0], wider=held[1:])
@@ -233,10 +232,10 @@ def _more(before: Turn, old: Said) -> Turn:
 
 def _of_question(before: Turn, old: Said, new: Said, read: Read, *, linked: bool) -> Turn:
     """Something else asked of the same thing, or a question of its own."""
-    new = _asked_again(old, read_slots(with_level_tail(old, new), read), read)
+    new = asked_again(old, read_slots(with_level_tail(old, new), read), read)
     if asks_in_all(new.text):
         old = read_slots(in_all(old, member=before.put), read)
-    nothing_but = _nothing_of_its_own(old, new, read)
+    nothing_but = nothing_of_its_own(old, new, read)
     if nothing_but is not None:
         return replace(before, text=nothing_but)
     pointer = pointer_in(new.text)
@@ -280,35 +279,6 @@ def _talked_of(old: Said, new: Said) -> str:
     return old.words(Kind.COMPANY) or unit
 
 
-def _asked_again(old: Said, new: Said, read: Read) -> Said:
-    """The slots alone of 钢铁是多少, 2021年的任务表里又是几辆, where a number was asked before."""
-    match = _HOW_MUCH.search(new.text)
-    if match is None or not old.query.wants_any(Want.AMOUNT):
-        return new
-    rest = read_slots(_IN_THE_TABLE.sub("", new.text[: match.start()]), read)
-    return rest if _is_slots_alone(rest) else new
-
-
-def _nothing_of_its_own(old: Said, new: Said, read: Read) -> str | None:
-    """The old question asked of what the new one names, or of what came before; None if the new
-    one asks something else."""
-    which = _which_of_those_counted(old, new)
-    if which is not None:
-        return which
-    if _EARLIER.fullmatch(new.text):
-        return f"{old.told}，{new.text}"
-    return swap(old, new, read).text if _is_slots_alone(new) else None
-
-
-def _which_of_those_counted(old: Said, new: Said) -> str | None:
-    """是哪两家 behind 有几家焦化企业要改造: the old question with 哪几家 in it."""
-    noun = which_of_them(new.text)
-    for start, end in asked_numbers(old.text) if noun is not None else ():
-        if old.text[end - 1] in _COUNTED and (not noun or noun in old.text):
-            return f"{old.text[:start]}哪几{old.text[end - 1]}{old.text[end:]}"
-    return None
-
-
 def _same_trade(old: Said, new: Said) -> bool:
     trades = {mention.industry.name for mention in old.query.industries}
     return any(mention.industry.name in trades for mention in new.query.industries)
@@ -317,11 +287,6 @@ def _same_trade(old: Said, new: Said) -> bool:
 def _names_other(old: Said, new: Said) -> bool:
     """Does a question name a substance, trade or enterprise of a kind not talked about?"""
     return any(new.has(kind) and not old.has(kind) for kind in _MATTERS)
-
-
-def _is_slots_alone(new: Said) -> bool:
-    """湖州？ C级企业。"""
-    return bool(new.slots) and not new.own and not asks(new.text)
 
 
 def _ask_else(before: Turn, old: Said, new: Said, read: Read) -> Turn:

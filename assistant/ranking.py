@@ -53,7 +53,7 @@ KIND_REACH = 0.7  # of the best coverage, within which such a statement rules ou
 OWN_FIGURE = 0.3  # of the kind asked for, from which a statement tells some figure
 LIST_REACH = 0.8  # the same for a list, which a plain sentence may be too
 WHO_REACH = 0.55  # the same for who: without a unit there is no answer at all
-WIDE_REACH = 0.6  # of the best coverage, from which a rule for all goes before one for a county
+WIDE_REACH = 0.5  # of the best coverage, from which a rule for all goes before one for a county
 _LEVEL_TAIL = re.compile(r"及?(?:以[上下])?(?:应急)?(?:预警|响应)(?:期间|时候?|下)?")
 _OTHERS = re.compile(r"其[他它余]|否则|不然")
 HEAD_NOUN = 2  # characters at the end of a phrase that say what thing it is
@@ -162,7 +162,7 @@ def _demoted(
             replace(r, fits=r.fits and deadline_fit(query, r.statement, documents) >= 0)
             for r in found
         ]
-    found = _changing_others(found, good, query)
+    found = _changing_others(_without_titles_of_rules(found, query), good, query)
     wide = [r for r in good if not speaks_of_a_part(query, r.statement)]
     if wide and max(r.evidence.coverage for r in wide) >= WIDE_REACH * _most(good):
         found = [
@@ -183,6 +183,23 @@ def _demoted(
             for r in found
         ]
     return found
+
+
+def _without_titles_of_rules(found: list[Ranked], query: Query) -> list[Ranked]:
+    """The title over the rules of a trade no longer fits where one of the rules does."""
+    ruled = {
+        r.statement.headings
+        for r in found
+        if r.fits and under_industry(query, r.statement) and not says_only_its_heading(r.statement)
+    }
+    return [
+        replace(
+            r,
+            fits=r.fits
+            and not (r.statement.headings in ruled and says_only_its_heading(r.statement)),
+        )
+        for r in found
+    ]
 
 
 def _changing_others(found: list[Ranked], good: Sequence[Ranked], query: Query) -> list[Ranked]:
@@ -237,7 +254,8 @@ def _of_another_kind(found: list[Ranked], good: Sequence[Ranked], query: Query) 
         if len(others) < len(told):
             found = [replace(r, fits=r.fits and r.statement.key not in others) for r in found]
     if query.wants_any(Want.LIST) and not query.wants_any(Want.COUNT, Want.WHO):
-        most = _most(r for r in good if r.kind >= TELLING_KIND)
+        listing = [r for r in good if not says_only_its_heading(r.statement)]
+        most = _most(r for r in listing if r.kind >= TELLING_KIND)
         if most >= LIST_REACH * _most(good) > 0:
             found = [replace(r, fits=r.fits and r.kind > 0.0) for r in found]
     if query.wants_any(Want.COUNT) and query.measure and not query.wants_any(Want.LIST, Want.WHO):

@@ -88,7 +88,7 @@ def swap(old: Said, new: Said, read: Callable[[str], Query]) -> Swapped:
         return Swapped(text=_of_all_places(old), alike=True)
     rest = new.without(placed)
     topic = rest.strip(_MARKS)
-    if not _NO_TOPIC.sub("", rest).strip(_MARKS):
+    if not _NO_TOPIC.sub("", rest).strip(f"{_MARKS}对在给"):
         return Swapped(text=text, alike=True)
     told = read_slots(text, read)
     alike = _alike(told, topic)

@@ -113,11 +113,10 @@ def says_only_its_heading(statement: Statement) -> bool:
     text = statement.text.text
     if not statement.headings:
         return statement.passage.kind is PassageKind.HEADER and not _TELLS_CONTACT.search(text)
-    if re.search(r"（[^（）]*\d", text):  # 主要任务（10个任务，39项具体工作） tells figures
+    bare = bare_heading(text)
+    if re.search(r"（[^（）]*\d", bare):  # 主要任务（10个任务，39项具体工作） tells figures
         return False
-    return len(text) < HEADING_LENGTH and skeleton(statement.headings[-1]).endswith(
-        skeleton(bare_heading(text))
-    )
+    return len(text) < HEADING_LENGTH and skeleton(statement.headings[-1]).endswith(skeleton(bare))
 
 
 # 都包括哪些地方, 哪几条路限行; and the clause that says so: 控制区范围：…、…
@@ -174,7 +173,7 @@ def kind_of(query: Query, statement: Statement) -> float:
         counted = COUNTED if tally(query, statement) else 0.0
         mark = max(_figure_mark(query, said), IN_TABLE if statement.is_figures else 0.0, counted)
         mark *= OF_OTHERS if is_of_others(query, text) else 1.0
-        marks.append(0.0 if _tells_only_a_change(query, text) else mark)
+        marks.append(0.0 if tells_only_a_change(query, text) else mark)
     if query.wants_any(Want.CONSEQUENCE):
         marks.append(1.0 if tells_consequence(query, text) else 0.0)
     if (query.wants_any(Want.WHETHER) or _ASKS_WHAT_MAY.search(query.text)) and not marks:
@@ -203,7 +202,7 @@ def is_of_others(query: Query, text: str) -> bool:
     return not any(figures) and not shared and any(find_companies(item) for item in others)
 
 
-def _tells_only_a_change(query: Query, text: str) -> bool:
+def tells_only_a_change(query: Query, text: str) -> bool:
     """同比下降率不低于7%, where it is asked what a concentration is to be."""
     if not query.indicators & _CONCENTRATIONS or _CHANGE.search(query.text):
         return False

@@ -7,6 +7,7 @@ import re
 from assistant.question import Query, Want
 from corpus.datamodels import Document, Period
 from corpus.dates import TimeBound, TimeKind, TimeMention, find_times
+from corpus.series import split_segments
 from corpus.statements import Statement
 from corpus.vocabulary import ordinals_in
 
@@ -37,6 +38,13 @@ _SAID_OF_A_YEAR = re.compile(
 )
 _NEARLY_A_YEAR = 330  # days
 _CYCLE = re.compile(r"每(?:半?月|周|季|年|日|天)(?=[^，。？]{0,4}(?:几|什么|哪))")  # 每月几号前
+# From which day to which: no hours of the day tell it.
+_STRETCH_ASKED = re.compile(
+    r"(?:哪[一]?[天日月]|几[月号日]|什么时[候间]|何时)(?:开始)?[，,]?[到至](?:哪[一]?[天日月]|几[月号日]|什么时[候间]|何时)"
+    r"|起止"
+)
+_STRETCH_HEADINGS = "执行时间 实施时间 实施期限"  # over which such days are told
+_STRETCH_MISSED = 0.0  # of the kind asked for
 CYCLE_MISSED = 0.4  # of the kind asked for, of a time that does not come back as asked
 OFTEN_ASKED = re.compile(r"多久[^，。？]{0,8}[一几][次回遍趟]|多长时间[^，。？]{0,8}[一几][次回遍]")
 OFTEN = re.compile(
@@ -82,12 +90,19 @@ def time_fit(query: Query, statement: Statement, documents: dict[str, Document])
     if not spoken:
         return 0.0
     if not asked:
+        if any(_are_one(s, w) and not _are_one(w, default) for w in whole for s in spoken):
+            return 1.0  # a season that the document looks back on
         part = all(_is_part(s, w) for w in whole for s in spoken)
         return -0.5 if part else 0.0
     if any(a.start <= s.start and s.end <= a.end for a in asked for s in spoken):
         return 1.0
     meets = any(a.start <= s.end and s.start <= a.end for a in asked for s in spoken)
     return WIDER_TIME if meets else -1.0
+
+
+def _are_one(period: Period, other: Period | None) -> bool:
+    """Are they of the same days, whatever they are called?"""
+    return other is not None and (period.start, period.end) == (other.start, other.end)
 
 
 def tells_length(text: str) -> bool:
@@ -124,6 +139,12 @@ def _is_part(inner: Period, outer: Period) -> bool:
 
 def time_mark(query: Query, statement: Statement) -> float:
     """How far a statement tells a time, where it is asked when: a day, a year, how often."""
+    mark = _time_mark(query, statement)
+    missed = _STRETCH_ASKED.search(query.text) and not _tells_stretch(query, statement)
+    return min(mark, _STRETCH_MISSED) if missed else mark
+
+
+def _time_mark(query: Query, statement: Statement) -> float:
     again = _CYCLE.search(query.text)
     if again and again.group() not in statement.text.text:
         return CYCLE_MISSED
@@ -143,6 +164,37 @@ def time_mark(query: Query, statement: Statement) -> float:
     if any(_tells_when(mention) for mention in told):
         return VAGUE_TIME
     return LEAD_TIME if find_times(statement.lead[-60:]) else 0.0
+
+
+def whole_stretch(query: Query, text: str, *, told: str, limit: int) -> str:
+    """What is `told` of a sentence, or, where it is asked from which day to which, all from its
+    first day to its last: it opens a stretch that the next words close, or is but one phase."""
+    if not _STRETCH_ASKED.search(query.text) or query.ordinals:
+        return told
+    timed = [s for s in split_segments(text) if any(map(is_due, find_times(without_rates(s.text))))]
+    whole = text[timed[0].start : timed[-1].end] if timed else ""
+    needed = len(ordinals_in(whole)) > 1 or not _has_both_ends(told)
+    return whole if needed and whole and len(whole) <= limit else told
+
+
+def searched_besides(query: Query) -> str:
+    """Words to search with that a question from which day to which does not have itself."""
+    return _STRETCH_HEADINGS if _STRETCH_ASKED.search(query.text) else ""
+
+
+def _tells_stretch(query: Query, statement: Statement) -> bool:
+    """Does it tell from which day to which, of the phase asked about?"""
+    named = ordinals_in(" ".join([*statement.headings, statement.lead, statement.text.text]))
+    if query.ordinals and not query.ordinals & named:
+        return False
+    deadline = statement.row.deadline.text if statement.row and statement.row.deadline else ""
+    return _has_both_ends(f"{statement.text.text} {deadline}")
+
+
+def _has_both_ends(text: str) -> bool:
+    due = [m for m in find_times(without_rates(text)) if is_due(m)]
+    both = {TimeBound.FROM, TimeBound.BY} <= {m.bound for m in due}
+    return both or any(m.kind is TimeKind.RANGE for m in due)
 
 
 def is_of_an_unlike_time(query: Query, statement: Statement, document: Document) -> bool:

@@ -12,12 +12,13 @@ _BEFORE = re.compile(
 _AFTER = re.compile(rf"(?<![比较和与同])(?:下一?[个次]?|次|后一[个]?|第二个?){_STRETCH}")
 _THAN_BEFORE = re.compile(r"[比较](?:去年|上年)(?:同期)?(?=[多少高低增减升降上下好差])")
 _MONTHS_AFTER = re.compile(
-    r"(?:接下来|[之往]?后面?|后续|下面)的?(?:那?[三3几]个月|一?个?季度)(?![之以]?[前后内])"
+    r"(?:接下来|(?<!最)[之往]?后面?|后续|下面)的?(?:那?[三3几]个月|一?个?季度)(?![之以]?[前后内])"
 )
 _MONTHS = re.compile(
     r"(?P<year>(?:19|20)\d{2})年?(?P<first>\d{1,2})月?\s*[-－—~至到]\s*(?P<last>\d{1,2})月"
 )
 _LAST_QUARTER = re.compile(r"四季度|10月?\s*[-－—~至到]\s*12月")
+_YEAR_END = re.compile(r"(?<![\d年])10月?\s*[-－—~至到]\s*12月")
 _NEXT_YEAR = re.compile(r"(?:明|来|转|第二)年(?=的?(?:第?一季度|1|初))")
 _RELATIVE = re.compile(r"[去今明前本上下次同每当]")
 _SEASON = re.compile(r"秋冬|冬|采暖|取暖|攻坚")
@@ -36,11 +37,17 @@ def shifted(said: str, *, talked: str) -> str:
     said = _THAN_BEFORE.sub("同比", said)
     if _LAST_QUARTER.search(talked):
         said = _NEXT_YEAR.sub(lambda _: f"{int(_YEAR.findall(talked)[0]) + 1}年", said, count=1)
-    months = _MONTHS.search(talked)
-    if months is not None:
-        said = _MONTHS_AFTER.sub(lambda _: _next_months(months), said, count=1)
     said = _BEFORE.sub(lambda _: _moved(talked, -1), said, count=1)
     return _AFTER.sub(lambda _: _moved(talked, 1), said, count=1)
+
+
+def months_later(said: str, *, talked: str) -> str:
+    """后三个月 as the months behind those talked about. By itself it is the end of a year."""
+    months = _MONTHS.search(talked)
+    if months is not None:
+        return _MONTHS_AFTER.sub(lambda _: _next_months(months), said, count=1)
+    ending = _YEAR_END.search(talked) is not None  # whichever year it was
+    return _MONTHS_AFTER.sub("1-3月", said, count=1) if ending else said
 
 
 def of_next_phase(said: str, *, talked: str, asked: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ _VARIANTS: dict[str, tuple[str, ...]] = {
     "厘米": ("厘米", "cm"),
     "毫米": ("毫米", "mm"),
     "平方公里": ("平方公里", "平方千米", "km2", r"km\^2"),
-    "平方米": ("平方米", "m2", r"m\^2", "㎡", "平米"),
+    "平方米": ("平方米", "m2", r"m\^2", "㎡", "平米", "平方(?![公千厘毫米的式])"),
     "立方米": ("标准立方米", "标立方米", "立方米", "Nm3", "m3", r"m\^3", "㎥", "立方"),
     "公顷": ("公顷", "hm2"),
     "亩": ("亩",),
@@ -27,6 +27,8 @@ _VARIANTS: dict[str, tuple[str, ...]] = {
     "千瓦": ("千瓦", "kW"),
     "兆瓦": ("兆瓦", "MW"),
     "千伏": ("千伏", "kV"),
+    "千伏安": ("千伏安", "kVA"),
+    "兆伏安": ("兆伏安", "MVA"),
     "元": ("元(?!素|旦|器|催化)", "块钱"),
     "分贝": ("分贝", "dB"),
     "摄氏度": ("摄氏度", "℃", "°C"),
@@ -92,7 +94,8 @@ TIME_UNITS = frozenset(("天", "小时", "分钟", "个月", "年", "周"))
 
 def _spelled(variant: str) -> str:
     """A Latin unit must not run on into a word: 5t, but not 5th."""
-    return f"{variant}(?![A-Za-z])" if variant[-1].isascii() and variant[-1].isalpha() else variant
+    latin = variant[-1].isascii() and variant[-1].isalpha()
+    return f"{variant}(?![A-Za-z²³])" if latin else variant
 
 
 _ALL = sorted(
@@ -103,6 +106,7 @@ _NAMES = {re.sub(r"\(\?.*", "", variant).replace("\\", ""): name for variant, na
 _ONE = "|".join(_spelled(variant) for variant, _ in _ALL)
 UNIT = rf"(?:{_DUST}|(?:{_ONE})(?:{_PER}(?:{_ONE}))?)"
 _PARTS = re.compile(_PER)
+_RAISED = re.compile(r"(?<=m)[23]$|(?<=m)[23](?=\()")
 
 
 def spellings(unit: str) -> str:
@@ -113,7 +117,12 @@ def spellings(unit: str) -> str:
         return _PER.join(f"(?:{spellings(part)})" for part in parts)
     plain = unit.lstrip("万亿")
     variants = _VARIANTS.get(_NAMES.get(plain, plain), (re.escape(unit),))
-    return "|".join(map(_spelled, variants))
+    return "|".join(_RAISED.sub(_as_raised, _spelled(variant)) for variant in variants)
+
+
+def _as_raised(digit: re.Match[str]) -> str:
+    """A pattern for a digit that is often raised: m³ for m3."""
+    return f"[{digit.group()}{'²' if digit.group() == '2' else '³'}]"
 
 
 def canonical_unit(text: str) -> str:

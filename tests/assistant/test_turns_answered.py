@@ -96,6 +96,48 @@ Ask = Callable[..., Answer]
         pytest.param(
             "泓岭油烟管控由谁牵头？|配合的呢？", "市市场监管局", "城市管理", id="other role"
         ),
+        pytest.param(
+            "泓岭焦化B级焦炉负荷降到多少？|再往下一级呢？", "70%", "85%", id="one grade below"
+        ),
+        pytest.param(
+            "泓岭2025年要退出哪些高炉？|宏达特钢那两座是多少立方的？|晋源冶炼那座呢？",
+            "505立方米",
+            "450",
+            id="one of several",
+        ),
+        pytest.param(
+            "青檀2025年要退出哪些装备？|昌岳冶炼那两台是多少千伏安的？",
+            "9000kVA",
+            "22m",
+            id="one of several in a unit of its own",
+        ),
+        pytest.param(
+            "青檀2025年10—12月PM2.5控制到多少？|后三个月放宽到多少？",
+            "63微克",
+            "48.2",
+            id="the months behind",
+        ),
+        pytest.param(
+            "青檀铁合金B级矿热炉负荷降到多少？|最低那一级呢？", "全部停炉", "60%", id="last grade"
+        ),
+        pytest.param(
+            "青檀第一阶段错峰是哪天到哪天？|下一个阶段呢？",
+            "2月20日",
+            "22时",
+            id="days of the next phase",
+        ),
+        pytest.param(
+            "青檀渣土运输要办哪些证？|这些由哪几个市级部门配合？",
+            "市公安局、市住建局",
+            "工信",
+            id="offices of the city",
+        ),
+        pytest.param(
+            "泓岭对洗煤企业错峰有什么要求？|青檀对石膏板企业呢？",
+            "停产3个月",
+            "52天",
+            id="a rule and not its heading",
+        ),
     ],
 )
 def test_the_follow_up_is_answered(ask: Ask, turns: str, told: str, untold: str) -> None:
@@ -114,3 +156,15 @@ def test_two_things_talked_about_are_held_together(ask: Ask) -> None:
     answer = ask("泓岭煤炭行业清洁运输比例要到多少？", "钢铁呢？", "哪个高？")
     assert "55%" in answer.answer
     assert "85%" in answer.answer
+
+
+def test_the_season_looked_back_on_is_that_of_the_whole_city(ask: Ask) -> None:
+    answer = ask("青檀2025-2026年秋冬季PM2.5目标是多少？", "上一个秋冬季实际是多少？")
+    assert "57.3" in answer.answer
+    assert "59" not in answer.answer
+
+
+def test_from_which_day_to_which_tells_all_phases(ask: Ask) -> None:
+    answer = ask("青檀市错峰生产分哪几个阶段，第二阶段是几号到几号？")
+    assert "1月1日—2月20日" in answer.answer
+    assert "22时" not in answer.answer
