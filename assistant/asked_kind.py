@@ -55,13 +55,13 @@ _MEANS_TOLD = re.compile(r"采用|使用|利用|通过|应用|安装|选用")
 _MEANS_COLUMN = re.compile(r"(?:工艺|技术|方法|办法|方式)为")
 # What has come of it: a plan tells what is to be done, and now and then what was.
 _RESULT_ASKED = re.compile(
-    r"^(?![^？?]*(?:能|让|可以|允许|准许|必须|逼))[^？?]*(?:拆|关|停|退|换|装|建|改|搬|迁|通车|投产|完工)"
+    r"^(?![^？?]*(?:能(?![源耗力效])|让|可以|允许|准许|必须|逼))[^？?]*(?:拆|关|停|退|换|装|建|改|搬|迁|通车|投产|完工)"
     r"[掉完好成除]*了(?:吗|没有?|么)(?:[，。？?]|$)"
     r"|(?:做|完成|改|建|装)[完好成]?了?几[家个台座]了"
     r"|(?:最[后终])?实际(?:上)?[^，。？]{0,4}(?:完成|淘汰|建成|改造|关停|减少|退出|压减)了?"
     r"|有没有真的|(?:现在|目前|最[后终]|到底|究竟|真的?)[^，。？]{0,10}[^，。？能让行可][了到过](?:没有?|吗|么)(?:[，。？?]|$)"
     r"|已经?[^，。？]{0,10}(?:完|成)了?[吗没]|(?:完成|做完|建成|淘汰完|改造完|弄完)了?(?:吗|没有?|么)(?:[，。？?]|$)"
-    r"|(?:现在|目前|至今|如今)已经?|已经?[^，。？]{0,6}了?(?:多少|几)[^，。？]{0,4}了|已经?有(?:哪|多少|几)"
+    r"|(?:现在|目前|至今|如今|眼下)(?:已经?|还?有(?:多少|几|哪))|已经?[^，。？]{0,6}了?(?:多少|几)[^，。？]{0,4}了|已经?有(?:哪|多少|几)"
     r"|到(?:现在|目前|今天)[^，。？]{0,8}(?:多少|几|怎)|(?:完成|落实|做)了(?:多少|几)"
     r"|(?:进展|进度|完成情况)(?:如何|怎么?样)|(?:谁|哪[些个家]+[^，。？]{0,4})(?:已经?)?被[^，。？]{1,6}了"
 )
@@ -107,6 +107,7 @@ _ROLE = (
 _ROLE_ASKED = re.compile(
     rf"(?P<before>{_ROLE})(?:的)?(?:单位|部门|机构|机关)(?:都?[是为有])?(?:谁|哪)"
     rf"|(?:谁|哪[一个些家几]*(?:[^，。？]{{0,4}}(?:部门|单位|局|机构|委|厅|公司|企业))?)(?:来|去|负责|组织|进行)*(?P<behind>{_ROLE})"
+    r"(?:或者?(?P<other>[^\W\d]{2}))?"
     r"|的(?P<person>法定代表人|法人代表|法人|厂长|经理|董事长|老板|技术员|安全员)(?:都?是|叫|为)(?:谁|哪|什么)"
 )
 _BODY_ASKED = re.compile(r"哪[个些几]*(?:局|部门|委|厅)")
@@ -116,6 +117,10 @@ _BODY = re.compile(
 _DIGIT = re.compile(r"\d")
 _OF_TIME = frozenset(("天", "个月", "月", "小时", "年"))
 _VERDICT = re.compile(r"不?合格|优秀|良好|等次|一票否决")
+# The members of what is called by a number: 哪六保, “1+30”区域包括哪些.
+_MEMBERS_ASKED = re.compile(
+    r"“(?P<name>[^“”]*[\d一二三四五六七八九十两][^“”]*)”[^，。？]{0,4}(?:[是指]哪|(?:具体)?(?:包括|包含|涉及)哪|里?的那?[\d一二三四五六七八九十]+个)"
+)
 # Beside these a time or a figure may be asked for, and is not all that would answer.
 _NOT_ONLY = (Want.WHO, Want.LIST, Want.COUNT, Want.CONSEQUENCE, Want.COMPARE, Want.WHY)
 
@@ -205,11 +210,11 @@ def _asks_role(case: _Case) -> bool:
 def _tells_role(case: _Case) -> bool:
     """Is the role named in the statement, over it, in its note of duty or in a column?"""
     asked, statement = _ROLE_ASKED.search(case.query.text), case.statement
-    role = next(filter(None, asked.groups()), "") if asked else ""
+    roles = [role for role in asked.groups() if role] if asked else []
     columns = statement.row.columns if statement.row else ()
     duty = statement.duty.text if statement.duty else ""
     said = (*statement.headings, statement.lead, statement.text.text, duty, *columns)
-    return any(role in text for text in said)
+    return any(role in text for text in said for role in roles)
 
 
 def _tells_means(case: _Case) -> bool:
@@ -235,6 +240,17 @@ def _tells_actual(case: _Case) -> bool:
     if case.statement.is_figures:
         return any("目标" not in part for part in case.told.split("，"))
     return not _finding(_BOUND_TOLD, case)
+
+
+def _tells_members(case: _Case) -> bool:
+    """Is it said behind the name, or in a list right before it, what it is made up of?"""
+    asked = _MEMBERS_ASKED.search(case.query.text)
+    name = re.escape(asked["name"]) if asked else ""
+    statement = case.statement
+    said = (*statement.headings, statement.lead, statement.text.text)
+    behind = rf"{name}”?[^，。；]{{0,6}}(?:[（(：:—]|[是即指为]|包括|包含|分别)"
+    before = rf"[、和及与][^，。；]*“{name}"
+    return any(re.search(rf"{behind}|{before}", text) for text in said)
 
 
 def _asks_body(case: _Case) -> bool:
@@ -321,6 +337,7 @@ _NEEDS = (
     _Kind(asked=partial(_question, _MEANS_ASKED), told=_tells_means),
     _Kind(asked=partial(_question, _RESULT_ASKED), told=_tells_result),
     _Kind(asked=partial(_question, _ACTUAL_ASKED), told=_tells_actual),
+    _Kind(asked=partial(_question, _MEMBERS_ASKED), told=_tells_members),
     _Kind(asked=partial(_question, _EARLIER_ASKED), told=_tells_earlier),
     *(
         _Kind(asked=partial(_question, kind.asked), told=partial(_finding, kind.told))

@@ -13,6 +13,7 @@ from datetime import date
 from itertools import combinations, product, starmap
 
 from assistant.answers import abstention, answered
+from assistant.asked_kind import is_of_the_asked_kind
 from assistant.comparison import split_by_rows, split_comparison
 from assistant.compose import Finding
 from assistant.datamodels import Answer, Reason, Status
@@ -98,9 +99,11 @@ class Comparing:
         ranked = self._in_one_document(turn, parts, documents)
         if not all(ranked):
             return None
+        together = self._together(turn, parts, ranked)
+        if len(together) < len(parts):
+            return None
         findings = [
-            _own_words(found, part, parts)
-            for part, found in zip(parts, self._together(turn, parts, ranked), strict=True)
+            _own_words(found, part, parts) for part, found in zip(parts, together, strict=True)
         ]
         findings = _each_once(findings, parts)
         values = [skeleton(finding.value) for finding in findings]
@@ -117,11 +120,14 @@ class Comparing:
         """One finding of each part: the best; of a few more than two, of those that name it alone
         the one most like the others'."""
         if not 2 < len(parts) <= FEW:
-            return [self._finding(turn, p, i[0]) for p, i in zip(parts, ranked, strict=True)]
+            firsts = [self._sides(turn, p, i[:1]) for p, i in zip(parts, ranked, strict=True)]
+            return [side[0][1] for side in firsts if side]
         sides = [
-            [(i, self._finding(turn, part, i)) for i in _naming_alone(part, parts, items)]
+            self._sides(turn, part, _naming_alone(part, parts, items))
             for part, items in zip(parts, ranked, strict=True)
         ]
+        if not all(sides):
+            return []
         chosen = max(product(*sides), key=lambda held: sum(starmap(_value, combinations(held, 2))))
         return [finding for _, finding in chosen]
 
@@ -158,10 +164,9 @@ class Comparing:
             ranked = self._in_one_document(turn, parts, documents)
         if not all(ranked):
             return abstention(question, Reason.NOT_IN_CORPUS, about="")
-        sides = [
-            [(item, self._finding(turn, part, item)) for item in items]
-            for part, items in zip(parts, ranked, strict=True)
-        ]
+        sides = [self._sides(turn, part, items) for part, items in zip(parts, ranked, strict=True)]
+        if not all(sides):
+            return abstention(question, Reason.NOT_IN_CORPUS, about="")
         findings = _alike(sides)
         return answered(question, findings, worked_out=worked_out(query, findings))
 
@@ -195,6 +200,11 @@ class Comparing:
             for item in ranked[:LOOK]
             if item.fits and item.value >= near and item.evidence.coverage >= least
         ]
+
+    def _sides(self, turn: Turn, part: Query, items: Sequence[Ranked]) -> list[_Side]:
+        """What each of these tells of a part; none of those that tell another kind of thing."""
+        told = [(item, self._finding(turn, part, item)) for item in items]
+        return [(i, f) for i, f in told if is_of_the_asked_kind(part, i.statement, f)]
 
     def _finding(self, turn: Turn, part: Query, item: Ranked) -> Finding:
         document = self._documents[item.statement.document_id]

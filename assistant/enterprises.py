@@ -38,7 +38,7 @@ _TRADE_BEHIND = re.compile(
 # Trades that end a name of an enterprise on their own; 能源 or 农业 are plain words too.
 _NAMING_TRADES = (
     "钢铁|特钢|冶炼|冶金|焦化|煤焦|煤化|水泥|铸造|煤业|矿业|热电|陶瓷|铁合金|集团|制药|铝业|碳素"
-    "|炭素|炭黑"
+    "|炭素|炭黑|实业|重工|药业|化肥"
 )
 _SHAPE = re.compile(
     rf"(?:^|(?<=[的，、和与对给是问市县区省]))(?P<brand>[\u4e00-\u9fff]{{2}})(?P<trade>{_NAMING_TRADES})"

@@ -66,6 +66,7 @@ _OF_ALL = re.compile(r"全[省市县区](?!域|部)")
 SHORT_PLACE = 2  # characters; such a name is never shortened
 # The substance of which a concentration is asked: 铅 in 空气里的铅浓度.
 _SUBSTANCE = re.compile(
+    r"(?P<element>铅|汞|镉|砷|铬|镍|氟化物|甲苯|甲醛|二噁英|硫化氢|氯化氢)(?=[^，。？]{0,4}(?:浓度|排放|含量|限值))|"
     r"(?:[的里中对将把]|空气|大气|废气)(?P<name>(?!的|里|中|空|大|废|排放|平均|日均|年均|污染物)[\u4e00-\u9fffA-Za-z]{1,5}?)"
     r"(?:的)?(?:平均|日均|年均|排放)?浓度"
 )
@@ -174,7 +175,8 @@ def _holds_indicator(query: Query, statement: Statement, *, text: str, above: st
         of_a_source = _SOURCE.search(query.text) is not None
         return of_a_source or bool(query.industries or query.enterprises)
     substance = _SUBSTANCE.search(query.text)
-    if substance and not query.indicators and substance["name"] not in f"{above} {text}":
+    named = substance and (substance["element"] or substance["name"])
+    if named and not query.indicators and named not in f"{above} {text}":
         return False
     if not query.indicators or not query.wants_any(Want.AMOUNT, Want.COMPARE):
         return True
