@@ -25,6 +25,7 @@ from assistant.told_times import LENGTH, LENGTH_ASKED
 from assistant.unnamed import asks_names
 from corpus.companies import find_companies
 from corpus.measures import COUNT_UNITS
+from corpus.numerals import find_quantities
 from corpus.series import split_segments
 from corpus.statements import Statement
 
@@ -110,6 +111,7 @@ _ROLE_ASKED = re.compile(
     r"(?:或者?(?P<other>[^\W\d]{2}))?"
     r"|的(?P<person>法定代表人|法人代表|法人|厂长|经理|董事长|老板|技术员|安全员)(?:都?是|叫|为)(?:谁|哪|什么)"
 )
+_BY_A_FIRM = re.compile(r"谁|公司|企业|机构")
 _BODY_ASKED = re.compile(r"哪[个些几]*(?:局|部门|委|厅)")
 _BODY = re.compile(
     r"[局委办厅会](?![议员])|部门|政府|指挥|公司|支队|大队|中心|乡镇|街道|单位|企业|机关"
@@ -117,6 +119,12 @@ _BODY = re.compile(
 _DIGIT = re.compile(r"\d")
 _OF_TIME = frozenset(("天", "个月", "月", "小时", "年"))
 _VERDICT = re.compile(r"不?合格|优秀|良好|等次|一票否决")
+# How much falls to each of two, told is what both come to.
+_EACH_ASKED = re.compile(r"[和与、][^，。？]{1,8}各(?:自|有|是|为|要|占)?(?:多少|几)")
+# Which ones, by their number.
+_WHICH_ONES = re.compile(
+    r"[是为有]哪(?:几|[两二三四五六七八九十])[个家处座条台所种类项](?![\u4e00-\u9fff]{2})"
+)
 # The members of what is called by a number: 哪六保, “1+30”区域包括哪些.
 _MEMBERS_ASKED = re.compile(
     r"“(?P<name>[^“”]*[\d一二三四五六七八九十两][^“”]*)”[^，。？]{0,4}(?:[是指]哪|(?:具体)?(?:包括|包含|涉及)哪|里?的那?[\d一二三四五六七八九十]+个)"
@@ -204,7 +212,9 @@ def _asks_contact(case: _Case) -> bool:
 
 
 def _asks_role(case: _Case) -> bool:
-    return _question(_ROLE_ASKED, case) and case.query.wants_any(Want.WHO)
+    asked = _ROLE_ASKED.search(case.query.text)
+    by_a_firm = asked is not None and _BY_A_FIRM.search(asked.group()) is not None
+    return asked is not None and (by_a_firm or case.query.wants_any(Want.WHO))
 
 
 def _tells_role(case: _Case) -> bool:
@@ -231,6 +241,11 @@ def _tells_result(case: _Case) -> bool:
     return any(_RESULT_TOLD.search(text) for text in (case.told, *columns))
 
 
+def _asks_earlier(case: _Case) -> bool:
+    """Is a figure of the time before asked for, and not only held against?"""
+    return _question(_EARLIER_ASKED, case) and not case.query.wants_any(Want.COMPARE)
+
+
 def _tells_earlier(case: _Case) -> bool:
     return case.statement.is_figures or _finding(_EARLIER_TOLD, case)
 
@@ -240,6 +255,16 @@ def _tells_actual(case: _Case) -> bool:
     if case.statement.is_figures:
         return any("目标" not in part for part in case.told.split("，"))
     return not _finding(_BOUND_TOLD, case)
+
+
+def _tells_each(case: _Case) -> bool:
+    """Is there a figure for each, or at least none that is said of both together?"""
+    figures = find_quantities(NO_FIGURE.sub("", case.told))
+    return len(figures) > 1 or not _finding(_JOINT, case)
+
+
+def _tells_several(case: _Case) -> bool:
+    return re.search("[、；;和与及]", case.told) is not None or len(find_companies(case.told)) > 1
 
 
 def _tells_members(case: _Case) -> bool:
@@ -337,8 +362,13 @@ _NEEDS = (
     _Kind(asked=partial(_question, _MEANS_ASKED), told=_tells_means),
     _Kind(asked=partial(_question, _RESULT_ASKED), told=_tells_result),
     _Kind(asked=partial(_question, _ACTUAL_ASKED), told=_tells_actual),
+    _Kind(asked=partial(_question, _EACH_ASKED), told=_tells_each),
+    _Kind(
+        asked=partial(_question, _WHICH_ONES),
+        told=_tells_several,
+    ),
     _Kind(asked=partial(_question, _MEMBERS_ASKED), told=_tells_members),
-    _Kind(asked=partial(_question, _EARLIER_ASKED), told=_tells_earlier),
+    _Kind(asked=_asks_earlier, told=_tells_earlier),
     *(
         _Kind(asked=partial(_question, kind.asked), told=partial(_finding, kind.told))
         for kind in KINDS_BY_WORDS

@@ -164,10 +164,20 @@ KINDS_BY_WORDS = (
     WordKind(
         asked=re.compile(
             r"(?:哪[一]?[天年月]|什么时[候间]|何时)(?:正式)?(?:开工|动工|投用|投产|启用|开业|成立|建厂|建成|落成)的"
+            r"|哪[一]?年(?:建|修|造|装|买|盖)的"
         ),
         told=re.compile(
             r"(?:开工|动工|投用|投产|启用|开业|成立|始建|建成|落成)于|\d年(?:建成|投产|成立)"
         ),
+    ),
+    # What is kept in something.
+    WordKind(
+        asked=re.compile(r"[装存堆]的都?是?(?:什么|啥|哪)"), told=re.compile(r"[装存堆贮]有?|介质")
+    ),
+    # How far it is.
+    WordKind(
+        asked=re.compile(r"多远|相?距(?:离)?[^，。？]{0,4}(?:多少|几)[公千]?[里米]"),
+        told=re.compile(r"\d(?:\.\d+)?\s*(?:公里|千米|米)(?![²³23])|以外|周边"),
     ),
     # What goes on once all is over.
     WordKind(

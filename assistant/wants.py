@@ -214,7 +214,7 @@ _ATTRIBUTES: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
             r"|负责)?解释|解释权|负责解释"
         ),
     ),
-    (Attribute.NUMBER, re.compile(r"文号|发文字号|文件号|几号文|什么号")),
+    (Attribute.NUMBER, re.compile(r"(?<!批)文号|发文字号|文件号|几号文|什么号")),
     (
         Attribute.ISSUER,
         re.compile(
