@@ -118,6 +118,7 @@ _BODY = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _OF_TIME = frozenset(("天", "个月", "月", "小时", "年"))
+_WEIGHTS = frozenset(("吨", "万吨"))
 _VERDICT = re.compile(r"不?合格|优秀|良好|等次|一票否决")
 # How much falls to each of two, told is what both come to.
 _EACH_ASKED = re.compile(r"[和与、][^，。？]{1,8}各(?:自|有|是|为|要|占)?(?:多少|几)")
@@ -337,6 +338,8 @@ def _tells_amount(case: _Case) -> bool:
         return not only_when or query.measure in _OF_TIME
     if query.measure == "级" or (query.measure == "分" and _VERDICT.search(finding.text)):
         return True
+    if query.enterprises and query.measure in _WEIGHTS:  # what its machines weigh is no output
+        return bool(measure_pattern(query.measure).search(finding.text))
     return _has_figure(finding.text) or bool(WHOLE_STOP.search(finding.text))
 
 

@@ -23,7 +23,7 @@ from assistant.attribute_answers import AttributeAnswers
 from assistant.comparing import Comparing
 from assistant.compose import Composer, Finding
 from assistant.datamodels import Answer, Reason, Status
-from assistant.disagreement import Disagreements, statement_of
+from assistant.disagreement import Disagreements, statement_of, told_with
 from assistant.filters import narrowed
 from assistant.finder import Finder, Retriever
 from assistant.followup import Turn
@@ -306,6 +306,7 @@ class Assistant:
             found = composer.find(
                 self._finder.explain(query, other), self._documents[side.document_id]
             )
+            found = told_with(found, other, side)
             if skeleton(found.value) != skeleton(finding.value):  # they differ in another point
                 yield found
 

@@ -6,15 +6,20 @@ the answer touches, and of the kind that was asked: units for who, days for when
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from assistant.compose import Finding
 from assistant.question import Query, Want
 from corpus.fact_models import Contradiction, ContradictionKind, Side
+from corpus.series import split_segments
 from corpus.statements import Statement
 
 _UNITS = (ContradictionKind.UNITS, ContradictionKind.FEWER_UNITS)
 _FIGURES = (ContradictionKind.FIGURE, ContradictionKind.ROUNDED, ContradictionKind.NAME)
 
+_FIGURE = re.compile(r"\d+(?:\.\d+)?[^年月日\d]*$")
 LEAST_NAME = 3  # characters of a list's member that a question names
 
 
@@ -83,7 +88,9 @@ def _asks_beside(query: Query, contradiction: Contradiction) -> bool:
     for another member of a list that differs in one?"""
     said = [side.said.text for side in contradiction.sides]
     if contradiction.kind is not ContradictionKind.NAME:
-        listed = query.wants_any(Want.LIST) and not query.wants_any(Want.AMOUNT, Want.COUNT)
+        listed = query.wants_any(Want.LIST) and not query.wants_any(
+            Want.AMOUNT, Want.COUNT, Want.WHO, Want.WHEN
+        )
         return listed and not any("+" in figure for figure in said)  # “1+5” is a name
     if any(name in query.text for name in said):
         return False
@@ -106,6 +113,17 @@ def _is_said_by(statement: Statement, side: Side) -> bool:
     if side.document_id != statement.document_id:
         return False
     return statement.text.span.overlaps(side.text.span)
+
+
+def told_with(found: Finding, statement: Statement, side: Side) -> Finding:
+    """What is found of the other side, or the part of it that holds the figure that differs: the
+    words of a question may fit another figure of the sentence better."""
+    said = side.said.text
+    if said in found.text or not _FIGURE.match(said):
+        return found
+    holding = (part.text for part in split_segments(statement.text.text) if said in part.text)
+    part = next(holding, None)
+    return replace(found, text=part, value=part) if part else found
 
 
 def statement_of(side: Side, statements: Sequence[Statement]) -> Statement | None:

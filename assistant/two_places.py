@@ -15,7 +15,14 @@ from assistant.part_words import parts_asked
 from assistant.question import Query, Want
 from assistant.ranking import Ranked
 from assistant.unlike_counts import unlike_counts
-from assistant.verdict import days_differ, differ, figures_differ, levels_differ, units_differ
+from assistant.verdict import (
+    days_differ,
+    differ,
+    figures_differ,
+    leads_differ,
+    levels_differ,
+    units_differ,
+)
 from corpus.companies import find_companies
 from corpus.datamodels import Document
 from corpus.statements import Statement
@@ -27,11 +34,14 @@ BOTH_EXPLAIN = 0.5  # of the better one's coverage, that the other one has if it
 PLACE_EXPLAINS = 0.7  # of the better place, that the other one explains if both speak of it
 SAME_TASK = 0.6  # of the shorter one's words, that the other one has if both are one task
 WHOLE_TASK = 0.8  # of the question, that both explain if both are that task
+NAMED = 5  # characters by which a thing is surely named: 黑加油站点
+NAMED_BY_ITSELF = 0.7  # of the question, that each of both explains by its own words
 HEAD_NOUN = 2  # characters at the end of a name that are the thing itself: 申请 of 提交申请
 _TWO_PLACES = re.compile(
     r"前后[^，。？]{0,6}(?:一致|一样|矛盾)|说法[^，。？]{0,4}(?:一致|一样|不一)|对得上|自相矛盾|两处"
 )
-_WHICH_IS_IT = re.compile(r"到底|究竟")
+# Which of them holds, or how it is put: both places are told where they differ.
+_WHICH_IS_IT = re.compile(r"到底|究竟|核[对实](?!查)|怎么写的?|[是咋]写的|写的[是啥什]|出入")
 _PLACE = re.compile(r"(?:[县区市旗镇乡]|街道|新区|开发区)$")
 _WHOLE = re.compile(r"全[市省县区]|合计|总计|平均")
 _EACH = re.compile(r"各[县区市乡镇街]|每个?[县区乡镇]|哪[个些]")
@@ -78,12 +88,16 @@ def unlike_sides(
     row = next((item for item in own if _is_row_for(query, item)), None)
     if text is None or row is None or not text.fits:
         return []
-    if not (_is_same_task(query, text, row) or (row.fits and _closes_the_same(text, row))):
+    same = _is_same_task(query, text, row) or (row.fits and _closes_the_same(text, row))
+    if not same and not _names_one_thing(query, text, row):
         return []
     found = [composer.find(side.evidence, document) for side in (text, row)]
+    sides = (text.statement, row.statement)
     if query.wants_any(Want.WHO):
-        return found if units_differ(query, (text.statement, row.statement)) else []
-    return found if days_differ(query, found) else []
+        unlike = units_differ(query, sides) if same else leads_differ(query, sides)
+    else:
+        unlike = same and days_differ(query, found)
+    return found if unlike else []
 
 
 def _is_same_task(query: Query, text: Ranked, row: Ranked) -> bool:
@@ -91,6 +105,17 @@ def _is_same_task(query: Query, text: Ranked, row: Ranked) -> bool:
     whole = min(side.evidence.coverage for side in (text, row)) >= WHOLE_TASK
     alike = likeness(text.statement.text.text, row.statement.text.text)
     return _is_plain_task(query, text, row) and (whole or alike >= SAME_TASK)
+
+
+def _names_one_thing(query: Query, text: Ranked, row: Ranked) -> bool:
+    """Do both, by themselves, name at length the very thing that the question names?"""
+    if not (row.fits and min(i.evidence.own for i in (text, row)) >= NAMED_BY_ITSELF):
+        return False
+    view = row.statement.row
+    names = " ".join(view.names) if view else ""
+    places = (text.statement.text.text, f"{names} {row.statement.text.text}")
+    runs = (run[i : i + NAMED] for run in query.content.split() for i in range(len(run)))
+    return any(len(said) == NAMED and all(said in place for place in places) for said in runs)
 
 
 def _closes_the_same(text: Ranked, row: Ranked) -> bool:

@@ -95,6 +95,15 @@ def units_differ(query: Query, sides: tuple[Statement, Statement]) -> bool:
     return bool(first - second and second - first)
 
 
+def leads_differ(query: Query, sides: tuple[Statement, Statement]) -> bool:
+    """Are not the same units told to lead, where that is asked?"""
+    if "牵头" not in query.text or _OTHER_ROLE.search(query.text):
+        return False
+    notes = [statement.duty.text if statement.duty else "" for statement in sides]
+    first, second = (_units_in(duty_words(note, asked=query.text)) for note in notes)
+    return bool(first and second) and first != second
+
+
 def _point(query: Query, finding: Finding) -> frozenset[str]:
     text = finding.value
     if query.wants_any(Want.WHO):

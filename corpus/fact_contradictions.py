@@ -19,6 +19,7 @@ from corpus.fact_names import parties_of
 from corpus.fact_sameness import SamePair
 from corpus.fact_times import times_of, timing
 from corpus.gazetteer import Gazetteer
+from corpus.measures import COUNT_UNITS
 from corpus.mentions import DutyRole, Quantity
 from corpus.numerals import find_quantities
 from corpus.vocabulary import ordinals_in
@@ -39,6 +40,9 @@ _WHICH = re.compile(r"(?:及|（含[^（）]*）)?以[上下内外]的?[\u4e00-\
 _OF_THE_PAST = re.compile(
     r"(?:建成|投产|投运|投用|注册|登记|生产|制造|出厂|安装|核发|批准)[^，。；]{0,6}的"
 )
+# Behind a total that is broken up: of two sentences that say the same each has but one.
+_BROKEN_UP = re.compile(r"(?:以[上内])?[\u4e00-\u9fff]{0,8}[，,（(]?其中")
+_IN_ALL = re.compile(r"(?:共计?|合计|总计|总共)$")
 _AND_OTHERS = re.compile(r"等\d*[家户个]?")
 
 
@@ -115,9 +119,20 @@ def _unlike(
 def _in_same_words(one: Quantity, other: Quantity, row: AlignedText, told: AlignedText) -> bool:
     if bool(_WHICH.match(row.text, one.end)) != bool(_WHICH.match(told.text, other.end)):
         return False
+    if _BROKEN_UP.match(row.text, one.end) and _BROKEN_UP.match(told.text, other.end):
+        return True
+    if _counts_all(one, row) or _counts_all(other, told):
+        return True
     ahead = _ahead(row.text, one.start), _ahead(told.text, other.start)
     behind = _behind(row.text, one.end), _behind(told.text, other.end)
     return _same_words(*ahead, last=True) or _same_words(*behind, last=False)
+
+
+def _counts_all(one: Quantity, said: AlignedText) -> bool:
+    """Is it how many there are in all (锅炉全部淘汰，共46台), the only number of such things?"""
+    if one.unit not in COUNT_UNITS or not _IN_ALL.search(said.text, 0, one.start):
+        return False
+    return sum(q.unit == one.unit for q in find_quantities(said.text)) == 1
 
 
 def _same_words(one: str, other: str, *, last: bool) -> bool:

@@ -38,8 +38,23 @@ def test_two_clauses_in_the_same_words_agree(ask_places: Ask) -> None:
             "2.61万户",
         ),
         ("苇塘县降尘量不能超过多少？", "6吨", "7吨"),
+        ("城区印染企业搬迁入园，负责的是哪几家部门？", "市生态环境局", "榆关区人民政府"),
+        ("清理黑加油站点由谁牵头？", "市发展改革委", "市公安局"),
+        ("316座温室大棚燃煤设施改造，完成时限是怎么写的？", "采暖季前", "10月底前"),
+        ("完成清洁取暖改造多少万户？", "4.1268万户", "4.12万户"),
     ],
-    ids=["units", "days", "the annex without a number", "totals", "shares", "a ceiling for each"],
+    ids=[
+        "units",
+        "days",
+        "the annex without a number",
+        "totals",
+        "shares",
+        "a ceiling for each",
+        "which units",
+        "who leads a thing named alike",
+        "a season and a day",
+        "a total shortened",
+    ],
 )
 def test_text_and_row_that_differ_are_both_told(
     ask_places: Ask, asked: str, in_text: str, in_annex: str
@@ -52,7 +67,15 @@ def test_text_and_row_that_differ_are_both_told(
     assert len(answer.citations) == 2
 
 
-@pytest.mark.parametrize("asked", ["化工园区雨水管网清洗由谁负责？", "榆关区降尘量不能超过多少？"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "化工园区雨水管网清洗由谁负责？",
+        "榆关区降尘量不能超过多少？",
+        "温室大棚燃煤设施改造什么时候完成？",  # a season is no other day
+        "温室大棚燃煤设施改造由谁牵头？",
+    ],
+)
 def test_a_row_that_adds_nothing_else_is_no_contradiction(ask_places: Ask, asked: str) -> None:
     answer = ask_places(f"洛湾2025年{asked}")
     assert not answer.conflicts

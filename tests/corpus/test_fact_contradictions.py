@@ -23,7 +23,12 @@ def found(known, document: str, kind: ContradictionKind) -> set[tuple[str, str]]
         (
             "jincheng-2020",
             ContradictionKind.ROUNDED,
-            {("1.6738万户", "1.67万户"), ("1.3175万户", "1.31万户"), ("2.3345万户", "2.33万户")},
+            {
+                ("5.3258万户", "5.32万户"),
+                ("1.6738万户", "1.67万户"),
+                ("1.3175万户", "1.31万户"),
+                ("2.3345万户", "2.33万户"),
+            },
         ),
         ("jincheng-2020", ContradictionKind.FIGURE, set()),
         ("jincheng-2021.2", ContradictionKind.FIGURE, set()),
@@ -155,6 +160,34 @@ def test_words_that_say_which_things_are_meant_contradict_nothing(facts_of, told
     facts = facts_of("一、重点任务", text, *ROWS.format(name=name, row=row).split("\n"))
     kinds = (ContradictionKind.FIGURE, ContradictionKind.DEADLINE)
     assert not [c for c in facts.contradictions if c.kind in kinds]
+
+
+@pytest.mark.parametrize(
+    ("told", "row", "said"),
+    [
+        (
+            "城市建成区内35蒸吨/小时以下燃煤锅炉全部淘汰，共46台、合计512蒸吨。",
+            "淘汰城市建成区内35蒸吨/小时以下燃煤锅炉42台。",
+            [("46台", "42台")],
+        ),
+        (
+            "城市建成区内35蒸吨/小时以下燃煤锅炉全部淘汰，其中煤改气6台。",
+            "淘汰城市建成区内35蒸吨/小时以下燃煤锅炉42台。",
+            [],
+        ),
+        (
+            "完成平川丘陵地区农村居民冬季清洁取暖炉具更新改造3.6万户，其中电代煤2.1万户、气代煤1.5万户。",
+            "完成平川丘陵地区农村居民冬季清洁取暖炉具散煤替代3.4万户，其中电代煤2.1万户、气代煤1.5万户。",
+            [("3.6万户", "3.4万户")],
+        ),
+    ],
+    ids=["all there are", "a part", "totals broken up"],
+)
+def test_totals_of_one_thing_are_held_against_each_other(facts_of, told, row, said):
+    text = f"1.推进治理。{told}（市生态环境局牵头）"
+    facts = facts_of("一、重点任务", text, *ROWS.format(name="治理", row=row).split("\n"))
+    found = [c for c in facts.contradictions if c.kind is ContradictionKind.FIGURE]
+    assert [(c.sides[0].said.text, c.sides[1].said.text) for c in found] == said
 
 
 def test_a_sentence_does_not_contradict_itself(facts_of):
