@@ -282,8 +282,14 @@ _INDICATORS: tuple[tuple[str, ...], ...] = (
 _LATIN_BEFORE, _LATIN_AFTER = r"(?<![A-Za-z\d])", r"(?![A-Za-z\d])"
 
 
+# 重污染天气应急响应 is no number of days; 重污染天气不超过几天 asks for one.
+_OF_A_WARNING = r"(?!气(?:的|时|期间)*(?:应急|预警|响应|应对|重点行业|绩效|管控|减排))"
+
+
 def _name_pattern(name: str) -> str:
-    return f"{_LATIN_BEFORE}{re.escape(name)}{_LATIN_AFTER}" if name.isascii() else re.escape(name)
+    if name.isascii():
+        return f"{_LATIN_BEFORE}{re.escape(name)}{_LATIN_AFTER}"
+    return re.escape(name) + (_OF_A_WARNING if name == "重污染天" else "")
 
 
 _INDICATOR_PATTERNS = tuple(
