@@ -41,8 +41,9 @@ _KINDS: tuple[tuple[ColumnKind, str], ...] = (
     ),
     (
         ColumnKind.PERSON,
-        r".*(?:责任人|负责人|联系人|领导|姓名|人员|电话|联系方式|职务|河长|网格长)",
+        r".*(?:责任人|负责人|联系人|包[保联]人|领导|干部|姓名|人员|电话|联系方式|职务|河长|网格[长员]|监[督管]员|联络员)",
     ),
+    (ColumnKind.LABEL, r"(?:问题|被[查检]查?|排污|违法|涉[事气]|点位)单位"),
     (
         ColumnKind.UNITS,
         r".+(?:单位|部门|主体|科室|机构|处室|股室)(?:（.*）)?|责任分工|责任落实|任务分工|部门",
@@ -70,6 +71,7 @@ _KINDS: tuple[tuple[ColumnKind, str], ...] = (
     ),
 )
 _KNOWN = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+_DEMANDS = re.compile(r"(?:完成|整改)要求")
 _WORK = re.compile(r".*(?:任务|工作|事项|项目|目标)")
 BRACKETS = re.compile(r"[（(][^（）()]{1,28}[）)]")
 MANY_MEASURES = 3
@@ -142,7 +144,18 @@ def columns_of(names: Sequence[ColumnName]) -> tuple[Column, ...]:
     columns = [
         Column(name=name.name, kind=name.kind or ColumnKind.TEXT, text=name.own) for name in names
     ]
-    return _with_rules(columns) or _with_measure(_without_many(columns))
+    return _with_rules(columns) or _with_measure(_without_many(_with_demands(columns)))
+
+
+def _with_demands(columns: list[Column]) -> list[Column]:
+    """整改要求 says by when where no other column does; beside 整改期限 it says what to do."""
+    when = [column for column in columns if column.kind is ColumnKind.DEADLINE]
+    if all(_DEMANDS.fullmatch(column.name) for column in when):
+        return columns
+    return [
+        replace(column, kind=ColumnKind.MEASURE) if _DEMANDS.fullmatch(column.name) else column
+        for column in columns
+    ]
 
 
 def _with_rules(columns: Sequence[Column]) -> tuple[Column, ...]:

@@ -139,13 +139,15 @@ class Judge:
             return NEVER
         if open_brackets(text):
             return -0.5
+        if self._is_officer(column, text, after.plain):
+            return 0.0
         cost = 0.3 - self.layout.gap_inside[after.gap]
         if after.gap is Gap.PAGE:
             cost += 2.0 if self.columns[column].kind is ColumnKind.LABEL else 0.5
         if hangs(text):
             return cost - 1.5
         if not _SECOND_HALF.fullmatch(after.plain):
-            cost += self._short_line(column, before)
+            cost += self._short_line(column, before, after)
         cost -= JOINT * self._evidence(column, before, after)
         if ends_sentence(text):
             cost += 2.5
@@ -158,7 +160,7 @@ class Judge:
         return joint * NEW_WORD if sentence and joint < 0.0 else joint
 
     def _inner_space(self, column: int, text: str, after: Piece) -> float:
-        if hangs(text) or open_brackets(text):
+        if hangs(text) or open_brackets(text) or self._is_officer(column, text, after.plain):
             return 0.2
         if is_wide(text[-1]) != is_wide(after.plain[0]) and not self._of_rules:
             return TYPESET_SPACE
@@ -166,13 +168,18 @@ class Judge:
             return 0.5 * INNER_SPACE
         return INNER_SPACE - JOINT * self.words.joint(text, after.text.text)
 
-    def _short_line(self, column: int, piece: Piece) -> float:
-        full = self.layout.widths[column]
-        if width(piece.text.text) < NARROWEST:
+    def _is_officer(self, column: int, text: str, after: str) -> bool:
+        """A post and the name of who holds it, whatever stands between them."""
+        person = self.columns[column].kind is ColumnKind.PERSON
+        return person and _OFFICER.fullmatch(text + after) is not None
+
+    def _short_line(self, column: int, piece: Piece, after: Piece) -> float:
+        """What speaks against a line's end inside a cell; the next line shows what fits on one."""
+        full, own = self.layout.widths[column], width(piece.text.text)
+        if own < NARROWEST:
             return 3.0
-        if full is None:
-            return 0.3
-        return min(3.0, max(0.0, full - SLACK - width(piece.text.text)) * UNFULL)
+        room = max(full or 0.0, width(after.text.text)) - SLACK - own
+        return min(3.0, max(0.3 if full is None else 0.0, room * UNFULL))
 
     def line(self, column: int, piece: Piece) -> float:
         """Cost of a line's width under a column."""
@@ -255,6 +262,8 @@ def _content(kind: ColumnKind, text: str) -> float:
         return rule_misfit(bare)
     if kind is ColumnKind.REMARK:
         return REMARK + 0.08 * len(bare)
+    if kind is ColumnKind.PERSON and _OFFICER.fullmatch(bare):
+        return 0.0
     alien = 6.0 * (1.0 - min(1.0, 2 * deadline_misfit(bare)))
     if has_unit(bare) and unit_share(bare) > SURE_UNITS:
         alien += 4.0
@@ -263,6 +272,13 @@ def _content(kind: ColumnKind, text: str) -> float:
 
 SURE_UNITS = 0.9
 _TELEPHONES = re.compile(r"[\d（）()+*—－–-]{7,}(?:[、，,；;/][\d（）()+*—－–-]{3,})*")
+# a post and who holds it: 副县长 江某, 县政府党组成员 陶某某
+_POST = (
+    r"(?:副|正|总|第一|常务|执行|分管|县|市|区|州|省|镇|乡|村|街道|社区|人大|政府|政协|党组|党委|党工委|工委|党支部|支部|党总支"
+    r"|管委会|开发区|高新区|委|办|局|厅|处|科|股|所|站|大队|支队|中队|部|车间|厂|矿|安全|环保|生产|网格|工会|秘书|公司)*"
+    r"(?:[县市区镇乡省厂队处科局部站所校院会厅股矿村]长|秘书长|书记|主任|委员|成员|常委|主席|经理|专员|总监|工程师|助理|干事|调研员)"
+)
+_OFFICER = re.compile(rf"{_POST}[一-龥·]{{2,4}}")
 
 
 def _own(kind: ColumnKind, bare: str) -> float:

@@ -63,8 +63,12 @@ def read_flow(
     words: Words,
     units: UnitNames,
     memory: TableMemory,
+    starts: frozenset[int] = frozenset(),
 ) -> tuple[FlowRow, ...]:
-    """The rows that explain the pieces best; every piece is in exactly one cell."""
+    """The rows that explain the pieces best; every piece is in exactly one cell.
+
+    Where rows begin at the pieces `starts`, and only there, each has all its cells.
+    """
     layout = Layout(widths=(None,) * len(columns))
     rows: tuple[FlowRow, ...] = ()
     seen: dict[tuple[ColumnKind, str], float] = {}
@@ -72,7 +76,7 @@ def read_flow(
         judge = Judge(
             columns=columns, words=words, memory=memory, units=units, layout=layout, seen=seen
         )
-        rows = _best_rows(pieces, judge)
+        rows = _best_rows(pieces, judge, starts)
         if rows and doubt_per_row(rows) > HOPELESS and are_mixed(pieces):
             break
         layout = _measured(pieces, rows, columns)
@@ -89,14 +93,19 @@ def doubt_per_row(rows: Sequence[FlowRow]) -> float:
     return sum(max(0.0, cell.cost) for row in rows for cell in row) / len(rows)
 
 
-def _best_rows(pieces: Sequence[Piece], judge: Judge) -> tuple[FlowRow, ...]:
+def _best_rows(
+    pieces: Sequence[Piece], judge: Judge, starts: frozenset[int]
+) -> tuple[FlowRow, ...]:
     skips = _Skips.of(judge)
     best: list[dict[int, _Step]] = [{} for _ in range(len(pieces) + 1)]
     best[0][0] = _Step(cost=0.0, cell=None, before=None, new_row=False)
     for begin in range(len(pieces)):
         part = judge.part(pieces[begin - 1], pieces[begin]) if begin else 0.0
-        entries = _entries(pieces, begin, best[begin], part, skips)
-        for cell in _cells(pieces, begin, judge):
+        if starts:
+            entries = _next(begin, best[begin], part, len(skips.before), starts)
+        else:
+            entries = _entries(pieces, begin, best[begin], part, skips)
+        for cell in _cells(pieces, begin, judge, starts) if entries else ():
             entry = entries.get(cell.column)
             if entry is None:
                 continue
@@ -136,6 +145,20 @@ def _entries(
     return found
 
 
+def _next(
+    place: int, states: dict[int, _Step], part: float, count: int, starts: frozenset[int]
+) -> dict[int, _Step]:
+    """The one column whose cell may begin at this piece, of rows that have all their cells."""
+    found: dict[int, _Step] = {}
+    for last, step in states.items():
+        if place in starts:
+            if step.cell is None or last == count - 1:
+                found[0] = _Step(cost=step.cost + part, cell=None, before=step, new_row=True)
+        elif step.cell is not None and last + 1 < count:
+            found[last + 1] = _Step(cost=step.cost + part, cell=None, before=step, new_row=False)
+    return found
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Skips:
     """Costs of leaving columns empty: before a row's first cell, between two, after the last."""
@@ -162,11 +185,15 @@ class _Skips:
         )
 
 
-def _cells(pieces: Sequence[Piece], begin: int, judge: Judge) -> Iterator[FlowCell]:
+def _cells(
+    pieces: Sequence[Piece], begin: int, judge: Judge, starts: frozenset[int]
+) -> Iterator[FlowCell]:
     for column, kind in enumerate(c.kind for c in judge.columns):
         text, cost = "", 0.0
         for end in range(begin, min(len(pieces), begin + MOST_PIECES[kind])):
             piece = pieces[end]
+            if end > begin and end in starts:
+                break
             if end > begin:
                 cost += judge.wrap(column, pieces[end - 1], piece, text)
             cost += judge.line(column, piece)

@@ -23,7 +23,9 @@ _COMPANY = re.compile(
 _ENTERPRISE = re.compile(
     r"[一-龥A-Za-z（）()·]{3,26}(?:公司|厂|集团|矿|合作社|基地|电站)(?:[（(].*[）)])?"
 )
-_COMPANY_REST = re.compile(r"(?:有?限)?(?:责任|股份)?公司|司|限公司|[任份]公司|分公司|集团公司")
+_COMPANY_REST = re.compile(
+    r"(?:有?限)?(?:责任|股份)?公司|司|限公司|[任份]公司|分公司|集团公司|(?:股份)?有限(?:责任)?公司.*"
+)
 _COMPANY_BREAK = re.compile(r".*(?:有|有限|有限公|有限责|有限责任|股份|股份有)$")
 _GRADE_COLUMN = re.compile(r".*(?:等级|级别|分级|评级|绩效)")
 _GRADE = re.compile(
@@ -34,7 +36,9 @@ _INDUSTRY_COLUMN = re.compile(r"(?:所属|涉及|重点)?行业(?:类别|名称|
 _REGION_COLUMN = re.compile(
     r"(?:所[属在])?(?:[县市区旗州盟]{1,4}|地区|属地|行政区域?|县（市、区）|乡镇|镇街)"
 )
-_REGION = re.compile(r".{1,8}(?:县|市|区|镇|乡|街道|办事处|旗|州|园区|开发区)|合计|全市|全县|全区")
+_REGION = re.compile(
+    r"(?!.*公司).{1,8}(?:县|市|区|镇|乡|街道|办事处|旗|州|园区|开发区)|合计|全市|全县|全区"
+)
 
 
 @lru_cache(maxsize=16384)

@@ -128,9 +128,20 @@ def _repeated_header(
     """How many lines from here on show the column names once more; 0 for none."""
     line = region.lines[place]
     if region.style is TableStyle.FLOW:
+        if _says_again(region.lines, place, header):
+            return len(header)
         found = header_at(region.lines, place)
+        below = range(place + 1, place + found.lines) if found else ()
+        if any(_says_again(region.lines, k, header) for k in below):
+            return 0  # the rest of a cell above the names
         return found.lines if found and _alike(found.names, names) else 0
     return int(plain(line.text.text) in {plain(h.text.text) for h in header})
+
+
+def _says_again(lines: Sequence[TextLine], place: int, header: Sequence[TextLine]) -> bool:
+    """The very lines of the column names."""
+    here = lines[place : place + len(header)]
+    return [plain(line.text.text) for line in here] == [plain(h.text.text) for h in header]
 
 
 def _alike(names: Sequence[AlignedText], first: Sequence[ColumnName]) -> bool:

@@ -25,6 +25,7 @@ from corpus.table_graded import read_graded
 from corpus.table_grid import GridLine, fields_of, read_grid
 from corpus.table_groups import grouped_rows
 from corpus.table_kinds import ColumnKind
+from corpus.table_known_rows import known_rows
 from corpus.table_label_ends import with_own_labels, with_own_numbers
 from corpus.table_lines import Piece, TableLine, lines_of, pieces_of
 from corpus.table_marks import NOTE_START
@@ -36,10 +37,12 @@ from corpus.table_numbered import numbered_rows
 from corpus.table_rows import Draft, finished, row_text
 from corpus.table_rule_rows import owned_by_grades, settled
 from corpus.table_rules import cells_joined, is_of_rules
+from corpus.table_serial import row_starts, serial_rows
 from corpus.table_shapes import plain
 from corpus.table_sides import folded, side_rows, sides_of
 from corpus.table_sorting import SEPARATORS, Role, SortedLines, sorted_lines
 from corpus.table_straight import broken_rows, straight_rows
+from corpus.table_topped import topped_rows
 from corpus.table_units import UnitNames
 from corpus.table_values import read_values
 from corpus.table_woven import can_read, read_woven
@@ -192,8 +195,7 @@ def _read_separated(region: TableRegion, lines: SortedLines, memory: TableMemory
         for place in lines.places(Role.BODY)
     ]
     if region.whole:
-        filled = [line for line in grid_lines if any(line.fields)]
-        drafts, fills = _known([_known_row(line, len(columns)) for line in filled])
+        drafts, fills = known_rows(grid_lines, len(columns))
         return _Read(columns=columns, drafts=drafts, fills=fills)
     words = Words.of([region.context, *(text.text for line in grid_lines for text in line.fields)])
     layout = Layout(widths=(None,) * len(columns))
@@ -208,37 +210,6 @@ def _read_separated(region: TableRegion, lines: SortedLines, memory: TableMemory
         centred=_centred(columns, grid.drafts),
         fills=owned_by_grades(grid.drafts, columns),
     )
-
-
-def _known(rows: Sequence[Draft]) -> tuple[tuple[Draft, ...], tuple[Fill, ...]]:
-    """Rows whose cells stand under their columns. A merged cell that stands in every place that
-    it covers, each time with the same characters of the source, is the first one's."""
-    first: dict[int, tuple[int, int]] = {}
-    drafts: list[Draft] = []
-    fills: list[Fill] = []
-    for place, row in enumerate(rows):
-        own, spread, fill = list(row.cells), {}, {}
-        for column, parts in enumerate(row.cells):
-            if not parts or not parts[0]:
-                continue
-            owner = first.setdefault(parts[0].starts[0], (place, column))
-            if owner == (place, column):
-                continue
-            own[column] = ()
-            if owner[0] == place:
-                spread[column] = owner[1]
-            else:
-                fill[column] = owner[0]
-        drafts.append(replace(row, cells=tuple(own), spread=spread))
-        fills.append(fill)
-    return tuple(drafts), tuple(fills)
-
-
-def _known_row(line: GridLine, count: int) -> Draft:
-    """A row whose cells stand under their columns."""
-    fields = line.fields[:count]
-    cells = tuple((field,) if field else () for field in fields)
-    return Draft(cells=(*cells, *((),) * (count - len(cells))), page=line.page)
 
 
 def _centred(columns: Sequence[Column], drafts: Sequence[Draft]) -> bool:
@@ -284,6 +255,9 @@ def _read_flowing(region: TableRegion, lines: SortedLines, memory: TableMemory) 
     drafts = drafts or broken_rows(region.lines, body, columns, lines.pages)
     if drafts:
         return _Read(columns=columns, drafts=drafts)
+    serial = _read_serial(region, lines, columns, memory)
+    if serial is not None:
+        return serial
     middle = (
         read_centred(region.lines, body, lines.pages, columns)
         or read_around(region.lines, body, lines.pages, columns, context=region.context)
@@ -315,6 +289,26 @@ def _filled(columns: tuple[Column, ...], rows: FilledRows, *, sure: bool) -> _Re
     return _Read(columns=columns, drafts=rows.drafts, fills=rows.fills, loose=rows.loose, sure=sure)
 
 
+def _read_serial(
+    region: TableRegion, lines: SortedLines, columns: tuple[Column, ...], memory: TableMemory
+) -> _Read | None:
+    """The table as numbered rows that each have all their cells."""
+    pieces = _pieces(region, lines, columns, any_space=True)
+    judge = Judge(
+        columns=columns,
+        words=_words(region, pieces),
+        memory=memory,
+        units=UnitNames.of([region.context, *(piece.text.text for piece in pieces)]),
+        layout=Layout(widths=(None,) * len(columns)),
+    )
+    rows = serial_rows(pieces, judge)
+    drafts = tuple(_drafts(rows, pieces, len(columns), lines))
+    drafts = drafts or topped_rows(pieces, row_starts(pieces), judge, lines.pages)
+    if not drafts:
+        return None
+    return _Read(columns=columns, drafts=drafts, fills=({},) * len(drafts))
+
+
 def _read_rules(
     region: TableRegion, lines: SortedLines, columns: tuple[Column, ...], memory: TableMemory
 ) -> _Read:
@@ -331,7 +325,11 @@ def _read_rules(
 
 
 def _pieces(
-    region: TableRegion, lines: SortedLines, columns: Sequence[Column]
+    region: TableRegion,
+    lines: SortedLines,
+    columns: Sequence[Column],
+    *,
+    any_space: bool = False,
 ) -> tuple[Piece, ...]:
     kinds = {column.kind for column in columns}
     return pieces_of(
@@ -341,7 +339,7 @@ def _pieces(
         figures=ColumnKind.NUMBER in kinds,
         graded=any(holds_grades(column.name) for column in columns),
         companies=any(holds_companies(column.name) for column in columns),
-        any_space=ColumnKind.RULE in kinds,
+        any_space=any_space or ColumnKind.RULE in kinds,
     )
 
 
