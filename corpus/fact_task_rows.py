@@ -26,7 +26,7 @@ from corpus.fact_times import times_of, timing
 from corpus.gazetteer import Gazetteer
 from corpus.mentions import DutyRole
 from corpus.statements import Statement
-from corpus.table_measures import measure_column
+from corpus.table_measures import measure_column, subject_unit
 
 _NUMBER = re.compile(r"序号|编号|^号$")
 _DEADLINE = re.compile(r"时限|期限|完成时间|完成时[间限]|进度要求|时间节点|时序|完成日期|办结时间")
@@ -82,6 +82,7 @@ def _columns(table: Table) -> _Columns | None:
     number = _take(free, _NUMBER)
     deadline = _take(free, _DEADLINE)
     units: dict[str, DutyRole] = {}
+    subject = _take(free, re.compile(re.escape(subject_unit(table.columns) or "-")))
     for role, pattern in _UNITS:
         while (column := _take(free, pattern)) is not None:
             units[column] = role
@@ -91,6 +92,7 @@ def _columns(table: Table) -> _Columns | None:
     if what is None or not (deadline or units):
         return None
     free.remove(what)
+    free[:0] = [subject] if subject else []
     company = _take(free, _COMPANY)
     return _Columns(
         what=what,

@@ -33,6 +33,7 @@ from corpus.table_measures import (
     UNIT_COLUMN,
     is_figure,
     measure_column,
+    subject_unit,
 )
 from corpus.table_rule_names import is_rule_name
 
@@ -347,7 +348,7 @@ def _is_key(column: str) -> bool:
 
 def view_row(row: TableRow, measure: str | None, *, columns: Sequence[str]) -> RowView:
     """Sort a row's cells by the purpose of their columns; `columns` are all of its table."""
-    classes = class_columns(columns)
+    classes, subject = class_columns(columns), subject_unit(columns)
     names: list[str] = []
     found: dict[str, AlignedText] = {}
     for cell in row.cells:
@@ -357,7 +358,7 @@ def view_row(row: TableRow, measure: str | None, *, columns: Sequence[str]) -> R
             found["measure"] = cell.text
         elif DEADLINE_COLUMN.search(cell.column) and measure is not None:
             found.setdefault("deadline", close_up(cell.text))
-        elif UNIT_COLUMN.search(cell.column) and measure is not None:
+        elif UNIT_COLUMN.search(cell.column) and cell.column != subject and measure is not None:
             found["units"] = (
                 AlignedText.join([found["units"], close_up(cell.text)], glue="；")
                 if "units" in found

@@ -46,6 +46,7 @@ MOST_TALL_LINES = 20  # of a header with one name below the other
 LINES_SHOWING_CLASSES = 4  # two of names, two of rows
 SHORTEST_TITLE = 7  # characters
 _CALLED_TABLE = re.compile(r"[一-龥]{2,5}(?:表|清单|名单|台账)")
+MOST_ROW_LINES = 120  # looked at for the numbers of rows
 MOST_LOOSE_LINES = 3  # lines that make no name yet
 
 
@@ -170,8 +171,54 @@ def header_at(lines: Sequence[TextLine], place: int) -> Header | None:
             break
     if best is None or not _is_known(plain(best.names[0].text)):
         return None
-    header = _with_brackets(best, lines, place)
-    return _with_last_names(header, lines, place) if tall else header
+    return _completed_names(best, lines, place, tall=tall)
+
+
+def _completed_names(
+    header: Header, lines: Sequence[TextLine], place: int, *, tall: bool
+) -> Header:
+    """The names with what only the lines below tell of them."""
+    if tall and (single := _one_a_line(header, lines, place)) is not None:
+        return single
+    found = _with_brackets(header, lines, place)
+    return _with_last_names(found, lines, place) if tall else found
+
+
+def _one_a_line(header: Header, lines: Sequence[TextLine], place: int) -> Header | None:
+    """The names, each a line by itself, where the numbered rows below have as many lines: 属地
+    and 问题 are two columns then. Only a name that is known by its rest alone stays broken."""
+    names = [line.text.strip() for line in lines[place : place + header.lines]]
+    texts = [plain(name.text) for name in names]
+    if len(header.names) >= len(names) or kind_of(texts[0]) is not ColumnKind.ORDINAL:
+        return None
+    if any(_need_one_another(one, other) for one, other in pairwise(texts)):
+        return None
+    counts = _lines_of_rows(lines, place + header.lines)
+    if not counts or min(counts) != len(names):
+        return None
+    return Header(names=tuple(names), lines=header.lines)
+
+
+def _need_one_another(first: str, rest: str) -> bool:
+    """责任 / 单位: neither says alone what they say together."""
+    whole = kind_of(first + rest)
+    return whole in TELLING_KINDS and kind_of(rest) != whole
+
+
+def _lines_of_rows(lines: Sequence[TextLine], body: int) -> list[int]:
+    """How many lines each numbered row has, as far as the next number is found."""
+    starts: list[int] = []
+    for here in range(body, min(len(lines), body + MOST_ROW_LINES)):
+        text = plain(lines[here].text.text)
+        if not starts and not text.isdigit():
+            break
+        if text.isdigit() and (not starts or int(text) == int(_at(lines, starts[-1])) + 1):
+            starts.append(here)
+    return [other - one for one, other in pairwise(starts)]
+
+
+def _at(lines: Sequence[TextLine], place: int) -> str:
+    return plain(lines[place].text.text)
 
 
 def _of_classes(lines: Sequence[TextLine], place: int) -> Header | None:

@@ -7,11 +7,18 @@ beside its figures and is none.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus.datamodels import Table
 
 DEADLINE_COLUMN = re.compile(r"时限|期限|时间")
 UNIT_COLUMN = re.compile(r"单位|部门|责任|牵头|配合|主体")
+# what the rows are about, though it is called a unit: 单位或地块, 问题单位
+_SUBJECT = re.compile(
+    r"单位(?:名称|全称|简称|或.+|[、及和/].+|（.+）)|(?:问题|被[查检]查?|排污|违法|涉[事气]|点位)单位(?:名称)?"
+)
+_ANSWERS = re.compile(r"责任|负责|领导|牵头|配合|主体|部门|包[保联]")
+_SERIAL = re.compile(r"序号|编号|行次")
 SHORT_MEASURE = 6  # characters on average, where the column says that it holds measures
 MEASURE_LENGTH = 9  # characters on average; a column of shorter cells holds names or figures
 LEAST_FIGURES = 2  # columns of figures, each for a time or an aim, of a table of indicators
@@ -34,12 +41,26 @@ def is_figure(text: str) -> bool:
     return _AMOUNT_CELL.fullmatch(text) is not None
 
 
+def subject_unit(columns: Sequence[str]) -> str | None:
+    """The column of units that the rows are about, where another one says who answers for them."""
+    first = next((column for column in columns if not _SERIAL.fullmatch(column)), "")
+    if "单位" not in first or _ANSWERS.search(first):
+        return None
+    others = any(_ANSWERS.search(column) for column in columns)
+    return first if others or _SUBJECT.fullmatch(first) else None
+
+
 def measure_column(table: Table) -> str | None:
     """The column that says what is to be done: the longest text on average.
 
     None for a table of figures, which gives no unit or deadline, or no column of sentences.
     """
-    kinds = [c for c in table.columns if DEADLINE_COLUMN.search(c) or UNIT_COLUMN.search(c)]
+    subject = subject_unit(table.columns)
+    kinds = [
+        column
+        for column in table.columns
+        if column != subject and (DEADLINE_COLUMN.search(column) or UNIT_COLUMN.search(column))
+    ]
     if not kinds or _LEVEL_COLUMN.search(" ".join(table.columns)):
         return None
     lengths: dict[str, list[int]] = {}
@@ -56,7 +77,11 @@ def measure_column(table: Table) -> str | None:
     named = [c for c in means if _MEASURE_COLUMN.search(c) and means[c] >= SHORT_MEASURE]
     if named:
         return max(named, key=lambda column: means[column])
-    told = {column: mean for column, mean in means.items() if not _names_enterprises(column)}
+    told = {
+        column: mean
+        for column, mean in means.items()
+        if column != subject and not _names_enterprises(column)
+    }
     best = max(told or means, key=lambda column: means[column])
     if means[best] < MEASURE_LENGTH or _is_of_indicators(table, best):
         return None

@@ -126,6 +126,19 @@ def test_row_gives_statements_with_deadline_and_units() -> None:
     assert view.units.text == "市能源局"
 
 
+@pytest.mark.parametrize("column", ["单位或地块", "问题单位", "单位名称"])
+def test_unit_that_has_to_mend_something_is_what_its_row_is_about(column: str) -> None:
+    found = statements(
+        f"整治台账\n| 序号 | {column} | 存在问题 | 整改措施 | 整改期限 | 责任单位 |\n"
+        "|---|---|---|---|---|---|\n"
+        "| 1 | 芦坪货场煤棚 | 煤堆露天存放 | 建设封闭煤棚六千平方米。 | 12月15日 | 柘镇政府 |\n"
+    )
+    (view,) = [s.row for s in found if s.row is not None]
+    assert "芦坪货场煤棚" in view.names
+    assert view.units is not None
+    assert view.units.text == "柘镇政府"
+
+
 MERGED = """云川市2023年大气污染防治重点任务清单
 
 | 序号 | 重点任务 | 工作措施 | 完成时限 | 责任单位 | 备注 |
