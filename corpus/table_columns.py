@@ -144,7 +144,20 @@ def columns_of(names: Sequence[ColumnName]) -> tuple[Column, ...]:
     columns = [
         Column(name=name.name, kind=name.kind or ColumnKind.TEXT, text=name.own) for name in names
     ]
-    return _with_rules(columns) or _with_measure(_without_many(_with_demands(columns)))
+    return _with_rules(columns) or _with_measure(
+        _without_many(_with_demands(_with_offices(columns)))
+    )
+
+
+def _with_offices(columns: list[Column]) -> list[Column]:
+    """单位 beside people and their telephones is an authority, not what figures are counted in."""
+    kinds = {column.kind for column in columns}
+    if ColumnKind.PERSON not in kinds or kinds & {ColumnKind.NUMBER, ColumnKind.UNITS}:
+        return columns
+    return [
+        replace(column, kind=ColumnKind.UNITS) if column.name == "单位" else column
+        for column in columns
+    ]
 
 
 def _with_demands(columns: list[Column]) -> list[Column]:

@@ -142,7 +142,10 @@ class _Names:
     @classmethod
     def of(cls, lines: Sequence[TextLine], place: int, header: Header) -> _Names:
         body = place + header.lines
-        return cls(columns=columns_of(divided(header.names, lines[place:body])), body=body)
+        return cls(
+            columns=columns_of(divided(header.names, () if header.flat else lines[place:body])),
+            body=body,
+        )
 
     def sure_end(self, lines: Sequence[TextLine]) -> int | None:
         """The end of a table of rules, in halves or in groups, whose lines may hold figures."""

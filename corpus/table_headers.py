@@ -46,6 +46,7 @@ MOST_TALL_LINES = 20  # of a header with one name below the other
 LINES_SHOWING_CLASSES = 4  # two of names, two of rows
 SHORTEST_TITLE = 7  # characters
 _CALLED_TABLE = re.compile(r"[一-龥]{2,5}(?:表|清单|名单|台账)")
+LEAST_ONE_A_LINE = 3  # names
 MOST_ROW_LINES = 120  # looked at for the numbers of rows
 MOST_LOOSE_LINES = 3  # lines that make no name yet
 
@@ -137,10 +138,12 @@ def _name_cost(texts: tuple[str, ...]) -> float:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """Column names, and how many lines they are broken over."""
+    """Column names, and how many lines they are broken over. `flat`: the rows show that there is
+    one for each line, and none above others."""
 
     names: tuple[AlignedText, ...]
     lines: int
+    flat: bool = False
 
 
 def header_at(lines: Sequence[TextLine], place: int) -> Header | None:
@@ -189,14 +192,14 @@ def _one_a_line(header: Header, lines: Sequence[TextLine], place: int) -> Header
     and 问题 are two columns then. Only a name that is known by its rest alone stays broken."""
     names = [line.text.strip() for line in lines[place : place + header.lines]]
     texts = [plain(name.text) for name in names]
-    if len(header.names) >= len(names) or kind_of(texts[0]) is not ColumnKind.ORDINAL:
+    if len(names) < LEAST_ONE_A_LINE or kind_of(texts[0]) is not ColumnKind.ORDINAL:
         return None
     if any(_need_one_another(one, other) for one, other in pairwise(texts)):
         return None
     counts = _lines_of_rows(lines, place + header.lines)
     if not counts or min(counts) != len(names):
         return None
-    return Header(names=tuple(names), lines=header.lines)
+    return Header(names=tuple(names), lines=header.lines, flat=True)
 
 
 def _need_one_another(first: str, rest: str) -> bool:

@@ -51,9 +51,10 @@ _DIVIDED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 
 
 def divided(names: Sequence[AlignedText], lines: Sequence[TextLine]) -> tuple[ColumnName, ...]:
-    """Names of a work list, those on a further line put under the one that they divide."""
+    """Names of a work list, those on a further line put under the one that they divide; without
+    lines they are all of one level."""
     flat = tuple(ColumnName(own=name) for name in names)
-    tail = _tail(names, lines)
+    tail = _tail(names, lines) if lines else 0
     if not tail:
         return flat
     texts = [plain(name.text) for name in names]

@@ -16,12 +16,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.table_costs import Judge
-from corpus.table_flow import FlowRow, doubt_per_row, read_flow
+from corpus.table_flow import FlowCell, FlowRow, doubt_per_row, read_flow
 from corpus.table_kinds import ColumnKind
 from corpus.table_lines import Gap, Piece
 
 LEAST_ROWS = 3
 LEAST_COLUMNS = 4
+LEAST_IN_TURN = 3  # columns of a list with a cell on every line
 MOST_DOUBT = 0.8  # nats a cell
 _NUMBER = re.compile(r"(\d{1,3})[.、．]?")
 
@@ -45,6 +46,32 @@ def serial_rows(pieces: Sequence[Piece], judge: Judge) -> tuple[FlowRow, ...]:
     if not rows or doubt_per_row(rows) > MOST_DOUBT * len(columns):
         return ()
     return rows
+
+
+def rows_in_turn(pieces: Sequence[Piece], judge: Judge) -> tuple[FlowRow, ...]:
+    """The rows of a list without numbers, a cell on every line: as many lines each as there are
+    columns, where the cells of one column at least can be nothing else."""
+    count = len(judge.columns)
+    places = [k for k, piece in enumerate(pieces) if piece.gap is not Gap.SPACE]
+    if count < LEAST_IN_TURN or len(places) < LEAST_ROWS * count or len(places) % count:
+        return ()
+    ends = (*places[1:], len(pieces))
+    cells = [
+        FlowCell(
+            column=number % count,
+            begin=begin,
+            end=end,
+            cost=judge.content(number % count, "".join(p.plain for p in pieces[begin:end])),
+        )
+        for number, (begin, end) in enumerate(zip(places, ends, strict=True))
+    ]
+    rows = tuple(tuple(cells[k : k + count]) for k in range(0, len(cells), count))
+    sure = any(all(row[k].cost < 0 for row in rows) for k in range(count))
+    sure = sure or any(
+        column.kind is ColumnKind.DEADLINE and all(row[k].cost == 0 for row in rows)
+        for k, column in enumerate(judge.columns)
+    )
+    return rows if sure and doubt_per_row(rows) <= MOST_DOUBT * count else ()
 
 
 def row_starts(pieces: Sequence[Piece]) -> list[int]:

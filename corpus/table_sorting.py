@@ -111,7 +111,7 @@ def _first_header(region: TableRegion, head: int) -> tuple[tuple[ColumnName, ...
     header = header_at(lines, head)
     if region.style is TableStyle.FLOW and header is not None:
         body = head + header.lines
-        return divided(header.names, lines[head:body]), body
+        return divided(header.names, () if header.flat else lines[head:body]), body
     first = next((k for k in range(head, len(lines)) if is_value_row(lines[k])), len(lines))
     return (), first
 

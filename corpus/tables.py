@@ -37,7 +37,7 @@ from corpus.table_numbered import numbered_rows
 from corpus.table_rows import Draft, finished, row_text
 from corpus.table_rule_rows import owned_by_grades, settled
 from corpus.table_rules import cells_joined, is_of_rules
-from corpus.table_serial import row_starts, serial_rows
+from corpus.table_serial import row_starts, rows_in_turn, serial_rows
 from corpus.table_shapes import plain
 from corpus.table_sides import folded, side_rows, sides_of
 from corpus.table_sorting import SEPARATORS, Role, SortedLines, sorted_lines
@@ -301,7 +301,7 @@ def _read_serial(
         units=UnitNames.of([region.context, *(piece.text.text for piece in pieces)]),
         layout=Layout(widths=(None,) * len(columns)),
     )
-    rows = serial_rows(pieces, judge)
+    rows = serial_rows(pieces, judge) or rows_in_turn(pieces, judge)
     drafts = tuple(_drafts(rows, pieces, len(columns), lines))
     drafts = drafts or topped_rows(pieces, row_starts(pieces), judge, lines.pages)
     if not drafts:
