@@ -70,19 +70,21 @@ def cell_lines_at(lines: Sequence[TextLine], place: int) -> CellLines | None:
 
 
 def _by_rows(cells: Sequence[TextLine]) -> CellLines | None:
-    """The table of which each row is a name and as many figures, below names of columns that are
-    broken over lines or stand in two levels."""
+    """The table of which each row is a name and as many figures, perhaps behind its number, below
+    names of columns that are broken over lines or stand in two levels."""
+    serial = bool(cells) and kind_of(plain(cells[0].text.text)) is ColumnKind.ORDINAL
     words = [place for place, line in enumerate(cells) if not is_number(line.text.text.strip())]
     starts = [one for one, other in pairwise([*words, len(cells)]) if other - one > 1]
+    starts = starts[serial:]  # the last name stands above the first number
     if len(starts) < LEAST_ROWS_ALONE:
         return None
-    count, body = starts[1] - starts[0], starts[0]
-    rows = _rows([line.text.strip() for line in cells[body:]], count, serial=False)
-    taken = sum(map(len, rows))
+    count, body = starts[1] - starts[0], starts[0] - serial
+    rows = _rows([line.text.strip() for line in cells[body:]], count, serial=serial)
+    taken = sum(map(bool, (cell for row in rows for cell in row)))
     left = len(cells) - body - taken
     if not FEWEST < count <= MOST or len(rows) < LEAST_ROWS_ALONE or left > MOST_LEFT:
         return None
-    if not all(_is_figure(cell) for row in rows for cell in row[1:]):
+    if not all(_is_figure(cell) for row in rows for cell in row[1 + serial :]):
         return None
     profiles = [Profile.of([row[k].text for row in rows]) for k in range(count)]
     heads = read_heads(cells[:body], profiles, words=Words.of([]))
