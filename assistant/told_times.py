@@ -43,6 +43,9 @@ _STRETCH_ASKED = re.compile(
     r"(?:哪[一]?[天日月]|几[月号日]|什么时[候间]|何时)(?:开始)?[，,]?[到至](?:哪[一]?[天日月]|几[月号日]|什么时[候间]|何时)"
     r"|起止"
 )
+_START_ASKED = re.compile(
+    r"(?:从|自)(?:哪[一]?[天日]|几[月号]|什么时[候间]|何时)[^，。？]{0,2}(?:开始|起|执行|实施)"
+)
 _STRETCH_HEADINGS = "执行时间 实施时间 实施期限"  # over which such days are told
 _STRETCH_MISSED = 0.0  # of the kind asked for
 CYCLE_MISSED = 0.4  # of the kind asked for, of a time that does not come back as asked
@@ -167,9 +170,11 @@ def _time_mark(query: Query, statement: Statement) -> float:
 
 
 def whole_stretch(query: Query, text: str, *, told: str, limit: int) -> str:
-    """What is `told` of a sentence, or, where it is asked from which day to which, all from its
-    first day to its last: it opens a stretch that the next words close, or is but one phase."""
-    if not _STRETCH_ASKED.search(query.text) or query.ordinals:
+    """What is `told` of a sentence, or, where it is asked from which day on or to which, all from
+    its first day to its last: it opens a stretch that the next words close, or is but one phase,
+    or names no day."""
+    starts = _START_ASKED.search(query.text) and not _has_day(told)
+    if not (_STRETCH_ASKED.search(query.text) or starts) or query.ordinals:
         return told
     timed = [s for s in split_segments(text) if any(map(is_due, find_times(without_rates(s.text))))]
     whole = text[timed[0].start : timed[-1].end] if timed else ""
@@ -189,6 +194,11 @@ def _tells_stretch(query: Query, statement: Statement) -> bool:
         return False
     deadline = statement.row.deadline.text if statement.row and statement.row.deadline else ""
     return _has_both_ends(f"{statement.text.text} {deadline}")
+
+
+def _has_day(text: str) -> bool:
+    kinds = {mention.kind for mention in find_times(text)}
+    return bool(kinds & {TimeKind.POINT, TimeKind.RANGE, TimeKind.MONTH})
 
 
 def _has_both_ends(text: str) -> bool:

@@ -164,6 +164,16 @@ def test_the_season_looked_back_on_is_that_of_the_whole_city(ask: Ask) -> None:
     assert "59" not in answer.answer
 
 
+def test_from_which_day_on_tells_a_day(ask: Ask) -> None:
+    assert "11月20日" in ask("青檀第一阶段错峰从哪天开始执行？").answer
+
+
+def test_which_enterprises_they_are_is_told_by_names(ask: Ask) -> None:
+    answer = ask("泓岭有几家焦化企业要压减产能？", "是哪两家？")
+    assert "德昌焦化" in answer.answer
+    assert "丰禾焦化" in answer.answer
+
+
 def test_from_which_day_to_which_tells_all_phases(ask: Ask) -> None:
     answer = ask("青檀市错峰生产分哪几个阶段，第二阶段是几号到几号？")
     assert "1月1日—2月20日" in answer.answer
