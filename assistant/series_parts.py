@@ -9,8 +9,8 @@ from assistant.evidence import Explainer
 from assistant.parts import same, series_after
 from assistant.question import Query, Want
 from corpus.dates import find_times
-from corpus.series import resolve_series
-from corpus.vocabulary import grades_in, levels_in, ordinals_in
+from corpus.series import Share, resolve_series
+from corpus.vocabulary import find_industries, grades_in, levels_in, ordinals_in
 
 NOUN = 3  # characters at the end of a name that are the thing itself: 汽柴油 of 全年抽检汽柴油
 BEYOND_FIRST = 0.04  # of the question; what a member has of it that the first one has not
@@ -45,6 +45,9 @@ class SeriesParts:
                 or levels_in(f"{share.member}响应") & query.levels
             ]
             return "；".join(share.text.strip("。；") for share in exact) or text
+        of_trade = self._of_trade(shares)
+        if of_trade is not None:
+            return of_trade
         numbers = {name[:2] for name in query.ordinals}  # 第一、第二阶段 分别
         numbered = [share for share in shares if share.member[:2] in numbers]
         if numbered and len(numbered) < len(shares):
@@ -64,6 +67,13 @@ class SeriesParts:
         if best > 0 and sum(score >= best * 0.95 for score in scores) == 1:
             return shares[scores.index(best)].text
         return text
+
+    def _of_trade(self, shares: Sequence[Share]) -> str | None:
+        """Of a list of trades, what is said of the one asked about."""
+        asked = {mention.industry.name for mention in self._query.industries}
+        named = [{m.industry.name for m in find_industries(share.member)} for share in shares]
+        own = [share for share, trades in zip(shares, named, strict=True) if trades & asked]
+        return own[0].text.strip("。；") if len(own) == 1 and all(named) else None
 
     def beside_first(self, names: Sequence[str]) -> list[float]:
         """The share of the question that each member of a list has. The first carries what leads

@@ -1,4 +1,4 @@
-"""Enumerators: 第X章, 第X条, 一、, 第X项：, （一）, 1., 1.1, （1）, ①.
+"""Enumerators: 第X章, 第X条, 壹、, 一、, 第X项：, 任务一·, （一）, A., A1., 1., 1.1, （1）, ①.
 
 Items put in when the numbering was made are counted behind the one above: （三之一）, 20-1.
 
@@ -12,10 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from string import ascii_uppercase
 
 from corpus.digits import integer_of
 
 _CN = "〇零一二三四五六七八九十百"
+_CAPITAL = "壹贰叁肆伍陆柒捌玖拾"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿"
 
@@ -25,10 +27,11 @@ RANKS = {
     "chapter": 1,  # 第一章
     "section": 2,  # 第一节
     "article": 3,  # 第一条
+    "capital": 3,  # 壹、
     "han": 4,  # 一、
-    "item": 5,  # 第一项：
+    "item": 5,  # 第一项： and 任务一·
     "han_bracket": 6,  # （一）
-    "decimal": 7,  # 1. and 1、; 1.1 and 1.1.1 come right below their own whole number
+    "decimal": 7,  # 1. and 1、; 1.1 and 1.1.1 come right below their own whole number, A1. below A.
     "number_bracket": 10,  # （1） and 1）
     "circled": 11,  # ①
 }
@@ -45,8 +48,13 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("chapter", re.compile(rf"第\s?([{_CN}\d]+)\s?章{_SPOKEN_OF}\s*")),
     ("section", re.compile(rf"第\s?([{_CN}\d]+)\s?节{_SPOKEN_OF}\s*")),
     ("article", re.compile(rf"第\s?([{_CN}\d]+)\s?条(?:之[{_CN}]+)?{_SPOKEN_OF}\s*")),
+    ("capital", re.compile(rf"([{_CAPITAL}])\s*(?:[、．.]\s*|\s+(?=[\u3400-\u9fff]))")),
     ("han", re.compile(rf"([{_CN}]+){_PUT_IN}\s*[、．.]\s*")),
     ("item", re.compile(rf"第\s?([{_CN}\d]+)\s?项(?:行动|任务|工程|措施)?\s*[:：]\s*")),
+    (
+        "item",
+        re.compile(rf"(?:任务|行动|工程|专项|举措|战役)\s?([{_CN}\d]+)\s*[·•‧・:：、]\s*"),
+    ),
     ("han_bracket", re.compile(rf"[（(]\s*([{_CN}]+){_PUT_IN}\s*[）)]\s*[、.．]?\s*")),
     (
         "dotted",
@@ -55,6 +63,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"[.．、]?(?=[\s\u3400-\u9fffA-Za-z“《（])\s*"
         ),
     ),
+    ("lettered", re.compile(r"([A-Z]\d{1,2})\s*[.．、]\s*(?=[\d\u3400-\u9fff“《（])")),
+    ("letter", re.compile(r"([A-Z])\s*[.．、]\s*(?=[\u3400-\u9fff])")),
+    ("section_sign", re.compile(r"§\s?(\d{1,2})\s*[.．、]?\s*")),
     ("decimal", re.compile(r"(\d{1,2})\s*[.．、]\s*(?=\d{4}\s*年|\D|$)")),
     ("decimal", re.compile(rf"(\d{{1,2}})\s*[.．、]\s*(?=[\d.]+\s*{_COUNTED})")),
     ("decimal", re.compile(r"(\d{1,2})\s?[-－—](?P<put_in>\d{1,2})\s*[.．、]\s*(?=\d{4}\s*年|\D)")),
@@ -102,12 +113,15 @@ def _readings(text: str) -> Iterator[Marker]:
 def _marker(style: str, match: re.Match[str]) -> Marker:
     label = "".join(match.group(1).split())
     parents: tuple[int, ...] = ()
-    if style == "dotted":
+    if style == "lettered":  # A1. is numbered as 1.1 is
+        style, parents, number = "dotted", (_number(label[0]),), int(label[1:])
+        rank = RANKS["decimal"] + 1
+    elif style == "dotted":
         *parents_found, number = (int(part) for part in re.split(r"[.．]", label))
         parents = tuple(parents_found)
         rank = RANKS["decimal"] + min(len(parents) + 1, _DECIMAL_DEPTH) - 1
-    elif style in ("decimal", "bare"):
-        rank, number = RANKS["decimal"], int(label)
+    elif style in ("decimal", "bare", "letter", "section_sign"):
+        rank, number = RANKS["decimal"], _number(label)
     else:
         rank, number = RANKS[style], _number(label)
     return Marker(
@@ -124,7 +138,7 @@ def _marker(style: str, match: re.Match[str]) -> Marker:
 def _number(label: str) -> int:
     if label.isdigit() and label.isascii():
         return int(label)
-    for row in (_CIRCLED, _BRACKETED):
+    for row in (_CIRCLED, _BRACKETED, _CAPITAL, ascii_uppercase):
         if label in row:
             return row.index(label) + 1
     return integer_of(label)

@@ -35,6 +35,7 @@ from corpus.table_measures import (
     measure_column,
     subject_unit,
 )
+from corpus.table_named_cells import is_company
 from corpus.table_rule_names import is_rule_name
 
 _BREAK = re.compile(r"[。！？；\n]")
@@ -42,8 +43,8 @@ _OPENERS, _CLOSERS = "（(〔［《“「", "）)〕］》”」"
 _KEY_COLUMN = re.compile(
     r"行业|等级|级别|名称|[县市区]|单位|企业|地区|区域|项目|指标|污染物|类别|任务|乡镇|街道|工序"
 )
-_DUTY_COLUMN = re.compile(r"责任|牵头|配合|主体")
-_SERIAL_COLUMN = re.compile(r"序号|编号|备注|进展")
+_DUTY_COLUMN = re.compile(r"责任|牵头|配合|主体|督办|督导|[承主协]办|主管")
+_SERIAL_COLUMN = re.compile(r"^序$|^号$|序号|编号|备注|进展")
 _REMARK_COLUMN = re.compile(r"备注|说明")
 INTRODUCTION = 120  # characters of an introducing sentence that are kept
 SHARED_REACH = 30  # rows around a merged cell that it may be given to
@@ -346,6 +347,11 @@ def _is_key(column: str) -> bool:
     return bool(_KEY_COLUMN.search(column)) and not _DUTY_COLUMN.search(column)
 
 
+def _names_a_works(cell: Cell) -> bool:
+    """Whose works a row is about: an enterprise under 实施单位, where others look after it."""
+    return bool(UNIT_COLUMN.search(cell.column)) and is_company(cell.text.text)
+
+
 def view_row(row: TableRow, measure: str | None, *, columns: Sequence[str]) -> RowView:
     """Sort a row's cells by the purpose of their columns; `columns` are all of its table."""
     classes, subject = class_columns(columns), subject_unit(columns)
@@ -358,6 +364,8 @@ def view_row(row: TableRow, measure: str | None, *, columns: Sequence[str]) -> R
             found["measure"] = cell.text
         elif DEADLINE_COLUMN.search(cell.column) and measure is not None:
             found.setdefault("deadline", close_up(cell.text))
+        elif not names and measure is not None and _names_a_works(cell):
+            names.append(bare_heading(close_up(cell.text).text))
         elif UNIT_COLUMN.search(cell.column) and cell.column != subject and measure is not None:
             found["units"] = (
                 AlignedText.join([found["units"], close_up(cell.text)], glue="；")

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 
 from corpus.datamodels import Table
 
-DEADLINE_COLUMN = re.compile(r"时限|期限|时间")
-UNIT_COLUMN = re.compile(r"单位|部门|责任|牵头|配合|主体")
+DEADLINE_COLUMN = re.compile(
+    r"时限|期限|时间|节点|(?:完成|投运|投产|完工|竣工|截止|整改)日期|^日期$"
+)
+UNIT_COLUMN = re.compile(r"单位|部门|责任|牵头|配合|主体|督办|督导|承办|主办|协办|主管")
 # what the rows are about, though it is called a unit: 单位或地块, 问题单位
 _SUBJECT = re.compile(
     r"单位(?:名称|全称|简称|或.+|[、及和/].+|（.+）)|(?:问题|被[查检]查?|排污|违法|涉[事气]|点位)单位(?:名称)?"

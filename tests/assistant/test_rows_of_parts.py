@@ -59,6 +59,14 @@ def test_what_a_column_counts_is_its_unit(tmp_path: Path) -> None:
     assert "66天" in answer.answer
 
 
+def test_unit_asked_in_chooses_the_column(tmp_path: Path) -> None:
+    plan = PLAN.replace("优良天数目标（天）", "超标天数上限（天）")
+    build(tmp_path, [read_bytes("plan.txt", plan.encode())])
+    answer = open_assistant(tmp_path).ask("沧源长堰镇2026年夏季臭氧超标天数不能超过多少天？")
+    assert "68天" in answer.answer
+    assert "195" not in answer.answer
+
+
 @pytest.mark.parametrize(("town", "told"), [("石梁镇", "196"), ("齐桥镇", "198")])
 def test_figure_of_a_town_is_told_though_its_county_is_not_named(
     ask: Ask, town: str, told: str

@@ -16,7 +16,13 @@ from corpus.markers import find_marker, find_markers
         ("第十条之一 报告", "article", 10),
         ("第五条　列入目录的商品", "article", 5),
         ("第三十条　中小企业", "article", 30),
+        ("壹  行动时段与目标", "capital", 1),
+        ("叁、保障", "capital", 3),
         ("十一、保障措施", "han", 11),
+        ("任务二·超低排放提质。望川", "item", 2),
+        ("行动5：清零", "item", 5),
+        ("B.补贴标准", "letter", 2),
+        ("§7工业降氮。", "section_sign", 7),
         ("三．工作要求", "han", 3),
         ("（二十二）强化考核", "han_bracket", 22),
         ("( 一 ) 目标", "han_bracket", 1),
@@ -54,12 +60,22 @@ def test_enumerator_is_read(text: str, style: str, number: int) -> None:
         "35蒸吨以下锅炉",
         "10 家企业完成改造，其余",
         "PM2.5浓度",
+        "A、B级企业",
+        "B级企业停产",
+        "任务一览",
+        "壹佰万元",
         "一氧化碳",
         "3.14159",
     ],
 )
 def test_number_in_a_sentence_is_no_enumerator(text: str) -> None:
     assert find_marker(text) is None
+
+
+def test_item_of_a_lettered_section_is_numbered_below_it() -> None:
+    found = find_marker("C2. 购置补贴由住户申领")
+    assert found is not None
+    assert (found.style, found.parents, found.number) == ("dotted", (3,), 2)
 
 
 def test_one_beginning_may_be_read_in_two_ways() -> None:

@@ -246,3 +246,28 @@ def test_a_table_of_works_with_one_figure_each_stays_a_list_of_works() -> None:
         "柳溪县城区老旧供热管网改造",
     ]
     assert [s.duty.text for s in rows if s.duty] == ["市水务局", "市住建局"]
+
+
+PROJECTS = """
+    关于推进重点工程的通知
+
+    市水务局
+    2026年3月1日
+
+附件：重点工程清单
+| 序 | 实施单位 | 工程内容 | 投运日期 | 督办 |
+|---|---|---|---|---|
+| 1 | 东塘锦林涂业有限公司 | 新建1套废气焚烧设施，替换光氧催化设施 | 2026年6月25日 | 东塘县政府 |
+| 2 | 柳溪长荻印务有限公司 | 更换无溶剂复合机2台，停用旧机 | 2026年7月5日 | 柳溪县政府 |
+"""
+
+
+def test_enterprise_that_carries_out_a_work_names_its_row() -> None:
+    rows = [s for s in statements(PROJECTS) if s.row]
+    names = [s.row.names for s in rows if s.row]
+    assert names == [("东塘锦林涂业有限公司",), ("柳溪长荻印务有限公司",)]
+    assert [s.row.deadline.text for s in rows if s.row and s.row.deadline] == [
+        "2026年6月25日",
+        "2026年7月5日",
+    ]
+    assert [s.duty.text for s in rows if s.duty] == ["东塘县政府", "柳溪县政府"]
