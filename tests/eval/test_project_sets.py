@@ -46,6 +46,10 @@ GATED = (
     "twentyfifth",
     "twentysixth",
     "twentyseventh",
+    "twentyeighth",
+    "twentyninth",
+    "thirtieth",
+    "thirtyfirst",
     "test",
 )
 
