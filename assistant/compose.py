@@ -10,12 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.beside_measure import cell_asked
 from assistant.counting import tally
 from assistant.duty_words import cells_of_role, duty_words
 from assistant.each_member import with_shares_behind
 from assistant.enterprise_parts import DUTY, DUTY_ASKED, FACT_LENGTH
 from assistant.evidence import Evidence, Explainer
-from assistant.figure_rows import FigureTeller
+from assistant.figure_rows import FigureTeller, told_cell
 from assistant.measured import (
     MAIL_ASKED,
     MONEY_ASKED,
@@ -33,7 +34,7 @@ from assistant.tally import Tally
 from assistant.telling import ACT, tells_consequence, tells_only_a_change
 from assistant.told_times import LENGTH, LENGTH_ASKED, tells_length, whole_stretch
 from corpus.companies import find_companies
-from corpus.datamodels import Document, Passage
+from corpus.datamodels import Cell, Document, Passage
 from corpus.dates import TimeBound, TimeKind, find_times
 from corpus.numerals import find_quantities
 from corpus.series import split_segments
@@ -60,6 +61,7 @@ _SINCE_UNDONE = re.compile(
 _UNDONE_ASKED = re.compile(r"[完达做]不成|未|没|逾期|不达标|(?:哪|什么时|何时|几)[^，。？]{0,4}起")
 _DONE_ASKED = re.compile(r"(?<!不)完成(?![^，。？]{0,4}的)")
 _NOTED_LIMIT = re.compile(r"(?:时限|期限|时间)(?:要求)?[：:]\s*(?P<limit>[^；;）)]{3,20})")
+_ASKED_NUMBER = re.compile(r"多少|几")
 _TITLED = re.compile("《[^》]*》")
 # What has to stand there where a mail address, a telephone number or a sum of money is asked for.
 _FORMS = (
@@ -119,6 +121,9 @@ class Composer:
         counted = tally(query, statement)
         if counted is not None:
             return self._counted(counted, evidence, document)
+        beside = cell_asked(query, statement)
+        if beside is not None:
+            return self._beside(beside, evidence, document)
         parts: list[str] = []
         asks_duty = (
             query.wants_any(Want.WHO) and statement.duty is not None and not self._acts(statement)
@@ -172,6 +177,23 @@ class Composer:
             return "，".join(statement.row.amounts)
         window = self._narrower.window(statement, needed=self._is_needed, limit=FACT_LENGTH)
         return window if self._is_needed(window) else ""
+
+    def _beside(self, cell: Cell, evidence: Evidence, document: Document) -> Finding:
+        """The cell beside what is to be done, and this too where more is asked for."""
+        statement = evidence.statement
+        column, value = told_cell(cell, graded=False)
+        told = f"{column}为{value}"
+        if len(_ASKED_NUMBER.findall(self._query.text)) > 1:
+            told = f"{told}；{self._what(statement)}"
+        return Finding(
+            text=f"{self._subject(statement, told)}{told}",
+            value=value,
+            passages=(statement.passage,),
+            document=document,
+            heading=_last(statement.headings),
+            named=f"{cell.column} {value}",
+            coverage=evidence.coverage,
+        )
 
     def _counted(self, counted: Tally, evidence: Evidence, document: Document) -> Finding:
         """A number that is worked out from the statement."""

@@ -154,10 +154,11 @@ def fields_of(statement: Statement, *, title: str) -> Fields:
     if row and row.is_figures:
         grades = [grade for _, named in row.graded for grade in named]
         heading = " ".join([heading, *row.columns, *grades])
+    figures = row.figure_columns if row else ()
     deadline = row.deadline.text if row and row.deadline else ""
     cut = statement.lead.rfind("。") + 1
     near, far = statement.lead[cut:], statement.lead[:cut]
-    around = " ".join([*headings[:-1], far, deadline, title])
+    around = " ".join([*headings[:-1], far, deadline, *figures, title])
     own = _ITEM_MARK.sub("", statement.text.text)
     return Fields(own=own, heading=heading, near=near, around=around)
 

@@ -102,7 +102,7 @@ class FigureTeller:
         if _EXCEPTION_ASKED.search(self._query.text):
             chosen += [c for c in cells if _REMARK.search(c.column) and c not in chosen]
         graded = {column for column, _ in row.graded}
-        told_cells = [_told(cell, graded=cell.column in graded) for cell in chosen]
+        told_cells = [told_cell(cell, graded=cell.column in graded) for cell in chosen]
         figures = "，".join(
             value if _REMARK.fullmatch(column) else f"{column}为{value}"
             for column, value in told_cells
@@ -278,7 +278,7 @@ def _without_times(column: str, document: Document) -> str:
     return _SUM.sub("", column).strip(" （）()")
 
 
-def _told(cell: Cell, *, graded: bool) -> tuple[str, str]:
+def told_cell(cell: Cell, *, graded: bool) -> tuple[str, str]:
     """A cell's column and its value, with the unit that the header gives, in brackets or as what
     is counted: 重污染天数."""
     unit = _UNIT_IN_HEADER.search(cell.column)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.beside_measure import cell_asked
 from assistant.contrasts import is_of_another_kind
 from assistant.counting import tally
 from assistant.facilities import is_of_another_facility
@@ -94,6 +95,7 @@ def fits_slots(query: Query, statement: Statement) -> bool:
             or _is_in_a_column(query, statement)
             or _is_rule_of_grade(query, statement)
             or tally(query, statement) is not None
+            or cell_asked(query, statement) is not None
         )
         and _curtails(query, text)
         and not is_of_another_kind(query, text, over=" ".join(statement.headings))

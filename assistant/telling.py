@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.beside_measure import cell_asked
 from assistant.counting import tally
 from assistant.measured import CLASSES, WHOLE_STOP, has_measure
 from assistant.question import Query, Want
@@ -171,7 +172,8 @@ def kind_of(query: Query, statement: Statement) -> float:
         marks.append(time_mark(query, statement))
     if query.wants_any(Want.AMOUNT) or (query.wants_any(Want.COUNT) and not marks):
         said = " ".join([text, *(statement.row.amounts if statement.row else ())])
-        counted = COUNTED if tally(query, statement) else 0.0
+        beside = cell_asked(query, statement) is not None
+        counted = COUNTED if beside or tally(query, statement) else 0.0
         mark = max(_figure_mark(query, said), IN_TABLE if statement.is_figures else 0.0, counted)
         mark *= OF_OTHERS if is_of_others(query, text) else 1.0
         marks.append(0.0 if tells_only_a_change(query, text) else mark)

@@ -83,9 +83,18 @@ class RowView:
     @property
     def amounts(self) -> tuple[str, ...]:
         """How much of the measure is to be done, where a cell of its own says it: 164座."""
+        return tuple(cell.text.text for cell in self._figures)
+
+    @property
+    def figure_columns(self) -> tuple[str, ...]:
+        """What these cells are of: 预计削减（吨/年）."""
+        return tuple(cell.column for cell in self._figures)
+
+    @property
+    def _figures(self) -> tuple[Cell, ...]:
         cells = () if self.is_figures else self.row.cells
         return tuple(
-            cell.text.text
+            cell
             for cell in cells
             if not _SERIAL_COLUMN.search(cell.column) and is_figure(cell.text.text)
         )

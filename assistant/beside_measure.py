@@ -1,0 +1,39 @@
+"""What stands in the row of an enterprise beside what it has to do: its grade, tons saved.
+
+| 企业名称 | 现评等级 | 本年度要完成的措施 | 预计削减（吨/年） |: asked how many tons or
+which grade, the cell of that column answers, and not the measure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.question import Query, Want
+from corpus.datamodels import Cell
+from corpus.statements import Statement
+from corpus.table_measures import is_figure
+from corpus.table_rule_names import GRADE_COLUMN
+from corpus.vocabulary import grades_in
+
+_UNIT = re.compile(r"[（(](?P<unit>[^（）()]{1,8})[）)]$")
+_GRADE = re.compile(r"等级|级别|评级|分级")
+
+
+def cell_asked(query: Query, statement: Statement) -> Cell | None:
+    """The cell beside the measure in which the unit asked in stands; None where there is none."""
+    row, measure = statement.row, query.measure
+    if row is None or row.is_figures or measure is None or not query.enterprises:
+        return None
+    if not query.wants_any(Want.AMOUNT) or query.wants_any(Want.WHO, Want.WHEN, Want.COMPARE):
+        return None
+    if not any(name in row.row.text.text for name in query.enterprises):
+        return None
+    return next((cell for cell in row.row.cells if cell.text and _tells(cell, measure)), None)
+
+
+def _tells(cell: Cell, measure: str) -> bool:
+    if measure == "级":
+        graded = GRADE_COLUMN.fullmatch(cell.column) or _GRADE.search(cell.column)
+        return graded is not None and bool(grades_in(cell.text.text))
+    unit = _UNIT.search(cell.column)
+    return unit is not None and measure in unit["unit"] and is_figure(cell.text.text)
