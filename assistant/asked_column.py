@@ -22,7 +22,14 @@ _AFTER_ASKED = re.compile(
     r"|(?:要|拟|打算|准备|计划)(?:换|改|上|用|采用)"
 )
 _FROM_WHAT = re.compile(r"[从由](?:什么|哪种|哪类|啥)")
+_UNIT = re.compile(r"[（(](?P<unit>[^（）()]{1,8})[）)]$")
 _MONEY_NAME = re.compile(r"投资|资金|费用|经费|金额|[（(][万亿]?元[）)]")
+
+
+def unit_of_column(column: str) -> str | None:
+    """The unit that a column's name ends with, in brackets: 吨/年 of 预计削减（吨/年）."""
+    match = _UNIT.search(column)
+    return match["unit"] if match else None
 
 
 def tells_money(column: str) -> bool:

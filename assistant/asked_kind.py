@@ -366,10 +366,7 @@ _NEEDS = (
     _Kind(asked=partial(_question, _RESULT_ASKED), told=_tells_result),
     _Kind(asked=partial(_question, _ACTUAL_ASKED), told=_tells_actual),
     _Kind(asked=partial(_question, _EACH_ASKED), told=_tells_each),
-    _Kind(
-        asked=partial(_question, _WHICH_ONES),
-        told=_tells_several,
-    ),
+    _Kind(asked=partial(_question, _WHICH_ONES), told=_tells_several),
     _Kind(asked=partial(_question, _MEMBERS_ASKED), told=_tells_members),
     _Kind(asked=_asks_earlier, told=_tells_earlier),
     *(

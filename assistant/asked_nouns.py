@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from assistant.general_words import asking_nouns, general_words, words_of
+from assistant.general_words import asking_nouns, general_words
 from assistant.question import Query
+from assistant.word_tables import words_of
 from corpus.vocabulary import find_levels, indicators_in
 
 NOUNS_FILE = "data/nouns.txt"

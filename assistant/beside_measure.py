@@ -6,17 +6,13 @@ which grade, the cell of that column answers, and not the measure.
 
 from __future__ import annotations
 
-import re
-
+from assistant.asked_column import unit_of_column
 from assistant.question import Query, Want
 from corpus.datamodels import Cell
 from corpus.statements import Statement
 from corpus.table_measures import is_figure
-from corpus.table_rule_names import GRADE_COLUMN
+from corpus.table_named_cells import holds_grades
 from corpus.vocabulary import grades_in
-
-_UNIT = re.compile(r"[（(](?P<unit>[^（）()]{1,8})[）)]$")
-_GRADE = re.compile(r"等级|级别|评级|分级")
 
 
 def cell_asked(query: Query, statement: Statement) -> Cell | None:
@@ -33,7 +29,6 @@ def cell_asked(query: Query, statement: Statement) -> Cell | None:
 
 def _tells(cell: Cell, measure: str) -> bool:
     if measure == "级":
-        graded = GRADE_COLUMN.fullmatch(cell.column) or _GRADE.search(cell.column)
-        return graded is not None and bool(grades_in(cell.text.text))
-    unit = _UNIT.search(cell.column)
-    return unit is not None and measure in unit["unit"] and is_figure(cell.text.text)
+        return holds_grades(cell.column) and bool(grades_in(cell.text.text))
+    unit = unit_of_column(cell.column)
+    return unit is not None and measure in unit and is_figure(cell.text.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from assistant.asked_column import cells_of_state, tells_money
+from assistant.asked_column import cells_of_state, tells_money, unit_of_column
 from assistant.parts import same
 from assistant.question import Query, Want
 from assistant.scope import RELATIVE
@@ -23,11 +23,11 @@ _BASELINE = re.compile(r"上一?[个次轮年]|去年|上年|此前|原来|基�
 _TARGET_ASKED = re.compile(r"目标|指标|任务|控制|[要应须]|不(?:能|得)?[超高低]|以[内下上]")
 _REACHED = re.compile(r"实况|实绩|实际|现状|完成值|上年|上一年|去年|同期|基数|往年")
 _CHANGE = re.compile(r"目标|[较比](?![例率重])|改善|提高|下降|减少|降低")
-_UNIT_OF_COLUMN = re.compile(r"[（(](?P<unit>[^（）()]{1,8})[）)]$")
 _SINCE = re.compile(r"同比|环比|较上年")
 _SINCE_ASKED = re.compile(r"同比|环比|变化|[提升高降减增改]|[比较](?:上|去|前)|几个点")
 _FALLS = re.compile(r"减少|下降|降低|[少降减](?:几|多少)")
 _UNIT_IN_HEADER = re.compile(r"\s*[（(](?P<unit>[^\d（）()]{1,8})[）)]\s*")
+IN_UNIT, OTHER_UNIT = 0.5, 0.8  # for a column in the unit asked for, off one in another
 MEASURE_BONUS = 0.5  # for a cell in the unit asked for
 STATE_BONUS = 0.5  # for the column of what was before, or comes after, where that is asked
 COLUMN_LENGTH = 2  # characters of a column's name that a question can name
@@ -239,9 +239,9 @@ class FigureTeller:
         score += 0.5 if self._is_for(column) else 0.0
         money = (query.measure or "").endswith("元")
         score += MEASURE_BONUS if money and tells_money(column) else 0.0
-        unit = _UNIT_OF_COLUMN.search(column)
+        unit = unit_of_column(column)
         if query.measure and query.measure not in COUNT_UNITS and unit:
-            score += 0.5 if query.measure in unit["unit"] else -0.8
+            score += IN_UNIT if query.measure in unit else -OTHER_UNIT
         if _SINCE.search(column) and not _SINCE_ASKED.search(query.text):
             score -= 0.3
         falls = _FALLS.search(query.text)

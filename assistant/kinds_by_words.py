@@ -172,7 +172,8 @@ KINDS_BY_WORDS = (
     ),
     # What is kept in something.
     WordKind(
-        asked=re.compile(r"[装存堆]的都?是?(?:什么|啥|哪)"), told=re.compile(r"[装存堆贮]有?|介质")
+        asked=re.compile(r"(?<![安改加])[装存堆]的都?是?(?:什么|啥|哪)"),
+        told=re.compile(r"(?<![安改加包工])装(?!置|备|修|饰|配)|存|堆|贮|介质"),
     ),
     # How far it is.
     WordKind(
@@ -189,7 +190,7 @@ KINDS_BY_WORDS = (
     # What is left.
     WordKind(
         asked=re.compile(r"还?剩(?:下|余)?(?:的)?(?:还?有)?(?:多少|几|哪)"),
-        told=re.compile(r"剩|保留|其?余|尚|未"),
+        told=re.compile(r"剩|保留|[其结]余|余下|尚[有存未]"),
     ),
     # A share as such.
     WordKind(

@@ -24,7 +24,6 @@ _LAST = re.compile(
 )
 _GRADES = ("A级", "B级", "C级", "D级")
 _BETWEEN = "B-级"  # a grade that some trades have below B
-_HAS_BETWEEN = "钢铁"  # the trade that has it in the national guide
 _LEADING = ("引领性", "非引领性")
 _COLOURS = ("红色", "橙色", "黄色", "蓝色")
 _CLASSES = "级档等层"
@@ -71,8 +70,7 @@ def _grade(old: Said, way: int, *, last: bool) -> tuple[str, ...]:
     names = _beside(series, grade, way)
     if (grade, way) not in (("B级", 1), ("C级", -1)):
         return names
-    known = any(_HAS_BETWEEN in m.industry.name for m in old.query.industries)
-    return (_BETWEEN, *names) if known else (*names, _BETWEEN)
+    return (_BETWEEN, *names)  # where a trade has none, that is refused and the next one tried
 
 
 def _at_the_end(series: tuple[str, ...], way: int) -> tuple[str, ...]:

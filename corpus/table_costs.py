@@ -15,7 +15,7 @@ from corpus.table_columns import Column
 from corpus.table_kinds import ColumnKind
 from corpus.table_lines import Gap, Piece
 from corpus.table_memory import TableMemory, Words
-from corpus.table_named_cells import named_misfit
+from corpus.table_named_cells import TELEPHONES, named_misfit
 from corpus.table_rule_cells import grade_misfit, is_grade, is_industry, rule_misfit, subject_misfit
 from corpus.table_shapes import (
     closes_unopened,
@@ -271,7 +271,6 @@ def _content(kind: ColumnKind, text: str) -> float:
 
 
 SURE_UNITS = 0.9
-_TELEPHONES = re.compile(r"[\d（）()+*—－–-]{7,}(?:[、，,；;/][\d（）()+*—－–-]{3,})*")
 # a post and who holds it: 副县长 江某, 县政府党组成员 陶某某
 _POST = (
     r"(?:副|正|总|第一|常务|执行|分管|县|市|区|州|省|镇|乡|村|街道|社区|人大|政府|政协|党组|党委|党工委|工委|党支部|支部|党总支"
@@ -293,7 +292,7 @@ def _own(kind: ColumnKind, bare: str) -> float:
     if kind is ColumnKind.NUMBER:
         return 0.0 if is_number(bare) else 3.0
     if kind is ColumnKind.PERSON:
-        return 0.0 if _TELEPHONES.fullmatch(bare) else 0.5 * max(0, len(bare) - 6)
+        return 0.0 if TELEPHONES.fullmatch(bare) else 0.5 * max(0, len(bare) - 6)
     return 0.08 * len(bare)
 
 

@@ -20,7 +20,7 @@ _SUBJECT = re.compile(
     r"单位(?:名称|全称|简称|或.+|[、及和/].+|（.+）)|(?:问题|被[查检]查?|排污|违法|涉[事气]|点位)单位(?:名称)?"
 )
 _ANSWERS = re.compile(r"责任|负责|领导|牵头|配合|主体|部门|包[保联]")
-_SERIAL = re.compile(r"序号|编号|行次")
+_SERIAL = re.compile(r"序号?|编号|行次|号")
 SHORT_MEASURE = 6  # characters on average, where the column says that it holds measures
 MEASURE_LENGTH = 9  # characters on average; a column of shorter cells holds names or figures
 LEAST_FIGURES = 2  # columns of figures, each for a time or an aim, of a table of indicators

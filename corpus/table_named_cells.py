@@ -40,7 +40,7 @@ _REGION = re.compile(
     r"(?!.*公司).{1,8}(?:县|市|区|镇|乡|街道|办事处|旗|州|园区|开发区)|合计|全市|全县|全区"
 )
 _PHONE_COLUMN = re.compile(r".*(?:电话|手机|号码)")
-_PHONE = re.compile(r"[\d（）()+*—－–-]{7,}(?:[、，,；;/][\d（）()+*—－–-]{3,})*")
+TELEPHONES = re.compile(r"[\d（）()+*—－–-]{7,}(?:[、，,；;/][\d（）()+*—－–-]{3,})*")
 _PEOPLE_COLUMN = re.compile(
     r".*(?:联系人|负责人|责任人|姓名|网格[长员]|监[督管]员|联络员|领导|干部)"
 )
@@ -59,8 +59,8 @@ def named_misfit(column: str, text: str) -> float:
             return TORN_OFF
         return SUITS if _COMPANY.fullmatch(bare) else MISFIT
     if _PHONE_COLUMN.fullmatch(name):
-        return SUITS if _PHONE.fullmatch(bare) else NO_NAME
-    if _PEOPLE_COLUMN.fullmatch(name) and _PHONE.search(bare):
+        return SUITS if TELEPHONES.fullmatch(bare) else NO_NAME
+    if _PEOPLE_COLUMN.fullmatch(name) and TELEPHONES.search(bare):
         return NO_NAME
     if _GRADE_COLUMN.fullmatch(name):
         return SUITS if _GRADE.fullmatch(bare) or is_grade(bare) else MISFIT
