@@ -345,6 +345,8 @@ class Assistant:
         columns = statement.row.columns if statement.row and statement.row.is_figures else ()
         default = self._documents[statement.document_id].period
         said = find_times(" ".join([statement.text.text, *columns]), default=default)
+        # 到2025年 that opens a sentence is said of each of its clauses
+        said = said or find_times(statement.lead.rpartition("。")[2], default=default)
         spoken = [m.period for m in said if m.period and m.bound is not TimeBound.THAN]
         asked = [mention.period for mention in asked_periods(query) if mention.period]
         return any(s.start <= a.start and a.end <= s.end for s in spoken for a in asked)

@@ -350,7 +350,8 @@ class Composer:
                 window = _without_lengths(window)  # 视频保存6个月，台账保存24个月: one is the value
             more = self.score(subject + window + value) > self.score(subject + value) + 0.05
             if more and value not in window:
-                subject = f"{subject}，{window}" if subject else window
+                said = subject and not window.startswith(subject)
+                subject = f"{subject}，{window}" if said else window
         return f"{subject}：" if subject and subject not in value else ""
 
     def about_enterprise(self, statement: Statement) -> str | None:

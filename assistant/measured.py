@@ -17,7 +17,6 @@ NUMERAL = "[一二三四五六七八九十百千万两]"
 _SAME_UNITS = (
     ("户", "万户"),
     ("吨", "万吨", "吨位"),
-    ("天", "日"),
     ("辆", "辆次", "万辆", "台", "台次"),
     ("台", "台（套）", "套", "辆"),
     ("套", "台（套）", "台"),
@@ -29,6 +28,10 @@ _SAME_UNITS = (
     ("微克", "μg"),
     ("月", "个月"),
     ("次", "批次", "家次", "辆次"),
+)
+# A day of a month (11月10日) is no number of days.
+_DAYS = re.compile(
+    rf"\d[^，；。、]{{0,3}}?天|(?<![月\d.])\d{{1,3}}[^，；。、\d月]{{0,3}}?日|{NUMERAL}(?:天|日)"
 )
 _SIZE_ASKED = re.compile(r"蒸吨[^，。？]{0,4}(?:以[上下内]|的)|[每单各][一]?台|/")
 _STEAM = re.compile(r"\d[^，；。、]{0,3}?蒸吨(?!\s*[/／每]|（?含?）?及?以[上下])")
@@ -50,6 +53,8 @@ def measure_pattern(measure: str) -> re.Pattern[str]:
     """A number in a unit or in one that means the same: 三年, 1.5万户 for 户."""
     if measure == "年":  # a calendar year is no length of time
         return re.compile(r"(?:[一二三四五六七八九十半两]+|(?<!\d)\d{1,2})年(?!\d|度|秋|底|前)")
+    if measure == "天":
+        return _DAYS
     own = (group for group in _SAME_UNITS if group[0] == measure)
     units = next(own, next((group for group in _SAME_UNITS if measure in group), ()))
     alike = "|".join(map(spellings, dict.fromkeys([*units, measure])))
@@ -80,7 +85,7 @@ def has_measure(query: Query, text: str) -> bool:
         return True
     if query.measure in CLASSES:
         return bool(re.search(rf"(?:[ⅠⅡⅢⅣⅤ一二三四五六七八\d]|[A-D][+-]?){query.measure}", text))
-    if query.measure in _ANY_UNIT or (query.grades and _stops(query, text)):
+    if query.measure in _ANY_UNIT or ((query.grades or query.enterprises) and _stops(query, text)):
         return True
     return bool(figure_pattern(query, query.measure).search(text))
 

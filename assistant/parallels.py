@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.other_trades import OTHER_TRADES
 from assistant.question import Query, Want
 from corpus.companies import find_companies
 from corpus.series import split_segments
@@ -64,12 +65,15 @@ def sides_in(text: str) -> list[str]:
 
 def trade_asked(query: Query, text: str) -> str | None:
     """Of figures that are each of another trade, that of the trade asked about:
-    10家涂装企业完成替代，2家印刷企业完成替代."""
+    10家涂装企业完成替代，2家印刷企业完成替代; of one that none names, that of 其他行业."""
     doing = [m for m in query.industries if _ENTERPRISES.search(query.text, m.end - 2, m.end + 2)]
     asked = {mention.industry.name for mention in doing or query.industries}
     counted = [s.text for s in split_segments(text) if re.search(r"\d", s.text)]
     trades = [{m.industry.name for m in find_industries(said)} for said in counted]
     own = [said for said, named in zip(counted, trades, strict=True) if named & asked]
+    others = [said for said in counted if OTHER_TRADES.search(said)]
+    if asked and not own and len(others) == 1 < len(counted):
+        return others[0]
     return own[0] if len(own) == 1 < len(counted) and all(trades) else None
 
 

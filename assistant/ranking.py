@@ -15,6 +15,7 @@ from assistant.enterprise_parts import only_named
 from assistant.evidence import Evidence, Explainer, FieldCache
 from assistant.kinds_by_words import KINDS_BY_WORDS, tells_in_words
 from assistant.matters import matters_in
+from assistant.other_trades import not_for_the_trade
 from assistant.parts import NOT_DONE, polarity_of
 from assistant.question import Query, Want
 from assistant.slot_checks import fits_slots, names_enterprise
@@ -109,9 +110,11 @@ def rank(
         if share >= most - settings.close_look or (sure and statement.key in sure)
     ]
     asked = asked_words(query, explainer)
+    others = not_for_the_trade(query, (statement for statement, _ in weighed))
     found = [
         _ranked(evidence, query, asked=asked, documents=documents, settings=settings)
         for evidence in near
+        if evidence.statement.key not in others
     ]
     found = _demoted(found, query, documents=documents, settings=settings)
     found.sort(key=_order)

@@ -14,6 +14,7 @@ from assistant.contrasts import is_of_another_kind
 from assistant.counting import tally
 from assistant.facilities import is_of_another_facility
 from assistant.measured import NUMERAL, has_measure
+from assistant.other_trades import is_for_other_trades
 from assistant.question import Query, Want
 from assistant.thresholds import is_of_another_size
 from assistant.unnamed import asks_names
@@ -39,7 +40,7 @@ _TELLS_TARGET = re.compile(
 )
 CURTAIL_ASKED = re.compile(r"错峰|限产|停产|减产|停限产|限停产")
 CURTAIL_SAID = re.compile(
-    r"错峰|限产|停产|减产|负荷|豁免|停工|停运|停止|产量|限制|减排|轮停|关停|降低|压[减降产]|不予|执行|停用|减少|延长|停窑|错时"
+    r"错峰|限产|停产|减产|负荷|豁免|停工|停运|停止|产量|限制|减排|轮停|关停|降低|压[减降产]|不予|执行|停用|减少|延长|停[窑炉]|停\d+[台座条个]|错时"
 )
 # 还没改气改电: what is not done yet asks for no figure of it.
 _UNDONE = re.compile(r"(?:还没|没有?|尚?未|不能)[^，。；？]{0,10}")
@@ -201,7 +202,8 @@ def _names_industry(query: Query, statement: Statement, *, said: str) -> bool:
     names = [name for mention in query.industries for name in mention.industry.names]
     near = _own_industries(statement)
     if near and not near & {mention.industry.name for mention in query.industries}:
-        return any(name in statement.text.text for name in names)
+        own = statement.text.text
+        return any(name in own for name in names) or is_for_other_trades(query, own)
     if _is_left_out(query, statement):
         return False
     return any(name in f"{said} {row}" for name in names)

@@ -63,6 +63,10 @@ _ASKS_COMPANY = re.compile(
     r"|哪[几两三四五六七八九\d]家[\u4e00-\u9fff]{1,4}(?:公司|企业|厂)"
     r"|(?:公司|企业|厂)[^，。？?]{0,3}哪[几两三四五六七八九\d]家"
 )
+# 9．某某公司（某区，C级）：
+_OPENING = re.compile(
+    r"(?P<about>(?:[^：:，。；（）]|（[^（）]*）){4,60})[：:]"
+)  # 9．某某公司（某区，C级）：
 _COUNTY_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:县|市|区|旗|开发区)")
 _COUNTIES = re.compile(
     r"(?:[\u4e00-\u9fff]{1,3}[县市区][、和]){1,20}[\u4e00-\u9fff]{1,3}[县市区](?!内|域)"
@@ -230,20 +234,27 @@ def speaks_of_a_part(query: Query, statement: Statement) -> float:
     """1 for a row about one county or one enterprise where the question asks about the whole
     region, or about one enterprise where it asks for the rule of a grade."""
     row = statement.row
-    if row and row.names and query.grades and not query.enterprises:
-        by_grade = not query.wants_any(Want.LIST, Want.COUNT, Want.WHO)
-        return float(by_grade and any(find_companies(name) for name in row.names))
+    of_one = _is_of_one_enterprise(query, statement)
+    if query.grades and not query.enterprises and (of_one or (row and row.names)):
+        return float(of_one and not query.wants_any(Want.LIST, Want.COUNT, Want.WHO))
     if query.inner_places or not query.regions or (row and not row.names):
         return 0.0
-    if row is not None and query.wants_any(Want.AMOUNT) and not query.enterprises:
-        named = [name for name in row.names if find_companies(name)]
-        if named and not any(name in query.text for name in named):
-            return 1.0
+    if of_one and query.wants_any(Want.AMOUNT) and not query.enterprises:
+        return 1.0
     if row is None:
         return float(query.wants_any(Want.AMOUNT) and bool(_COUNTIES.match(statement.text.text)))
     asked = any(name in query.text for name in row.names)  # the county or a town of it
     asked = asked or (bool(query.enterprises) and names_enterprise(query, statement))
     return float(bool(_COUNTY_NAME.fullmatch(row.names[0])) and not asked)
+
+
+def _is_of_one_enterprise(query: Query, statement: Statement) -> bool:
+    """Does a row, or a sentence by its opening (某某公司（某区，C级）：), go by an enterprise that
+    the question does not name?"""
+    opening = _OPENING.match(statement.text.text)
+    names = statement.row.names if statement.row else (opening["about"],) if opening else ()
+    named = [name for name in names if find_companies(name)]
+    return bool(named) and not any(name in query.text for name in named)
 
 
 def speaks_of_an_industry(query: Query, statement: Statement) -> float:

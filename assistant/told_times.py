@@ -32,10 +32,15 @@ ROW_TIME = 0.9  # of the kind asked for: the deadline of a row, beside its sente
 VAGUE_TIME = 0.7  # of the kind asked for: a year, 持续
 LEAD_TIME = 0.4  # the same: a time in the words before
 WIDER_TIME = 0.1  # of the fit of a stretch of time that only shares days with the one asked for
-_OF_A_YEAR = re.compile(r"(?<!\d年)全年|年均|年平均")  # a mean of a whole year
+_OF_A_YEAR = re.compile(r"全年|年均|年平均")  # a mean of a whole year
 _SAID_OF_A_YEAR = re.compile(
     r"全年|年均|年平均|年度|\d年(?!\d|[底末初前上下]|[—–~至到-])(?!第?[一二三四]季)"
 )
+# A whole calendar year, which no season is: 2024年度, 2024年全年; but not 2024年度秋冬季.
+_ONLY_OF_A_YEAR = re.compile(
+    r"(?<![—–~至到-])(?<!\d)20\d\d年(?:度(?!秋|冬|采暖)|全年)|(?:年均|年平均)(?=[^，。；]{0,4}浓度)"
+)
+_SAID_OF_A_SEASON = re.compile(r"秋冬|采暖季|取暖季|供暖季|攻坚期")
 _NEARLY_A_YEAR = 330  # days
 _CYCLE = re.compile(r"每(?:半?月|周|季|年|日|天)(?=[^，。？]{0,4}(?:几|什么|哪))")  # 每月几号前
 # From which day to which: no hours of the day tell it.
@@ -54,6 +59,9 @@ OFTEN = re.compile(
     r"周期|频次|定期|每(?!户|人|家|台|辆|吨|年度)[^，。；]{0,5}|不少于[^，。；]{0,4}次|[周月日季年]调度"
 )
 # Times of the day or of the work, which have no date: 收工时、上半夜和播种前3个时段.
+# 分两段停产，第一段…，第二段…: both are when.
+_IN_PARTS = re.compile(r"分(?:[两二三四]|\d)个?(?:阶段|时段|段|次|轮)")
+_PART_ASKED = re.compile(r"第[一二三四两\d][个]?(?:阶段|时段|段|次|轮)")
 _HOURS_ASKED = re.compile(r"时间?段(?!里)|哪段时间|什么时候最")
 _HOURS_TOLD = re.compile(r"时段|高峰期")
 _YEAR = re.compile(r"(20\d\d)年(?!以来)")
@@ -172,13 +180,14 @@ def _time_mark(query: Query, statement: Statement) -> float:
 def whole_stretch(query: Query, text: str, *, told: str, limit: int) -> str:
     """What is `told` of a sentence, or, where it is asked from which day on or to which, all from
     its first day to its last: it opens a stretch that the next words close, or is but one phase,
-    or names no day."""
+    or names no day. So too of what is done in several parts."""
     starts = _START_ASKED.search(query.text) and not _has_day(told)
-    if not (_STRETCH_ASKED.search(query.text) or starts) or query.ordinals:
+    in_parts = _IN_PARTS.search(text) and not _PART_ASKED.search(query.text)
+    if not (_STRETCH_ASKED.search(query.text) or starts or in_parts) or query.ordinals:
         return told
     timed = [s for s in split_segments(text) if any(map(is_due, find_times(without_rates(s.text))))]
     whole = text[timed[0].start : timed[-1].end] if timed else ""
-    needed = len(ordinals_in(whole)) > 1 or not _has_both_ends(told)
+    needed = in_parts or len(ordinals_in(whole)) > 1 or not _has_both_ends(told)
     return whole if needed and whole and len(whole) <= limit else told
 
 
@@ -217,6 +226,10 @@ def is_of_an_unlike_time(query: Query, statement: Statement, document: Document)
     said = " ".join([*statement.headings, statement.lead, statement.text.text, *columns])
     if _OF_A_YEAR.search(query.text):
         return not _SAID_OF_A_YEAR.search(said) and (own.end - own.start).days < _NEARLY_A_YEAR
+    if any(m.kind is TimeKind.SEASON and m.bound is TimeBound.ON for m in query.times):
+        own_words = " ".join([statement.text.text, *columns])
+        if _ONLY_OF_A_YEAR.search(own_words) and not _SAID_OF_A_SEASON.search(own_words):
+            return True
     asked = [
         m.period
         for m in query.times

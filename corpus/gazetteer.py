@@ -55,6 +55,9 @@ _LANDMARKS = frozenset("河湖江湾岛岭沟峡寺庙庄坡")  # 钱塘江 is n
 _SETTLEMENTS = frozenset("山路街巷镇乡村桥")  # nor is 江西路 a province; but 淮安山区, 湖州乡镇
 _ROAD_WORDS = ("路检", "路查", "路面", "路段", "路网", "街面")  # 江州路检 is done in 江州
 _WHEREABOUTS = frozenset("里上下头边间")  # and 江州乡里, 江州街上 are there too
+_TOWN_ENDS = "镇乡"
+# What no name of a town begins with: 今年桐乡, 咱们金乡.
+_BEFORE_A_PLACE = frozenset("年月日天季冬夏春秋期们咱省市县区旗州盟度")
 _LEAST_SURE = 3  # a short name of three characters is hardly ever a chance sequence
 
 
@@ -185,7 +188,7 @@ class Gazetteer:
             return len(name.text) >= _LEAST_SURE or not _cut_left(text, hit)
         if name.ordinary:
             return name.places[0].level is PlaceLevel.CITY and _clean(text, hit)
-        if self._begins_feature(text[end : end + 2]):
+        if self._begins_feature(text[end : end + 2]) or _ends_a_town(text, hit):
             return False
         province = name.places[0].level is PlaceLevel.PROVINCE  # 江西|安钢, whatever 西安 is
         sure = province or len(name.text) >= _LEAST_SURE
@@ -277,6 +280,19 @@ def _clean(text: str, hit: _Hit) -> bool:
     left = hit.start == 0 or text[hit.start - 1] in _CLEAN_BEFORE
     inside = text[max(hit.start - 1, 0) : hit.start] == "在" and not _WORD_ON.match(text, hit.end)
     return left and (inside or _CLEAN_AFTER.match(text, hit.end) is not None)
+
+
+def _ends_a_town(text: str, hit: _Hit) -> bool:
+    """Is the short name of a county but the end of a town's: 固镇 in 龙固镇?"""
+    before = text[hit.start - 1 : hit.start] if hit.start else ""
+    return (
+        hit.name.text[-1] in _TOWN_ENDS
+        and hit.name.places[0].level is PlaceLevel.COUNTY
+        and "一" <= before <= "龥"
+        and before not in _BEFORE_A_PLACE
+        and before not in _CLEAN_BEFORE
+        and text[max(hit.start - 2, 0) : hit.start] not in _common_words()
+    )
 
 
 def _cut_left(text: str, hit: _Hit) -> bool:

@@ -64,6 +64,8 @@ def test_place_is_found_with_what_it_lies_in(text: str, places: list[tuple[str, 
         "钱塘江流域",
         "新青年",
         "富裕和平东方",
+        "岭固镇降尘量",  # a town, not the county of 固镇
+        "柳东乡路面积尘",
         "",
     ],
 )
