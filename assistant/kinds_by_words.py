@@ -69,6 +69,13 @@ KINDS_BY_WORDS = (
         ),
         told=re.compile(r"价|\d万?元|收费|费用|[一二三四五六七八九十百千万]元"),
     ),
+    # Whether it is free of charge.
+    WordKind(
+        asked=re.compile(
+            r"免费(?:吗|么|不|没|坐|乘|[？?]|$)|(?:要不要|用不用|需不需要|收不收|[要用需得])(?:花|交|掏|付|收)?(?:钱|费)(?:吗|么|不|[？?]|$)"
+        ),
+        told=re.compile(r"免费|收费|费用|票价|自费|免[收交缴征]|减免|补[贴助]|财政|\d万?元"),
+    ),
     # Who pays.
     WordKind(
         asked=re.compile(

@@ -23,6 +23,7 @@ from assistant.slot_checks import fits_slots
 from assistant.under_heading import heading_list
 from assistant.unnamed import asks_names
 from assistant.whole_tables import row_name, table_groups, table_rows
+from corpus.companies import find_companies
 from corpus.datamodels import Cell, Document
 from corpus.dates import TimeBound, TimeKind, TimeMention, find_times
 from corpus.duties import DutyRole, parse_duty
@@ -33,7 +34,7 @@ from corpus.remembered import remembered
 from corpus.series import split_segments
 from corpus.statements import Statement
 from corpus.table_rule_names import GRADE_COLUMN
-from corpus.vocabulary import grades_in, ordinals_in
+from corpus.vocabulary import find_industries, grades_in, ordinals_in
 
 NAME_LENGTH = 40  # characters of an item in a list
 KIND_LENGTH = 4  # characters of a cell that says of which kind the enterprises are
@@ -323,16 +324,27 @@ def _ruled_industries(
         said = _PLAIN_STOP if word.group() == "停产" else re.compile(re.escape(word.group()))
         if "%" in rule or not said.search(rule):
             continue
-        name = next((h for h in reversed(statement.headings) if h), "")
-        found.setdefault(
-            name,
-            Item(
-                name=re.sub(r"（[^（）]*）", "", name),
-                passage=statement.passage,
-                document=documents[statement.document_id],
-            ),
-        )
+        for name in _ruled_trades(statement, rule):
+            found.setdefault(
+                name,
+                Item(
+                    name=re.sub(r"（[^（）]*）", "", name),
+                    passage=statement.passage,
+                    document=documents[statement.document_id],
+                ),
+            )
     return Listing(about="行业", items=tuple(found.values()), unit="个")
+
+
+def _ruled_trades(statement: Statement, rule: str) -> Sequence[str]:
+    """The trades that a rule is for: the one of its heading, or those it names itself (铸造行业停产
+    120天); none where it is about one enterprise."""
+    heading = next((h for h in reversed(statement.headings) if h), "")
+    if find_companies(heading) or find_companies(statement.text.text):
+        return ()
+    if statement.row is not None or find_industries(heading):
+        return (heading,)
+    return tuple(dict.fromkeys(mention.word for mention in find_industries(rule)))
 
 
 def _members(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from assistant.datamodels import JsonObject
 from assistant.places import PlaceName
@@ -108,6 +109,7 @@ def read_question(
     )
     spans = tuple((start, end) for _, start, end in regions)
     blank = [*_own_names(text, spans), *((t.start, t.end) for t in times), *numbers]
+    blank += _wider_names(text, places)
     units = [unit for unit in find_units(text) if unit.known]
     wants = wants_of(text, several=_names_several(text, places=places, times=times))
     if Want.WHEN not in wants and _one_time_or_another(text, times):
@@ -164,6 +166,17 @@ def _own_names(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, i
     return [
         (start, end - 1 if text[end - 1] == "市" and _CITY_WORD.match(text, end) else end)
         for start, end in spans
+    ]
+
+
+def _wider_names(text: str, places: Sequence[PlaceName]) -> list[tuple[int, int]]:
+    """The spans of places that only say where the one right behind them lies: 某省某市某县."""
+    return [
+        (place.start, place.end)
+        for place, inner in pairwise(places)
+        if place.wide
+        and text[place.end : inner.start] in ("", "的")
+        and (inner.region or inner.wide)
     ]
 
 

@@ -37,6 +37,7 @@ from assistant.telling import (
     tells_extent,
     under_industry,
 )
+from assistant.told_outright import tells_outright
 from assistant.told_times import (
     deadline_fit,
     is_of_an_unlike_time,
@@ -156,9 +157,11 @@ def _demoted(
             found = [
                 replace(r, fits=r.fits and tells_each_member(query, r.statement)) for r in found
             ]
-    extents = _extents(good, query)
+    extents = _extents(good, query) | frozenset(
+        r.statement.key for r in found if r.fits and tells_outright(query, r.statement)
+    )
     if extents:
-        first = max(r.value for r in good)
+        first = max((r.value for r in good), default=0.0)
         found = [_lifted(r, first) if r.statement.key in extents else r for r in found]
     if any(deadline_fit(query, r.statement, documents) > 0 for r in good):
         found = [

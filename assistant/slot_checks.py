@@ -65,6 +65,8 @@ _LIFTING = re.compile(
 )
 _STARTING = re.compile(r"启动|发布|升级|绩效|评级")
 _OF_ALL = re.compile(r"全[省市县区](?!域|部)")
+_ENTERPRISES = ("户", "家")  # of which it is asked how many curtail, not how
+_TAKEN_IN = re.compile(r"[纳列]入")
 SHORT_PLACE = 2  # characters; such a name is never shortened
 # The substance of which a concentration is asked: 铅 in 空气里的铅浓度.
 _SUBSTANCE = re.compile(
@@ -152,7 +154,8 @@ def _curtails(query: Query, text: str) -> bool:
         query.text
     ):
         return True
-    return bool(CURTAIL_SAID.search(text))
+    counts = query.measure in _ENTERPRISES and _TAKEN_IN.search(text) is not None
+    return counts or CURTAIL_SAID.search(text) is not None
 
 
 def _introducing(statement: Statement) -> str:

@@ -21,6 +21,8 @@ HEADING_FIT = 0.6  # of what the headings above and the document's title do not 
 SAID_ABOVE = 0.85  # of the question; where these say more, too little is left to go by
 FEWEST, MOST = 2, 8  # members
 LENGTH = 260  # characters of all of them
+NAMED_LENGTH = 3  # characters of a heading that a question names: 扬尘源, 移动源
+_ANY_NOUN = re.compile(r"措施|要求|规定|任务|内容")
 _ASKED = re.compile(r"哪(?:些|几[个项种类条]?)(?P<noun>[\u4e00-\u9fff]{2,10}?)(?=[，？?。吗呢]|$)")
 
 
@@ -39,8 +41,11 @@ def heading_list(
     fitting = [
         members
         for members in _groups(statements)
-        if _fits(query, asked["noun"], members)
-        and _score(members, documents[members[0].document_id], composer) >= HEADING_FIT
+        if (
+            _fits(query, asked["noun"], members)
+            and _score(members, documents[members[0].document_id], composer) >= HEADING_FIT
+        )
+        or _is_named(query, asked["noun"], members)
     ]
     if len(fitting) != 1:
         return None
@@ -75,6 +80,18 @@ def _fits(query: Query, noun: str, members: Sequence[Statement]) -> bool:
     headings = members[0].headings
     at_level = not query.levels or bool(query.levels & levels_in(" ".join(headings)))
     return at_level and headings[-1].endswith(noun)
+
+
+def _is_named(query: Query, noun: str, members: Sequence[Statement]) -> bool:
+    """Does the question name the heading (移动源方面增加哪些措施) under that of its level?"""
+    *above, heading = members[0].headings
+    at_level = bool(query.levels & levels_in(" ".join(above)))
+    return (
+        at_level
+        and _ANY_NOUN.search(noun) is not None
+        and len(heading) >= NAMED_LENGTH
+        and heading in query.text
+    )
 
 
 def _score(members: Sequence[Statement], document: Document, composer: Composer) -> float:

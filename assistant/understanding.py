@@ -44,6 +44,7 @@ _CHAT = re.compile(
     r"|翻译(?:成|一下|这)|你(?:是谁|叫什么|会什么|几岁|多大)|股票|彩票|算命|星座"
     r"|[\d]+\s*[加减乘除+×÷]\s*\d+\s*(?:等于|=|是)"
 )
+_CITY = "市"  # whose counties alone have documents: these do not speak for it, as for a province
 _LAW_NAME = 4  # characters that the name of a law has at least: 行政许可法
 # An article of a law: 《某某防治法》第九十九条.
 _ARTICLE = re.compile(
@@ -162,7 +163,7 @@ class Understanding:
                 place
                 for place in places
                 if place.region is None
-                and not place.wide
+                and not (place.wide and not place.name.endswith(_CITY))
                 and not _leads_a_name(place, text, brands)
             ]
             if any(place.region for place in places):

@@ -15,6 +15,7 @@ from corpus.duty_notes import is_lone_duty, split_at_duties
 from corpus.markers import Marker
 from corpus.outline import BULLET_RANK, Outline
 from corpus.paragraphs import Paragraph
+from corpus.vocabulary import grades_in, levels_in
 
 HEADING_LENGTH = 45  # characters; a longer opening sentence is no heading
 ARTICLE_TITLE = 14  # characters; what follows 第X条 is a title only if it is as short as this
@@ -24,6 +25,9 @@ _BRACKETED = re.compile(r"（[^（）]*）")
 _NAMED = re.compile(r"[（【][^（）【】，。；]{2,14}[）】](?=\s*\S)")
 _SENTENCE = re.compile(r"[。！？]")
 _NOTE = re.compile(r"(?:备?注|说明|(?:指标|填表|填报|编制|有关)说明)\s*\d*[:：]")
+_CLASS_LABEL = re.compile(
+    r"[（(]?[\d一二三四五六七八九十①-⑩]{1,3}[）).．、]?(?P<name>[^，。；：]{2,12})：\s*\S"
+)
 _PROVISION = re.compile(r"应当|应该|必须|不得|可以|自.+起施行|负责解释|的，")
 
 
@@ -141,7 +145,8 @@ def settle_tails(blocks: Sequence[Block]) -> list[Block]:
     """A paragraph after the last item of a list that the item no longer owns.
 
     It goes to the list's parent if the list was closed (…；…；…。) or the item by its note of
-    who is responsible, and no item before it went on over several paragraphs.
+    who is responsible, or if each item is of one level or grade (（3）红色预警：…), and no item
+    before it went on over several paragraphs.
     """
     done: list[Block] = []
     for place, block in enumerate(blocks):
@@ -170,8 +175,16 @@ def _is_tail(blocks: Sequence[Block], place: int) -> bool:
     items = _items_before(blocks, place - 1, parent)
     if not items or any(len(group) > 1 for group in items):
         return False
+    if all(_is_of_a_class(first.text.text) for first in (item, *(group[0] for group in items))):
+        return True
     closed_list = items[-1][0].text.text.endswith("；") and item.text.text.endswith("。")
     return closed_list or (item.duty is not None and block.duty is None)
+
+
+def _is_of_a_class(text: str) -> bool:
+    """Does an item open as the one of a warning level or a grade?"""
+    label = _CLASS_LABEL.match(text)
+    return label is not None and bool(levels_in(label["name"]) or grades_in(label["name"]))
 
 
 def _items_before(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.datamodels import Answer, Status
+from assistant.datamodels import Answer, Reason, Status
 
 DOCUMENTS = Path(__file__).parents[1] / "data" / "notices"
 DAY = date(2024, 11, 20)  # within the season of the plan and the notice
@@ -35,6 +35,24 @@ Ask = Callable[..., Answer]
         ("青蒲铸业什么时候停产？", ["11月18日", "12月22日", "2月11日", "3月19日"], "屏山"),
         ("青蒲铸业第二段停产是什么时候？", ["2月11日", "3月19日"], "11月18日"),
         ("砚溪新型砖厂停产几天？", ["142天"], "118天"),
+        # how many and which a notice is for
+        ("朔沅市青堤区有多少户企业纳入错峰生产？", ["21户"], "16户"),
+        (
+            "朔沅这个采暖季哪些行业要错峰生产？",
+            ["水泥熟料", "电石", "石灰", "铸造", "砖瓦"],
+            "焦化",
+        ),
+        ("朔沅哪些行业的D级企业停产？", ["铸造", "砖瓦"], "德柳"),
+        # towns without a goal, told under the table
+        ("云浦县哪些镇本期不下达PM2.5浓度目标？", ["石桥镇", "白坡镇", "荷塘镇"], "岭固镇"),
+        # from when on a warning is given: its own item, not what is said behind all of them
+        ("淮冕什么情况下启动红色预警？", ["72小时", "300持续24小时"], "难以缓解"),
+        ("淮冕达到什么条件发橙色预警？", ["200持续48小时"], "300"),
+        ("淮冕监测AQI达到重度污染要怎么办？", ["及时启动预警"], "红色"),
+        # all items of one field at a level
+        ("淮冕Ⅰ级响应时移动源方面增加哪些措施？", ["25%", "公交"], "三环路"),
+        ("淮冕Ⅱ级响应扬尘源有哪些措施？", ["破碎", "2次"], "公交"),
+        ("淮冕红色预警的时候娃还用去上学吗？", ["500", "停课"], "户外体育"),
     ],
 )
 def test_what_is_told(ask: Ask, question: str, told: list[str], untold: str) -> None:
@@ -51,8 +69,22 @@ def test_what_is_told(ask: Ask, question: str, told: list[str], untold: str) -> 
         "朔沅C级平板玻璃企业错峰多少天？",  # named nowhere
         "云浦县2025年全年PM2.5要控制到多少？",
         "西岭2030年优良天数比率要达到多少？",
+        "淮冕红色预警期间坐公交免费吗？",  # more of them run, and for how much is not told
     ],
 )
 def test_what_is_not_told(ask: Ask, question: str) -> None:
     answer = ask(question)
     assert answer.status is Status.ABSTAINED, answer.answer
+
+
+def test_city_of_which_only_a_county_has_documents(
+    ask_over: Callable[[Path, date], Ask], tmp_path: Path
+) -> None:
+    """A county of the gazetteer, so that it is known what city and province it lies in."""
+    plan = (DOCUMENTS / "yunpu-2024-winter.txt").read_text(encoding="utf-8")
+    (tmp_path / "plan.txt").write_text(plan.replace("云浦县", "广灵县"), encoding="utf-8")
+    ask = ask_over(tmp_path, DAY)
+    refused = ask("大同市2024-2025年秋冬季PM2.5目标是多少？")
+    assert refused.reason is Reason.OTHER_REGION
+    assert "57" in ask("大同广灵县秋冬季PM2.5目标是多少？").answer
+    assert "57" in ask("山西省大同市广灵县秋冬季PM2.5目标是多少？").answer

@@ -95,6 +95,19 @@ def test_paragraph_after_a_closed_list_belongs_to_what_introduced_it() -> None:
     assert found[3] == ("第九条 预警分级标准为", "日均值按连续24小时计算。")
 
 
+def test_paragraph_after_items_of_a_level_each_belongs_to_all_of_them() -> None:
+    found = outline(
+        """
+        （二）预警分级
+        （1）黄色预警：日均值大于200。
+        （2）红色预警：日均值大于300。
+        难以缓解的，应当及时启动预警。
+        （三）预警发布
+        """
+    )
+    assert found[3] == ("（二）预警分级", "难以缓解的，应当及时启动预警。")
+
+
 def test_paragraph_between_two_items_belongs_to_the_first() -> None:
     found = outline(
         """
