@@ -18,10 +18,11 @@ from corpus.statements import Statement
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordKind:
     """A kind that is asked for where a question has the words `asked`, and told where a finding
-    has those of `told`."""
+    has those of `told`; by `figures` any row of figures tells it."""
 
     asked: re.Pattern[str]
     told: re.Pattern[str]
+    figures: bool = False
 
 
 KINDS_BY_WORDS = (
@@ -243,6 +244,17 @@ KINDS_BY_WORDS = (
         asked=re.compile(r"(?:什么|哪些|啥)(?:好处|优惠|甜头)"),
         told=re.compile(r"奖|补[贴助偿]|优[先惠]|减[免少]|豁免|激励|支持|自主|不受|可以"),
     ),
+    # The most that is allowed; told is only what it was, or is.
+    WordKind(
+        asked=re.compile(
+            r"最多(?:只?允许|只?准许?|只?能|可以|让)|(?:不能|不得|不许|不准)超过?(?:多少|几)"
+            r"|(?:压|降|控制|限制)(?:在|到|至)(?:多少|几)[^，。？]{0,6}[以之][内下]"
+        ),
+        told=re.compile(
+            r"[以之][内下]|[不未][超高大多]|[低小少]于|控制|目标|[最至顶]多|最高|上限|[≤<＜]|[减降压限缩至到]|禁|停"
+        ),
+        figures=True,
+    ),
     # How often.
     WordKind(asked=OFTEN_ASKED, told=OFTEN),
     # How long to wait.
@@ -255,4 +267,7 @@ KINDS_BY_WORDS = (
 def tells_in_words(kinds: Iterable[WordKind], statement: Statement) -> bool:
     """Does a statement, or its row, have words that tell each of these kinds?"""
     row = statement.row.row.text.text if statement.row else ""
-    return all(kind.told.search(f"{statement.text.text}{row}") for kind in kinds)
+    text = f"{statement.text.text}{row}"
+    return all(
+        kind.told.search(text) or (kind.figures and statement.is_figures) for kind in kinds
+    )

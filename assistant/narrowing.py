@@ -29,7 +29,7 @@ from assistant.parts import (
 )
 from assistant.question import Query, Want
 from assistant.segments import OF_WHICH, best_window, of_which, share_named
-from assistant.series_parts import BEYOND_FIRST, SeriesParts, is_named_in
+from assistant.series_parts import ASKS_EACH, BEYOND_FIRST, SeriesParts, is_named_in
 from assistant.slot_checks import BASED_ON, NO_FIGURE, is_named
 from assistant.telling import ACT
 from corpus.series import Segment, numeric_items, split_items, split_segments
@@ -57,6 +57,7 @@ _WITH_DAYS = re.compile(
     r"(?P<name>第?[\u4e00-\u9fff]{1,4}阶段)（[^（）]*\d[^（）]*[日月][^（）]*）"
 )
 _OF_EACH = re.compile(r"各(?:有|是|为)?(?:多少|几)")
+PAIR = 2  # of figures, both of which 分别 asks for
 _ASKED_NUMBER = re.compile(r"多少|几(?=[个天台家座套万吨辆])")
 _BARE_FIGURE = re.compile(
     r"\d+(?:\.\d+)?(?:%|[^\u4e00-\u9fff]{0,4}|[\u4e00-\u9fff]{0,2})(?:以[上内下])?"
@@ -240,7 +241,8 @@ class Narrower:
     def _best_item(self, items: Sequence[str]) -> str:
         if any(_BARE_FIGURE.fullmatch(item) for item in items):  # whose figure it is is not known
             return "、".join(items)
-        if len(_ASKED_NUMBER.findall(self._query.text)) >= len(items):
+        asked = len(_ASKED_NUMBER.findall(self._query.text))
+        if asked >= len(items) or (len(items) == PAIR and ASKS_EACH.search(self._query.text)):
             return "、".join(items)
         measure = self._query.measure
         measured = [item for item in items if measure and re.search(rf"\d{measure}", item)]

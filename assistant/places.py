@@ -26,6 +26,11 @@ _GENERIC = re.compile(
     r"城市|县市|市县|县区|区县|全县|郊县|^[各全本该两]|市区|城区$|辖区|园区|地区|小区|社区|开发区|含|山区|灾区|矿区|新区|景区|^[含等及和]"
 )
 _ALL_OF_IT = re.compile(r"(?:[全各本]|[两几]个?)[市县区]$")
+# Towns, where a list or a county's name sets them off: 某县甲镇、乙镇范围内.
+_TOWN = re.compile(
+    r"(?<=[、，：；（县市区及和])(?![各重建全该本])([\u4e00-\u9fff]{2,3}?(?:(?<![城乡])镇|(?<!城)乡|街道))"
+    r"(?=[、，。；）\s等和及范全境辖的])"
+)
 _NAMED_OFTEN = 2  # times a county has to be named before it counts as a place of the document
 TEXTS_KEPT = 256  # questions, with the places in them
 _NUMBERED = re.compile(DOCUMENT_NUMBER)
@@ -56,6 +61,7 @@ class PlaceFinder:
     def __init__(self, documents: Sequence[Document]) -> None:
         self._regions = tuple(dict.fromkeys(d.region for d in documents if d.region))
         self._inner = _inner_places(documents)
+        self._towns = _towns(documents)
         self._texts = {
             region: "\n".join(
                 b.text.text for d in documents if d.region == region for b in d.blocks
@@ -70,6 +76,10 @@ class PlaceFinder:
     def find(self, text: str) -> tuple[PlaceName, ...]:
         """Places in the order of the text, without overlaps."""
         return self._found(text)
+
+    def regions_of_towns(self, text: str) -> tuple[str, ...]:
+        """The regions whose documents alone name the towns of a text."""
+        return tuple(dict.fromkeys(r for town, r in self._towns.items() if town in text))
 
     def _places_in(self, text: str) -> tuple[PlaceName, ...]:
         names = [(company.start, company.end) for company in find_companies(text)]
@@ -147,6 +157,16 @@ def _inner_places(documents: Sequence[Document]) -> dict[str, str]:
         if count >= _NAMED_OFTEN:
             found.setdefault(name, region)
     return found
+
+
+def _towns(documents: Sequence[Document]) -> dict[str, str]:
+    """The towns that documents of one region name, with that region."""
+    found: dict[str, set[str]] = {}
+    for document in documents:
+        for block in document.blocks if document.region else ():
+            for town in _TOWN.findall(block.text.text):
+                found.setdefault(town, set()).add(document.region or "")
+    return {town: min(regions) for town, regions in found.items() if len(regions) == 1}
 
 
 def _row_names(document: Document) -> Iterator[str]:

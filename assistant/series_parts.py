@@ -14,7 +14,7 @@ from corpus.vocabulary import find_industries, grades_in, levels_in, ordinals_in
 
 NOUN = 3  # characters at the end of a name that are the thing itself: 汽柴油 of 全年抽检汽柴油
 BEYOND_FIRST = 0.04  # of the question; what a member has of it that the first one has not
-_ASKS_EACH = re.compile(r"各(?=是|为|不|要|自|有|应|需|达|占|控|多少|几)|分别")
+ASKS_EACH = re.compile(r"各(?=是|为|不|要|自|有|应|需|达|占|控|多少|几)|分别")
 
 
 class SeriesParts:
@@ -32,7 +32,7 @@ class SeriesParts:
         query = self._query
         by_class = any(grades_in(s.member) or levels_in(f"{s.member}响应") for s in shares)
         of_one_class = by_class and len(query.grades | query.levels) == 1
-        if _ASKS_EACH.search(query.text) and not of_one_class:
+        if ASKS_EACH.search(query.text) and not of_one_class:
             return text
         numbered = [share for share in shares if ordinals_in(share.member) & query.ordinals]
         if numbered and len(numbered) < len(shares):

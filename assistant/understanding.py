@@ -278,6 +278,8 @@ class Understanding:
             ],
         )
         further = [p.region for p in inner if p.region and p.region not in known]
+        if not query.regions and not further:
+            further = list(self._places.regions_of_towns(text))
         query = replace(query, regions=tuple(dict.fromkeys([*query.regions, *further])))
         return self._nested(query)
 
