@@ -15,7 +15,7 @@ from functools import partial
 
 from assistant.compose import Finding
 from assistant.contrasts import is_of_another_kind
-from assistant.kinds_by_words import KINDS_BY_WORDS
+from assistant.kinds_by_words import KINDS_BY_WORDS, WordKind
 from assistant.measured import MAIL_ASKED, PHONE_ASKED, WHOLE_STOP, has_measure, measure_pattern
 from assistant.parts import has_time
 from assistant.question import Query, Want
@@ -173,6 +173,10 @@ def _question(pattern: re.Pattern[str], case: _Case) -> bool:
 
 def _finding(pattern: re.Pattern[str], case: _Case) -> bool:
     return pattern.search(case.told) is not None
+
+
+def _in_words(kind: WordKind, case: _Case) -> bool:
+    return kind.is_told(case.told, figures=case.statement.is_figures)
 
 
 def _asks_counties(case: _Case) -> bool:
@@ -370,7 +374,7 @@ _NEEDS = (
     _Kind(asked=partial(_question, _MEMBERS_ASKED), told=_tells_members),
     _Kind(asked=_asks_earlier, told=_tells_earlier),
     *(
-        _Kind(asked=partial(_question, kind.asked), told=partial(_finding, kind.told))
+        _Kind(asked=partial(_question, kind.asked), told=partial(_in_words, kind))
         for kind in KINDS_BY_WORDS
     ),
 )

@@ -24,6 +24,10 @@ class WordKind:
     told: re.Pattern[str]
     figures: bool = False
 
+    def is_told(self, text: str, *, figures: bool) -> bool:
+        """Does a text tell it? `figures` says that it is a row of figures."""
+        return (self.figures and figures) or self.told.search(text) is not None
+
 
 KINDS_BY_WORDS = (
     # Where to something moves; told is only that it does.
@@ -268,6 +272,4 @@ def tells_in_words(kinds: Iterable[WordKind], statement: Statement) -> bool:
     """Does a statement, or its row, have words that tell each of these kinds?"""
     row = statement.row.row.text.text if statement.row else ""
     text = f"{statement.text.text}{row}"
-    return all(
-        kind.told.search(text) or (kind.figures and statement.is_figures) for kind in kinds
-    )
+    return all(kind.is_told(text, figures=statement.is_figures) for kind in kinds)
