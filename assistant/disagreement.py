@@ -20,6 +20,10 @@ _UNITS = (ContradictionKind.UNITS, ContradictionKind.FEWER_UNITS)
 _FIGURES = (ContradictionKind.FIGURE, ContradictionKind.ROUNDED, ContradictionKind.NAME)
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?[^年月日\d]*$")
+# A name that differs in one character matters to a question for such names.
+_PLACE = re.compile(r"[镇乡村县区市旗]$|街道$")
+_PLACES_ASKED = re.compile(r"[镇乡村]|街道|范围|区域|地方|地区|哪里|哪儿|在哪")
+_OTHERS_ASKED = re.compile(r"哪|谁|什么|啥|名单|清单|名称|包括")
 LEAST_NAME = 3  # characters of a list's member that a question names
 
 
@@ -94,6 +98,9 @@ def _asks_beside(query: Query, contradiction: Contradiction) -> bool:
         return listed and not any("+" in figure for figure in said)  # “1+5” is a name
     if any(name in query.text for name in said):
         return False
+    asked = _PLACES_ASKED if _PLACE.search(said[0]) else _OTHERS_ASKED
+    if not asked.search(query.text):
+        return True
     others = (name for side in contradiction.sides for name in side.text.text.split("、"))
     return any(len(name) >= LEAST_NAME and name in query.text for name in others)
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from assistant.asked_again import asked_again, nothing_of_its_own, year_talked_of
 from assistant.document_turns import SCENE, asks_of_document, document_asked, document_of
 from assistant.held_together import against, asked_of_two, both
-from assistant.loosened import without_grade
+from assistant.loosened import number_alone, without_grade
 from assistant.one_of_them import one_of_them
 from assistant.part_words import asks_of_parts_alone
 from assistant.question import Query, Want, plain_words
@@ -196,8 +196,11 @@ def _of_topic(before: Turn, old: Said, new: Said, read: Read) -> Turn:
         return Turn(text=later[0], wider=later[1:])
     swapped = swap(old, new, read)
     behind = before.behind if swapped.alike else old.content
-    wider = without_grade(swapped.text, new, read)
     topic, put = swapped.topic, swapped.put
+    wider = (
+        *without_grade(swapped.text, new, read),
+        *number_alone(swapped.text, put or "", read),
+    )
     return Turn(text=swapped.text, behind=behind, topic=topic, put=put, wider=wider)
 
 

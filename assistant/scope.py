@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from assistant.datamodels import Reason
 from assistant.question import Query, Want
@@ -22,6 +23,7 @@ MIN_OVERLAP = 0.3  # of the shorter period; less is two plans that touch
 RELATIVE = re.compile(r"(?:去年|上年|往年)同期|上一?[个次轮年月季]|上[个次]?[月季年]|每|全年")
 # The present year or season: the one on `as_of`, or that of the plan where none is for that.
 _PRESENT = re.compile(r"[今本]年|今冬|[这本](?:一|个|次|轮|一个)?(?:秋冬|冬|采暖|取暖|供暖|攻坚)")
+_LONG_OVER = timedelta(days=183)  # between a plan's end and a day that it hardly speaks of
 _DATED = (TimeKind.YEAR, TimeKind.SEASON, TimeKind.RANGE, TimeKind.MONTH, TimeKind.QUARTER)
 _PARTS_OF_YEARS = (TimeKind.MONTH, TimeKind.QUARTER)
 
@@ -57,6 +59,7 @@ def find_scope(query: Query, documents: Sequence[Document], *, regions: Sequence
         return Scope(documents=(), problem=Reason.OTHER_REGION)
     periods = asked_periods(query)
     if not periods:
+        fitting = _not_over(fitting, query)
         return Scope(documents=tuple(fitting), by_region=bool(regions))
     dated = _best_fitting([d for d in fitting if any(fits(d, m) for m in periods)], periods)
     if not dated:
@@ -66,6 +69,21 @@ def find_scope(query: Query, documents: Sequence[Document], *, regions: Sequence
     if not dated:
         return Scope(documents=tuple(fitting), problem=Reason.OTHER_PERIOD, by_region=bool(regions))
     return Scope(documents=tuple(dated), by_region=bool(regions), by_time=True)
+
+
+def _not_over(documents: Sequence[Document], query: Query) -> list[Document]:
+    """Those that a day of the question, named with its year, does not come long after."""
+    days = [
+        m.period.start
+        for m in query.times
+        if m.period and m.kind is TimeKind.POINT and m.text[:4].isdigit()
+    ]
+    kept = [
+        d
+        for d in documents
+        if d.period is None or all(day <= d.period.end + _LONG_OVER for day in days)
+    ]
+    return kept or list(documents)
 
 
 def settle_periods(query: Query, documents: Sequence[Document]) -> Query:
