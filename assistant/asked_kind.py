@@ -9,21 +9,19 @@ words alone show in `kinds_by_words`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from assistant.compose import Finding
 from assistant.contrasts import is_of_another_kind
+from assistant.kind_case import Case, Kind, in_finding, in_question
 from assistant.kinds_by_words import KINDS_BY_WORDS, WordKind
 from assistant.measured import MAIL_ASKED, PHONE_ASKED, WHOLE_STOP, has_measure, measure_pattern
+from assistant.named_kinds import BODIES, COUNTIES, NAMES, NEEDS_OF_NAMES
 from assistant.parts import has_time
 from assistant.question import Query, Want
 from assistant.slot_checks import NO_FIGURE
 from assistant.telling import CONSEQUENCE
 from assistant.told_times import LENGTH, LENGTH_ASKED
-from assistant.unnamed import asks_names
-from corpus.companies import find_companies
 from corpus.measures import COUNT_UNITS
 from corpus.numerals import find_quantities
 from corpus.series import split_segments
@@ -74,10 +72,6 @@ _EARLIER_ASKED = re.compile(
 )
 _EARLIER_TOLD = re.compile(r"上[一年]|去年|同期|同比|实[际绩]")
 _BOUND_TOLD = re.compile(r"控制在|以[内下上]|不[高低大小]于|不超过|目标|力争|达到")
-# An enterprise by its name.
-_FIRM_ASKED = re.compile(
-    r"(?:是|由|归|被)哪一?[家个](?:公司|企业|厂家?)(?![^，。？]{0,4}(?:高|低|多|少|严|松))"
-)
 # A reason is asked for; a cause or an aim is told with one of these words.
 _REASON = re.compile(
     r"因(?!地|素|此|企)|由于|鉴于|考虑|为(?:了|进一步|切实|有效|深入|全面|落实|贯彻|巩固|防止|确保|保障)|以便|防止|避免|是为"
@@ -85,74 +79,16 @@ _REASON = re.compile(
 _NUMBER_ASKED = re.compile(r"多少|几")
 _WITHIN = re.compile(rf"(?:{LENGTH.pattern})[之以]?内")
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万两半零Ⅰ-Ⅻ]")
-_COUNTIES_ASKED = re.compile(r"哪[些几两三四五六七八九十]?个?(?:县|区|市县|县区|县市|县（市、区）)")
-_COUNTY = re.compile(r"[\u4e00-\u9fff](?:县|市|旗|(?<![市城成园地社厂矿库山])区)|各县|全市|全域")
-_TOWN_ASKED = re.compile(r"(?:哪[一个些几]*|什么)(?:乡镇|镇|街道|村)(?!政府)")
-_TOWN = re.compile(
-    r"[\u4e00-\u9fff](?:(?<![城])乡(?![镇村])|(?<![城乡])镇|街道|(?<![农乡])村(?![民庄]))"
-)
-_THE_REST = re.compile(r"其[余他它](?=[^，。；]{0,12}企业)")  # of a list that names none
 _LOOSE = frozenset("个项种类条")  # counted by other words just as well
-# A person's name is asked for, and told is only whose office it is: 由市政府主要领导任组长.
-_NAME_ASKED = re.compile(r"叫什么|姓什么|姓名|名字|姓甚名谁|[姓尊]?大名")
-_UNNAMED = re.compile(
-    r"(?:主要|分管)(?:领导|负责同志|负责人|副?[省市县区]长)(?:同志)?(?:兼?任|担任|为)"
-)
-_PERSON_TOLD = re.compile(r"联系人|联络[人员]|负责人：|责任人：|姓名|[长员]姓名|电话")
 _NOTHING = re.compile(r"[—–－\-/／\s]+|无")
-# Roles beside those of who leads and who supports: told only where they are named.
-_ROLE = (
-    r"(?:验收|监理|设计|施工|检测|评估|审计|承建|运维|供应|采购|督导|督办|监督|批准|审批|备案|解释"
-    r"|承包|供货|安装调试)"
-)
-_ROLE_ASKED = re.compile(
-    rf"(?P<before>{_ROLE})(?:的)?(?:单位|部门|机构|机关)(?:都?[是为有])?(?:谁|哪)"
-    rf"|(?:谁|哪[一个些家几]*(?:[^，。？]{{0,4}}(?:部门|单位|局|机构|委|厅|公司|企业))?)(?:来|去|负责|组织|进行)*(?P<behind>{_ROLE})"
-    r"(?:或者?(?P<other>[^\W\d]{2}))?"
-    r"|的(?P<person>法定代表人|法人代表|法人|厂长|经理|董事长|老板|技术员|安全员)(?:都?是|叫|为)(?:谁|哪|什么)"
-)
-_BY_A_FIRM = re.compile(r"谁|公司|企业|机构")
-_BODY_ASKED = re.compile(r"哪[个些几]*(?:局|部门|委|厅)")
-_BODY = re.compile(
-    r"[局委办厅会](?![议员])|部门|政府|指挥|公司|支队|大队|中心|乡镇|街道|单位|企业|机关"
-)
 _DIGIT = re.compile(r"\d")
 _OF_TIME = frozenset(("天", "个月", "月", "小时", "年"))
 _WEIGHTS = frozenset(("吨", "万吨"))
 _VERDICT = re.compile(r"不?合格|优秀|良好|等次|一票否决")
 # How much falls to each of two, told is what both come to.
 _EACH_ASKED = re.compile(r"[和与、][^，。？]{1,8}各(?:自|有|是|为|要|占)?(?:多少|几)")
-# Which ones, by their number.
-_WHICH_ONES = re.compile(
-    r"[是为有]哪(?:几|[两二三四五六七八九十])[个家处座条台所种类项](?![\u4e00-\u9fff]{2})"
-)
-# The members of what is called by a number: 哪六保, “1+30”区域包括哪些.
-_MEMBERS_ASKED = re.compile(
-    r"“(?P<name>[^“”]*[\d一二三四五六七八九十两][^“”]*)”[^，。？]{0,4}(?:[是指]哪|(?:具体)?(?:包括|包含|涉及)哪|里?的那?[\d一二三四五六七八九十]+个)"
-)
 # Beside these a time or a figure may be asked for, and is not all that would answer.
 _NOT_ONLY = (Want.WHO, Want.LIST, Want.COUNT, Want.CONSEQUENCE, Want.COMPARE, Want.WHY)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Case:
-    """A question with what would be told and the statement that it is taken from."""
-
-    query: Query
-    statement: Statement
-    finding: Finding
-
-    @property
-    def told(self) -> str:
-        return self.finding.text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Kind:
-    """A kind of thing: is it asked for, and is it told?"""
-
-    asked: Callable[[_Case], bool]
-    told: Callable[[_Case], bool]
 
 
 def is_of_the_asked_kind(query: Query, statement: Statement, finding: Finding) -> bool:
@@ -160,149 +96,89 @@ def is_of_the_asked_kind(query: Query, statement: Statement, finding: Finding) -
 
     A row of figures tells what its cell holds, be it a word; grades are letters.
     """
-    case = _Case(query=query, statement=statement, finding=finding)
+    case = Case(query=query, statement=statement, finding=finding)
     if any(need.asked(case) and not need.told(case) for need in _NEEDS):
         return False
     kind = next((kind for kind in _KINDS if kind.asked(case)), None)
     return kind is None or kind.told(case)
 
 
-def _question(pattern: re.Pattern[str], case: _Case) -> bool:
-    return pattern.search(case.query.text) is not None
-
-
-def _finding(pattern: re.Pattern[str], case: _Case) -> bool:
-    return pattern.search(case.told) is not None
-
-
-def _in_words(kind: WordKind, case: _Case) -> bool:
+def _in_words(kind: WordKind, case: Case) -> bool:
     return kind.is_told(case.told, figures=case.statement.is_figures)
 
 
-def _asks_counties(case: _Case) -> bool:
-    return _question(_COUNTIES_ASKED, case) and case.query.wants_any(Want.LIST)
+def _asks_contact(case: Case) -> bool:
+    return in_question(PHONE_ASKED, case) or in_question(MAIL_ASKED, case)
 
 
-def _asks_an_official(case: _Case) -> bool:
-    return bool(case.query.offices) and _question(_NAME_ASKED, case)
-
-
-def _asks_a_person(case: _Case) -> bool:
-    named = case.query.offices or case.query.attributes
-    return not named and case.query.wants_any(Want.WHO) and _question(_NAME_ASKED, case)
-
-
-def _tells_a_person(case: _Case) -> bool:
-    """Is somebody told to turn to, by a word or by the column where it stands?"""
-    columns = case.statement.row.columns if case.statement.row else ()
-    return any(_PERSON_TOLD.search(text) for text in (case.told, *columns))
-
-
-def _asks_town(case: _Case) -> bool:
-    return _question(_TOWN_ASKED, case) and not case.query.wants_any(Want.CONSEQUENCE)
-
-
-def _asks_names(case: _Case) -> bool:
-    query = case.query
-    return asks_names(query.text) and not query.offices and not query.wants_any(Want.COUNT)
-
-
-def _tells_names(case: _Case) -> bool:
-    listed = "、" in case.told and _THE_REST.search(case.told) is None
-    return listed or bool(find_companies(case.told))
-
-
-def _asks_contact(case: _Case) -> bool:
-    return _question(PHONE_ASKED, case) or _question(MAIL_ASKED, case)
-
-
-def _asks_role(case: _Case) -> bool:
-    asked = _ROLE_ASKED.search(case.query.text)
-    by_a_firm = asked is not None and _BY_A_FIRM.search(asked.group()) is not None
-    return asked is not None and (by_a_firm or case.query.wants_any(Want.WHO))
-
-
-def _tells_role(case: _Case) -> bool:
-    """Is the role named in the statement, over it, in its note of duty or in a column?"""
-    asked, statement = _ROLE_ASKED.search(case.query.text), case.statement
-    roles = [role for role in asked.groups() if role] if asked else []
-    columns = statement.row.columns if statement.row else ()
-    duty = statement.duty.text if statement.duty else ""
-    said = (*statement.headings, statement.lead, statement.text.text, duty, *columns)
-    return any(role in text for text in said for role in roles)
-
-
-def _tells_means(case: _Case) -> bool:
+def _tells_means(case: Case) -> bool:
     """Is a means told as such: by a verb, by its kind, or in a column of these?"""
     if case.statement.is_figures and _MEANS_COLUMN.search(case.told):
         return True
     means = _MEANS_ASKED.search(case.query.text)
-    return _finding(_MEANS_TOLD, case) or (means is not None and means["means"] in case.told)
+    return in_finding(_MEANS_TOLD, case) or (means is not None and means["means"] in case.told)
 
 
-def _tells_result(case: _Case) -> bool:
+def _tells_result(case: Case) -> bool:
     """Is it said as done, by a word or by the column where it stands?"""
     columns = case.statement.row.columns if case.statement.row else ()
     return any(_RESULT_TOLD.search(text) for text in (case.told, *columns))
 
 
-def _asks_earlier(case: _Case) -> bool:
+def _asks_earlier(case: Case) -> bool:
     """Is a figure of the time before asked for, and not only held against?"""
-    return _question(_EARLIER_ASKED, case) and not case.query.wants_any(Want.COMPARE)
+    return in_question(_EARLIER_ASKED, case) and not case.query.wants_any(Want.COMPARE)
 
 
-def _tells_earlier(case: _Case) -> bool:
-    return case.statement.is_figures or _finding(_EARLIER_TOLD, case)
+def _tells_earlier(case: Case) -> bool:
+    return case.statement.is_figures or in_finding(_EARLIER_TOLD, case)
 
 
-def _tells_actual(case: _Case) -> bool:
+def _tells_actual(case: Case) -> bool:
     """Does a column tell more than what was aimed at, a sentence no bound?"""
     if case.statement.is_figures:
         return any("目标" not in part for part in case.told.split("，"))
-    return not _finding(_BOUND_TOLD, case)
+    return not in_finding(_BOUND_TOLD, case)
 
 
-def _tells_each(case: _Case) -> bool:
+def _tells_each(case: Case) -> bool:
     """Is there a figure for each, or at least none that is said of both together?"""
     figures = find_quantities(NO_FIGURE.sub("", case.told))
-    return len(figures) > 1 or not _finding(_JOINT, case)
+    return len(figures) > 1 or not in_finding(_JOINT, case)
 
 
-def _tells_several(case: _Case) -> bool:
-    return re.search("[、；;和与及]", case.told) is not None or len(find_companies(case.told)) > 1
-
-
-def _tells_members(case: _Case) -> bool:
-    """Is it said behind the name, or in a list right before it, what it is made up of?"""
-    asked = _MEMBERS_ASKED.search(case.query.text)
-    name = re.escape(asked["name"]) if asked else ""
-    statement = case.statement
-    said = (*statement.headings, statement.lead, statement.text.text)
-    behind = rf"{name}”?[^，。；]{{0,6}}(?:[（(：:—]|[是即指为]|包括|包含|分别)"
-    before = rf"[、和及与][^，。；]*“{name}"
-    return any(re.search(rf"{behind}|{before}", text) for text in said)
-
-
-def _asks_body(case: _Case) -> bool:
-    return case.query.wants == (Want.WHO,) and _question(_BODY_ASKED, case)
-
-
-def _asks_why(case: _Case) -> bool:
+def _asks_why(case: Case) -> bool:
     wants = set(case.query.wants)
-    alone = wants <= {Want.WHY, Want.COMPARE, Want.AMOUNT} and not _question(_NUMBER_ASKED, case)
+    alone = wants <= {Want.WHY, Want.COMPARE, Want.AMOUNT} and not in_question(_NUMBER_ASKED, case)
     return Want.WHY in wants and alone
 
 
-def _asks_consequence(case: _Case) -> bool:
+def _asks_consequence(case: Case) -> bool:
     return case.query.wants[0] is Want.CONSEQUENCE and case.statement.is_figures
 
 
-def _asks_count(case: _Case) -> bool:
+def _asks_which(case: Case) -> bool:
+    query = case.query
+    figures = query.wants_any(Want.AMOUNT, Want.COUNT, Want.COMPARE)
+    return query.wants_any(Want.LIST, Want.WHO, Want.WHEN) and not figures
+
+
+def _tells_its_own_number(case: Case) -> bool:
+    """Of a number that the question names (5台烘干炉) and the statement has: is it told, or at
+    least no other one in its unit?"""
+    told = {(q.value, q.unit) for q in find_quantities(case.told)}
+    held = {(q.value, q.unit) for q in find_quantities(case.statement.text.text)}
+    named = {(q.value, q.unit) for q in find_quantities(case.query.text)} & held
+    units = {unit for _, unit in told} & COUNT_UNITS
+    return all(unit not in units or (value, unit) in told for value, unit in named)
+
+
+def _asks_count(case: Case) -> bool:
     query = case.query
     return query.wants_any(Want.COUNT) and not query.wants_any(Want.LIST, Want.WHO, Want.COMPARE)
 
 
-def _tells_count(case: _Case) -> bool:
+def _tells_count(case: Case) -> bool:
     """Is a number there in the unit counted in, or in one that counts anything?"""
     measure = case.query.measure
     if measure is None or measure not in COUNT_UNITS:
@@ -312,13 +188,13 @@ def _tells_count(case: _Case) -> bool:
     return bool(measure_pattern(measure).search(case.told))
 
 
-def _asks_when(case: _Case) -> bool:
+def _asks_when(case: Case) -> bool:
     return case.query.wants_any(Want.WHEN) and not case.query.wants_any(*_NOT_ONLY)
 
 
-def _tells_when(case: _Case) -> bool:
+def _tells_when(case: Case) -> bool:
     query, told = case.query, case.told
-    if _question(_START_ASKED, case) and not _finding(_START_TOLD, case):
+    if in_question(_START_ASKED, case) and not in_finding(_START_TOLD, case):
         return False
     within = LENGTH if LENGTH_ASKED.search(query.text) else _WITHIN
     if has_time(told) or within.search(told) or _TIME_WORDS.search(told):
@@ -326,11 +202,11 @@ def _tells_when(case: _Case) -> bool:
     return query.wants_any(Want.AMOUNT) and _has_figure(told)
 
 
-def _asks_amount(case: _Case) -> bool:
+def _asks_amount(case: Case) -> bool:
     return case.query.wants_any(Want.AMOUNT) and not case.query.wants_any(*_NOT_ONLY)
 
 
-def _tells_amount(case: _Case) -> bool:
+def _tells_amount(case: Case) -> bool:
     """Does the finding tell how much, of the thing asked about? A cell of words may, one that only
     tells when does not."""
     query, finding = case.query, case.finding
@@ -360,34 +236,29 @@ def _has_figure(text: str) -> bool:
 
 # What any finding has to show where it is asked for, whatever else it tells.
 _NEEDS = (
-    _Kind(asked=lambda _: True, told=lambda case: not _NOTHING.fullmatch(case.finding.value)),
-    _Kind(asked=_asks_an_official, told=lambda case: not _finding(_UNNAMED, case)),
-    _Kind(asked=_asks_a_person, told=_tells_a_person),
-    _Kind(asked=_asks_town, told=partial(_finding, _TOWN)),
-    _Kind(asked=partial(_question, _FIRM_ASKED), told=lambda case: bool(find_companies(case.told))),
-    _Kind(asked=partial(_question, _SHARE_ASKED), told=lambda case: not _finding(_JOINT, case)),
-    _Kind(asked=partial(_question, _MEANS_ASKED), told=_tells_means),
-    _Kind(asked=partial(_question, _RESULT_ASKED), told=_tells_result),
-    _Kind(asked=partial(_question, _ACTUAL_ASKED), told=_tells_actual),
-    _Kind(asked=partial(_question, _EACH_ASKED), told=_tells_each),
-    _Kind(asked=partial(_question, _WHICH_ONES), told=_tells_several),
-    _Kind(asked=partial(_question, _MEMBERS_ASKED), told=_tells_members),
-    _Kind(asked=_asks_earlier, told=_tells_earlier),
+    Kind(asked=lambda _: True, told=lambda case: not _NOTHING.fullmatch(case.finding.value)),
+    *NEEDS_OF_NAMES,
+    Kind(asked=_asks_which, told=_tells_its_own_number),
+    Kind(asked=partial(in_question, _SHARE_ASKED), told=lambda case: not in_finding(_JOINT, case)),
+    Kind(asked=partial(in_question, _MEANS_ASKED), told=_tells_means),
+    Kind(asked=partial(in_question, _RESULT_ASKED), told=_tells_result),
+    Kind(asked=partial(in_question, _ACTUAL_ASKED), told=_tells_actual),
+    Kind(asked=partial(in_question, _EACH_ASKED), told=_tells_each),
+    Kind(asked=_asks_earlier, told=_tells_earlier),
     *(
-        _Kind(asked=partial(_question, kind.asked), told=partial(_in_words, kind))
+        Kind(asked=partial(in_question, kind.asked), told=partial(_in_words, kind))
         for kind in KINDS_BY_WORDS
     ),
 )
 # The first kind that is asked for decides.
 _KINDS = (
-    _Kind(asked=_asks_counties, told=lambda case: bool(_COUNTY.search(case.finding.value))),
-    _Kind(asked=_asks_names, told=_tells_names),
-    _Kind(asked=_asks_contact, told=lambda case: has_measure(case.query, case.told)),
-    _Kind(asked=_asks_role, told=_tells_role),
-    _Kind(asked=_asks_body, told=partial(_finding, _BODY)),
-    _Kind(asked=_asks_why, told=partial(_finding, _REASON)),
-    _Kind(asked=_asks_consequence, told=partial(_finding, CONSEQUENCE)),
-    _Kind(asked=_asks_count, told=_tells_count),
-    _Kind(asked=_asks_when, told=_tells_when),
-    _Kind(asked=_asks_amount, told=_tells_amount),
+    COUNTIES,
+    NAMES,
+    Kind(asked=_asks_contact, told=lambda case: has_measure(case.query, case.told)),
+    BODIES,
+    Kind(asked=_asks_why, told=partial(in_finding, _REASON)),
+    Kind(asked=_asks_consequence, told=partial(in_finding, CONSEQUENCE)),
+    Kind(asked=_asks_count, told=_tells_count),
+    Kind(asked=_asks_when, told=_tells_when),
+    Kind(asked=_asks_amount, told=_tells_amount),
 )

@@ -13,6 +13,7 @@ from assistant.general_words import general_pattern
 from assistant.question import Query
 from assistant.slots import Kind, Said, read_slots
 
+# What joins such words and is none itself.
 _LINKS = re.compile(r"[的要应需得有在对把给进行日常全\s，。？?]+")
 _DAYS = re.compile(r"(?:多少|几)天")
 
@@ -29,7 +30,7 @@ def without_grade(text: str, named: Said, read: Callable[[str], Query]) -> tuple
 
 def number_alone(text: str, put: str, read: Callable[[str], Query]) -> tuple[str, ...]:
     """The number asked of the thing newly named, without what is to be done about it, if that is
-    said in words that may be said of anything: 加强多少台燃气锅炉的日常监管 and then 生物质锅炉呢."""
+    said in words that may be said of anything: 加强多少台燃气锅炉的监管 and then 生物质锅炉呢."""
     asked = re.search(rf"(?:多少|几)[\u4e00-\u9fff]{{1,2}}{re.escape(put)}", text) if put else None
     if asked is None:
         return ()

@@ -27,7 +27,7 @@ _ADDED = re.compile(
     r"|(?:文件|方案|预案|通知|办法|计划)(?:里面?|中|上)"
     r"|[这那](?:[一两几三四五六七八九十]|\d+)?[座家个台条处套项]|[这那]一?(?:部分|份儿))的?$"
 )
-_COUNTY_TOWNS = re.compile(r"(?:各|下面的?)?县(?:里|上|里头)(?:的)?|县[（(]市(?:、区)?[）)](?=建成区|城区)")
+_COUNTY_TOWNS = re.compile(r"(?:各|下面的?)?县(?:里|上|里头)(?:的)?")
 # As documents write it: 县（市）建成区 is what people call 县城建成区.
 _COUNTY_AND_CITY = re.compile(r"县[（(]市(?:、区)?[）)](?=建成区|城区)")
 _CASE = re.compile(
