@@ -164,11 +164,12 @@ def _asks_which(case: Case) -> bool:
 
 
 def _tells_its_own_number(case: Case) -> bool:
-    """Of a number that the question names (5台烘干炉) and the statement has: is it told, or at
-    least no other one in its unit?"""
+    """Of a number that the question names (5台烘干炉): is it told, or at least no other one in
+    its unit?"""
     told = {(q.value, q.unit) for q in find_quantities(case.told)}
-    held = {(q.value, q.unit) for q in find_quantities(case.statement.text.text)}
-    named = {(q.value, q.unit) for q in find_quantities(case.query.text)} & held
+    named = {
+        (q.value, q.unit) for q in find_quantities(case.query.text) if q.number_text[:1].isdigit()
+    }
     units = {unit for _, unit in told} & COUNT_UNITS
     return all(unit not in units or (value, unit) in told for value, unit in named)
 

@@ -75,6 +75,7 @@ _SUBSTANCE = re.compile(
     r"(?:的)?(?:平均|日均|年均|排放)?浓度"
 )
 _SOURCE = re.compile(r"锅炉|炉窑|窑炉|机组|烟气|尾气|燃烧器")  # that gives off what is measured
+_ITS_WORKS = re.compile(r"企业?$|厂$")
 _CURTAILING = re.compile(
     r"错峰|限产|停产|减产|负荷|限停|减排措施|绩效|豁免|停工|响应|管控措施|停限产"
 )
@@ -219,7 +220,8 @@ def _is_of_another_trade(query: Query, statement: Statement, *, said: str) -> bo
         return False
     if not _industries_in(statement.text.text):
         return False
-    words = {w for m in query.industries for name in m.industry.names for w in bigrams(name)}
+    names = (name for mention in query.industries for name in mention.industry.names)
+    words = {word for name in names for word in bigrams(_ITS_WORKS.sub("", name))}
     own = bigrams(statement.text.text)
     asked = {mention.industry.name for mention in query.industries}
     return words.isdisjoint(own) and not asked & _industries_in(said)
