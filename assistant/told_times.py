@@ -283,8 +283,10 @@ def _counts_from_another(query: Query, said: str) -> bool:
 
 
 def _is_due_in_another(query: Query, said: str, period: Period) -> bool:
-    """Is something asked by the end of a year that is none of the plan's, nor named here?"""
+    """Is something asked by or at the end of a year that is none of the plan's, nor named here?"""
     asked = {m.due.year for m in query.times if m.bound is TimeBound.BY and m.due is not None}
+    at = (m.period for m in query.times if m.kind is TimeKind.POINT and m.bound is TimeBound.ON)
+    asked |= {day.start.year for day in at if day is not None}
     asked = {year for year in asked if str(year) in query.text}
     own = range(period.start.year, period.end.year + 1)
     return bool(asked) and asked.isdisjoint(own) and not any(str(year) in said for year in asked)
