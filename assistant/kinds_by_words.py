@@ -47,7 +47,7 @@ KINDS_BY_WORDS = (
             r"(?:哪|什么)[一个些几两]*(?:工业|产业|化工)?园区?(?:里|内)?(?:[？?，]|$)"
         ),
         told=re.compile(
-            r"(?!工业|产业|各|全|个|重点|省级|市级|县级|国家级)[\u4e00-\u9fff]{2,8}(?:园区|开发区|工业园|产业园|集聚区)"
+            r"(?:[县市区镇、于在：“]|\d[.．])(?!工业|产业|各|全|个|重点|其他)[\u4e00-\u9fff]{2,8}(?:园区|开发区|工业园|产业园|集聚区)"
         ),
     ),
     # Where something goes to.
@@ -64,6 +64,14 @@ KINDS_BY_WORDS = (
             r"|(?:怎么|如何|怎样)(?:算|核算|测算|得)出来的?"
         ),
         told=re.compile(r"按(?![月日季年周时期])|根据|依据|[核测计折]算|为(?:基准|依据|基数)|得出"),
+    ),
+    # A concentration; told is how much less of it there is to be.
+    WordKind(
+        asked=re.compile(
+            r"浓度(?![^，。？]{0,10}(?:降(?!到|至)|减少|同比|提高|改善|变化|百分|比例))[^，。？]{0,8}(?:多少|几(?!个?百分))"
+        ),
+        told=re.compile(r"微克|毫克|[μµu]g|mg|ppm|立方米|\d(?:以[内下]|左右)"),
+        figures=True,
     ),
     # What is measured.
     WordKind(

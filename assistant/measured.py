@@ -69,6 +69,11 @@ def figure_pattern(query: Query, measure: str) -> re.Pattern[str]:
     return _STEAM if in_all else measure_pattern(measure)
 
 
+# What each unit above or below a goal costs, which is not the goal: 每超1微克扣50万元.
+_FOR_EACH = re.compile(r"每(?:超|高出?|低于?|多|少|下?降|升|上升|增加|减少)[^，。；\d]{0,6}\d")
+_FOR_EACH_ASKED = re.compile(r"每|扣|奖|罚|补偿|钱|元")
+
+
 def has_measure(query: Query, text: str) -> bool:
     """A number asked for in a unit is there in such a unit: 多少批次 in 批次, 多少钱 in 元."""
     if PHONE_ASKED.search(query.text):
@@ -79,6 +84,8 @@ def has_measure(query: Query, text: str) -> bool:
         fine = not _FINE_ASKED.search(query.text) or bool(_FINE_TOLD.search(text))
         reward = not _REWARD_ASKED.search(query.text) or bool(_REWARD_TOLD.search(text))
         return fine and reward and bool(MONEY_TOLD.search(text))
+    if query.indicators and _FOR_EACH.search(text) and not _FOR_EACH_ASKED.search(query.text):
+        return False
     asks_number = query.wants_any(Want.AMOUNT) and not query.wants_any(Want.WHO, Want.WHEN)
     asks_number = asks_number and (query.measure in CLASSES or not query.wants_any(Want.COUNT))
     if query.measure is None or not asks_number:

@@ -124,7 +124,7 @@ def _tells_members(case: Case) -> bool:
     name = re.escape(asked["name"]) if asked else ""
     statement = case.statement
     said = (*statement.headings, statement.lead, statement.text.text)
-    behind = rf"{name}”?[^，。；]{{0,6}}(?:[（(：:—]|[是即指为]|包括|包含|分别)"
+    behind = rf"{name}”?[^，。；]{{0,6}}(?:[（(：:—]|，?即|[是指为]|包括|包含|分别)"
     before = rf"[、和及与][^，。；]*“{name}"
     return any(re.search(rf"{behind}|{before}", text) for text in said)
 

@@ -21,6 +21,7 @@ from assistant.parts import (
     of_enterprise,
     polarity_asked,
     polarity_of,
+    sizes_in,
     split_rules,
     to_consequence,
     to_members,
@@ -57,6 +58,9 @@ _WITH_DAYS = re.compile(
     r"(?P<name>第?[\u4e00-\u9fff]{1,4}阶段)（[^（）]*\d[^（）]*[日月][^（）]*）"
 )
 _OF_EACH = re.compile(r"各(?:有|是|为)?(?:多少|几)")
+# What a name stands for, told behind it: 实行“四定”管理，即定车辆、定线路.
+_THAT_IS = re.compile(r"即(?!将|日|时|可)|也就是|[是系]指")
+_MEANT_ASKED = re.compile(r"指(?:的是)?(?:什么|啥|哪)|是?(?:什么|啥)意思|哪[几两三四五六七八九十]")
 PAIR = 2  # of figures, both of which 分别 asks for
 _ASKED_NUMBER = re.compile(r"多少|几(?=[个天台家座套万吨辆])")
 _BARE_FIGURE = re.compile(
@@ -111,6 +115,7 @@ class Narrower:
             (query.levels, lambda said: levels_in(BASED_ON.sub("", said))),
             (query.ordinals, ordinals_in),
             (extents_in(query.text), extents_in),
+            (sizes_in(query.text), sizes_in),
             (polarity_asked(query.text), polarity_of),
             (self._years(), years_in),
         ):
@@ -293,6 +298,8 @@ class Narrower:
             last = to_consequence(segments, first, last, limit=limit, asked=self._query.text)
         while segments[last].text.endswith("的") and last + 1 < len(segments):
             last += 1  # what a condition leads to belongs to it
+        if last + 1 < len(segments) and _THAT_IS.match(segments[last + 1].text):
+            last += bool(_MEANT_ASKED.search(self._query.text))
         if self._query.wants_any(Want.LIST) and limit > FACT_LENGTH:
             last = to_members(segments, first, last, text=text, limit=limit)
         return last

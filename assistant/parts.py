@@ -24,6 +24,12 @@ _EXTENTS = {
     "县城": re.compile(r"县城|县（市）|县\(市\)|县级"),
     "农村": re.compile(r"农村|乡镇|乡下|村庄|村[里民]"),
 }
+# Of what size those are that a rule is for: 大中型 is both.
+_SIZES = {
+    "大型": re.compile(r"大中?型|大(?:饭[店馆]|酒店|餐馆|酒楼)"),
+    "中型": re.compile(r"中小?型|大中型"),
+    "小型": re.compile(r"小型|小微|小(?:饭[店馆]|餐馆|吃店|酒馆|面馆|食堂)"),
+}
 LEAD_LENGTH = 60  # characters before the first rule that are told with each of them
 DONE, NOT_DONE = "已", "未"
 _ALL_DONE = re.compile(r"(?:全部?|都|均|已经?)[^，。？?]{0,6}(?:[做改搞弄]完|完成|到位|达标)")
@@ -101,6 +107,11 @@ def figures_in(text: str, *, measure: str | None) -> frozenset[str]:
 def extents_in(text: str) -> frozenset[str]:
     """Of what part of a region a text speaks: the city proper, county towns, the country."""
     return frozenset(name for name, words in _EXTENTS.items() if words.search(text))
+
+
+def sizes_in(text: str) -> frozenset[str]:
+    """Of what size those are that a text speaks of: large, middling, small."""
+    return frozenset(name for name, words in _SIZES.items() if words.search(text))
 
 
 def polarity_of(text: str) -> frozenset[str]:

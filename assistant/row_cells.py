@@ -13,6 +13,7 @@ from corpus.statements import Statement
 _WHERE_ASKED = re.compile(
     r"(?:[放建设装落]|位于|分布)在?(?:哪[儿里]|哪个?(?:[县市区]|地方)|哪些(?:[县市区]|地方)|什么地方|何处)"
     r"|在(?:哪[儿里](?!查|看|办|领|交|报|下载|申)|哪个?(?:[县市区]|地方)|什么地方)"
+    r"|(?:在|属于?|是)[^，。？?]{0,4}哪个?[县市区]{1,3}(?:[（(][^（）()]{1,4}[）)])?的?(?:[？?，]|$)"
 )
 _PLACE_COLUMN = re.compile(
     r"所在(?:地|县|区|市|位置|县[（(]?市?[、]?区[）)]?)|(?:建设|实施|项目|工程)?(?:地点|位置)"
@@ -20,7 +21,13 @@ _PLACE_COLUMN = re.compile(
 _CONTENT = r"(?:治理|改造|建设|工程|整治|具体|工作|措施)?(?:内容|任务|措施)"
 _LIMIT = r"(?:完成|办结|整改)?(?:时限|时间|期限|日期)"
 _AND = "(?:[和与及、]|以及)"
-_BOTH_ASKED = re.compile(rf"{_CONTENT}{_AND}{_LIMIT}|{_LIMIT}{_AND}{_CONTENT}")
+_WHAT = "(?:什么|啥|哪些)"
+_WHEN = "(?:什么时[候间]|啥时候?|何时|哪[天年]|几月)"
+_BOTH_ASKED = re.compile(
+    rf"{_CONTENT}{_AND}{_LIMIT}|{_LIMIT}{_AND}{_CONTENT}"
+    rf"|(?:[建做干改上装]|治理|整治|改造|完成|(?:项目|任务|内容|措施|改造)[是有])的?{_WHAT}[^？?]*[，,][^？?]*{_WHEN}"
+    rf"|{_WHAT}(?:项目|任务|内容|措施|改造|治理)[^？?]*[，,][^？?]*{_WHEN}"
+)
 
 
 def place_of(query: Query, statement: Statement) -> str:

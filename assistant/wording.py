@@ -150,6 +150,11 @@ _MONEY_ASKED = re.compile(
     r"|(?:价|费)[^，。？?率]{0,6}(?:收|加|涨|贵|便宜)(?:多少|几)(?=[^\u4e00-\u9fff]|$|呢|啊)"
 )
 
+# 多少块 is money but for these.
+_PIECES = re.compile(
+    r"块(?=[^，。？?]{0,6}(?:地|屏|牌|板))|(?:[土裸空荒闲场用]地|地块|屏|牌|板)[^？?]*块"
+)
+
 
 _BEFOREHAND = re.compile(
     r"^(?:(?:请问|请教|[你您]好|劳驾|麻烦(?:问(?!题))?|打扰)(?:一?下)?(?:了)?|(?:麻烦)?(?:请|能不能|可以)?(?:帮(?:我|忙)|给我)"
@@ -248,13 +253,15 @@ def measure_asked(text: str) -> str | None:
     match = _ASKED_UNIT.search(text)
     if match and not _PERCENT.search(text):
         unit = _PER.sub("", match["unit"])
+        if unit == "块":
+            return unit if _PIECES.search(text) else "元"
         return "%" if unit == "成" else unit
     if _SHARE_ASKED.search(text) or _PERCENT.search(text):
         return "%"
     counted = _COUNT_NOUN.search(text)
     if counted:
         return counted["unit"]
-    return "元" if _MONEY_ASKED.search(text) else None
+    return "元" if _MONEY_ASKED.search(text) and not _PIECES.search(text) else None
 
 
 def asked_numbers(text: str) -> tuple[tuple[int, int], ...]:
