@@ -57,6 +57,7 @@ _WITH_FIGURE = re.compile(
     rf"^[^\d]{{2,}}?(?:{_TRADES}|公司|集团|厂)[^\d]{{0,8}}[（]?\d+(?!号)[^\d]"
 )
 _COUNTY = re.compile(r"^[\u4e00-\u9fff]{2,3}[县市区旗](?=[\u4e00-\u9fff]{2})")
+_OF_PLACES = frozenset("县市区旗")  # behind a brand they make it the place that it is named after
 _TOO_COMMON = 12  # times a brand stands outside of enterprise names before it is a plain word
 _FEWEST = 2  # characters of a brand
 
@@ -100,7 +101,9 @@ class EnterpriseFinder:
         """Brands of the corpus that a text names, longest first, none inside another."""
         found: list[str] = []
         for brand in self._brands:
-            if brand in text and not any(brand in longer for longer in found):
+            if any(brand in longer for longer in found):
+                continue
+            if any(text[at : at + 1] not in _OF_PLACES for at in _ends(brand, text)):
                 found.append(brand)
         return tuple(found)
 
@@ -118,9 +121,15 @@ class EnterpriseFinder:
         return None
 
 
+def _ends(brand: str, text: str) -> Iterable[int]:
+    return (match.end() for match in re.finditer(re.escape(brand), text))
+
+
 def _brands(text: str, begins: Sequence[str]) -> Iterable[str]:
     for mention in find_companies(text):
         brand = _without_place(_TRADE_END.sub("", mention.core), begins)
+        if brand in begins:  # 淮砚热电有限公司: only its trade tells it from the place
+            brand = mention.core
         if len(brand) >= _FEWEST and not _GENERIC.search(brand):
             yield brand
     yield from (brand for brand in _SHORT.findall(text) if not _GENERIC.search(brand))

@@ -80,12 +80,14 @@ def has_measure(query: Query, text: str) -> bool:
         return bool(PHONE_TOLD.search(text))
     if MAIL_ASKED.search(query.text):
         return "@" in text
-    if MONEY_ASKED.search(query.text):
+    money = MONEY_ASKED.search(query.text) is not None
+    for_each = _FOR_EACH.search(text) and not _FOR_EACH_ASKED.search(query.text)
+    if for_each and (query.indicators or money):
+        return False
+    if money:
         fine = not _FINE_ASKED.search(query.text) or bool(_FINE_TOLD.search(text))
         reward = not _REWARD_ASKED.search(query.text) or bool(_REWARD_TOLD.search(text))
         return fine and reward and bool(MONEY_TOLD.search(text))
-    if query.indicators and _FOR_EACH.search(text) and not _FOR_EACH_ASKED.search(query.text):
-        return False
     asks_number = query.wants_any(Want.AMOUNT) and not query.wants_any(Want.WHO, Want.WHEN)
     asks_number = asks_number and (query.measure in CLASSES or not query.wants_any(Want.COUNT))
     if query.measure is None or not asks_number:
