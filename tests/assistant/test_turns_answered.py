@@ -23,6 +23,18 @@ Ask = Callable[..., Answer]
             id="told as well",
         ),
         pytest.param(
+            "泓岭要加强多少台燃气锅炉的日常监管？|生物质锅炉呢？",
+            "48台",
+            "126",
+            id="the number of another thing",
+        ),
+        pytest.param(
+            "泓岭市区建成区道路机械化清扫率要达到多少？|县（市）建成区呢？",
+            "70%",
+            "80%",
+            id="county towns as documents write them",
+        ),
+        pytest.param(
             "泓岭瑞曦热电石塘供热站要淘汰几台燃煤锅炉？|柳溪的呢？",
             "1台",
             "2台",
