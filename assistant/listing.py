@@ -16,7 +16,7 @@ from assistant.compose import Composer
 from assistant.item_extremes import item_extremes
 from assistant.listing_items import Item, Listing
 from assistant.question import Query, Want
-from assistant.row_lists import cells_asked, figure_rows, holds_cells, rows_marked
+from assistant.row_lists import cells_asked, figure_rows, holds_cells, rows_marked, rows_without
 from assistant.run_lists import run_list
 from assistant.sections import find_section
 from assistant.slot_checks import fits_slots
@@ -369,6 +369,7 @@ _FINDERS = (
     _enterprise_duties,
     _named_enterprises,
     figure_rows,
+    rows_without,
     item_extremes,
     _tasks,
     _ruled_industries,

@@ -12,6 +12,8 @@ from corpus.measures import spellings
 from corpus.vocabulary import grades_in
 
 _ANY_UNIT = frozenset("个种点些")
+_MACHINES = frozenset("台座条")
+_ALL_STOP = re.compile(r"全部停[产炉窑运用]")  # how many of one's furnaces: all
 CLASSES = frozenset("类级档")
 NUMERAL = "[一二三四五六七八九十百千万两]"
 _SAME_UNITS = (
@@ -31,7 +33,7 @@ _SAME_UNITS = (
 )
 # A day of a month (11月10日) is no number of days.
 _DAYS = re.compile(
-    rf"\d[^，；。、]{{0,3}}?天|(?<![月\d.])\d{{1,3}}[^，；。、\d月]{{0,3}}?日|{NUMERAL}(?:天|日)"
+    rf"\d[^，；。、]{{0,3}}?天|(?<![月\d.])\d{{1,3}}个?(?:工作)?日(?![产均常用报处])|{NUMERAL}(?:天|日)"
 )
 _SIZE_ASKED = re.compile(r"蒸吨[^，。？]{0,4}(?:以[上下内]|的)|[每单各][一]?台|/")
 _STEAM = re.compile(r"\d[^，；。、]{0,3}?蒸吨(?!\s*[/／每]|（?含?）?及?以[上下])")
@@ -92,9 +94,11 @@ def has_measure(query: Query, text: str) -> bool:
     asks_number = asks_number and (query.measure in CLASSES or not query.wants_any(Want.COUNT))
     if query.measure is None or not asks_number:
         return True
+    if query.enterprises and query.measure in _MACHINES and _ALL_STOP.search(text):
+        return True
     if query.measure in CLASSES:
         return bool(re.search(rf"(?:[ⅠⅡⅢⅣⅤ一二三四五六七八\d]|[A-D][+-]?){query.measure}", text))
-    if query.measure in _ANY_UNIT or ((query.grades or query.enterprises) and _stops(query, text)):
+    if query.measure in _ANY_UNIT or (query.grades and _stops(query, text)):
         return True
     return bool(figure_pattern(query, query.measure).search(text))
 

@@ -10,6 +10,7 @@ from assistant.conditions import Condition, Extreme, condition_of, extreme_of, f
 from assistant.listing_items import Item, Listing
 from assistant.question import Query, Want
 from assistant.slot_checks import is_named
+from assistant.wants import WITHOUT_ONE
 from corpus.datamodels import Cell, Document
 from corpus.mend import close_up
 from corpus.places import short_name
@@ -20,6 +21,7 @@ MARK_LENGTH = 3  # characters of a cell that is what a question asks for
 COLUMN_FIT = 0.35  # of the question's words and slots; a column that fits less is another matter
 NAMED_COLUMN = 2  # characters of a column's name that a question says literally
 NAMED_BONUS = 0.3  # for a column whose name the question says
+_NOTHING = re.compile(r"[—–－\-/／\s]+|无|不下达|不考核")
 _FIGURES = re.compile(r"\d")
 _BESIDES = re.compile(r"[（(][含不包括及除外]{1,4}[^（）()]*[）)]")  # 县区（含经开区）
 _TOTAL = re.compile(r"^(?:全[市省县区]|[总合小共]计|平均|总数|全部)")
@@ -55,6 +57,32 @@ def figure_rows(
             value=f"{cell.text.text}",
         )
         for statement, cell in chosen
+    )
+    return Listing(about=column, items=items, unit="个")
+
+
+def rows_without(
+    query: Query,
+    statements: Sequence[Statement],
+    documents: Mapping[str, Document],
+    composer: Composer,
+) -> Listing | None:
+    """The rows that have nothing (—) in the column asked for: 哪些镇不下达浓度目标."""
+    if not WITHOUT_ONE.search(query.text):
+        return None
+    rows = [s for s in statements if s.row and s.row.is_figures and not is_total(s.row)]
+    column = column_asked(query, rows, documents, composer) if rows else None
+    cells = [(s, _cell(s.row, column)) for s in rows] if column else []
+    if column is None or not any(cell and _FIGURES.search(cell.text.text) for _, cell in cells):
+        return None
+    items = tuple(
+        Item(
+            name=statement.row.names[0],
+            passage=statement.passage,
+            document=documents[statement.document_id],
+        )
+        for statement, cell in cells
+        if cell and _NOTHING.fullmatch(cell.text.text) and statement.row and statement.row.names
     )
     return Listing(about=column, items=items, unit="个")
 

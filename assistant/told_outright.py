@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.question import Query, Want
+from assistant.question import Query
 from assistant.slot_checks import asks_lifting
 from corpus.statements import Statement
 from corpus.vocabulary import find_industries, levels_in
@@ -25,16 +25,20 @@ _START_TOLD = re.compile(
     r"|(?:AQI|空气质量指数)[^。；]{0,12}\d"
 )
 _TRADES_ASKED = re.compile(
-    r"哪[些几][个类]?(?:重点)?行业|行业(?:都|主要|分别)?(?:有|是|包括)哪[些几]"
+    r"(?:哪[些几]|[多几]少?)[个类]?(?:重点)?行业|行业(?:都|主要|分别)?(?:有|是|包括)(?:哪[些几]|多少|几)"
 )
+_MANY_ASKED = re.compile(r"(?:多少|几)[户家]")
+_IN_SCOPE = re.compile(r"错峰|纳入|范围|适用")
 _SCOPE = re.compile(r"范围|对象")
-_TRADES_TOLD = re.compile(r"(?<!其[他它余])行业")
-_NOT = re.compile(r"不(?:再)?(?:纳入|列入|实施|执行|包括在内)")
+_TRADES_TOLD = re.compile(r"(?<!其[他它余])行业|企业")
+_MANY_TOLD = re.compile(r"[纳列]入[^，。；]{0,8}企业\d+[户家]")
+_NOT_TOLD = re.compile(r"不(?:再)?(?:纳入|列入|实施|执行|参加|包括)")
+_NOT_ASKED = re.compile(r"不(?:用|需要?|必|要|纳入|列入|实施|执行|参加|在|包括|搞)|免|除外|没有?")
 
 
 def tells_outright(query: Query, statement: Statement) -> bool:
     """Is a statement what the question asks by its form?"""
-    return _tells_start(query, statement) or _tells_trades(query, statement)
+    return _tells_start(query, statement) or _tells_scope(query, statement)
 
 
 def _tells_start(query: Query, statement: Statement) -> bool:
@@ -46,12 +50,21 @@ def _tells_start(query: Query, statement: Statement) -> bool:
     return bool(named) and _START_TOLD.search(text) is not None and not asks_lifting(query)
 
 
-def _tells_trades(query: Query, statement: Statement) -> bool:
-    """Does it list the trades that a document is for, under a heading that says so?"""
-    if query.grades or not query.wants_any(Want.LIST) or not _TRADES_ASKED.search(query.text):
+def _tells_scope(query: Query, statement: Statement) -> bool:
+    """Does it tell which trades a document is for, or how many enterprises, under a heading that
+    says so; or which it is not for, where that is asked?"""
+    asked = query.text
+    if query.grades or query.levels or query.enterprises or not _IN_SCOPE.search(asked):
         return False
-    text = statement.text.text
     over = next((heading for heading in reversed(statement.headings) if heading), "")
-    listed = _TRADES_TOLD.search(text) and not _NOT.search(text) and _SCOPE.search(over)
-    trades = {mention.industry.name for mention in find_industries(text)} if listed else ()
-    return len(trades) >= FEWEST_TRADES
+    text = statement.text.text
+    negative = _NOT_ASKED.search(asked) is not None
+    if not _SCOPE.search(over) and not negative:
+        return False
+    if _MANY_ASKED.search(asked):
+        return not negative and _MANY_TOLD.search(text) is not None
+    if not _TRADES_ASKED.search(asked) or not _TRADES_TOLD.search(text):
+        return False
+    trades = {mention.industry.name for mention in find_industries(text)}
+    fewest = 1 if negative else FEWEST_TRADES
+    return len(trades) >= fewest and negative == bool(_NOT_TOLD.search(text))

@@ -120,7 +120,7 @@ _AMOUNT = re.compile(
     rf"(?:要求|标准|目标)?(?:(?:分别|各)?[是为])?{_LAST}|限产(?!吗){_END}"
 )
 # 哪些镇不下达浓度目标: who has none, not what it is.
-_WITHOUT_ONE = re.compile(
+WITHOUT_ONE = re.compile(
     rf"哪[些几][^，。？]{{1,6}}?[^，。？]{{0,8}}(?:不|未|没有?|免予?)[^，。？多少几]{{2,16}}{_LAST}"
 )
 _LIST = re.compile(
@@ -162,7 +162,7 @@ def wants_of(text: str, *, several: bool) -> tuple[Want, ...]:
     """What a question wants; `several` tells that it names two things of one kind (two cities,
     two years, two grades), so that 各是多少 compares them."""
     found = [want for want, pattern in _PATTERNS if pattern.search(text)]
-    if _WITHOUT_ONE.search(text):
+    if WITHOUT_ONE.search(text):
         found = [want for want in found if want is not Want.AMOUNT]
     if several and _WHICH_OF_THEM.search(text):  # 甲市和乙市谁的目标更严 asks for figures
         found = [want for want in found if want is not Want.WHO]

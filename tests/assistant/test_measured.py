@@ -27,6 +27,10 @@ def test_years_as_a_length_of_time(text: str, there: bool) -> None:
         ("套", "16台", True),
         ("套", "9辆", False),
         ("天", "8座", False),
+        ("天", "15个工作日内", True),
+        ("天", "有效期为30日", True),
+        ("天", "2024年11月10日至2025年3月31日停产", False),  # days of a month
+        ("天", "1条日产2500吨熟料线", False),
     ],
 )
 def test_units_that_mean_the_same(measure: str, text: str, there: bool) -> None:

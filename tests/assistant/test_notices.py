@@ -43,6 +43,9 @@ Ask = Callable[..., Answer]
             "焦化",
         ),
         ("朔沅哪些行业的D级企业停产？", ["铸造", "砖瓦"], "德柳"),
+        ("朔沅纳入错峰生产的企业有多少户？", ["46户"], "21户"),
+        ("朔沅几个行业错峰？", ["5个行业"], "33天"),
+        ("朔沅哪些行业不用错峰？", ["焦化"], "砖瓦"),
         # towns without a goal, told under the table
         ("云浦县哪些镇本期不下达PM2.5浓度目标？", ["石桥镇", "白坡镇", "荷塘镇"], "岭固镇"),
         # from when on a warning is given: its own item, not what is said behind all of them
@@ -75,6 +78,17 @@ def test_what_is_told(ask: Ask, question: str, told: list[str], untold: str) -> 
 def test_what_is_not_told(ask: Ask, question: str) -> None:
     answer = ask(question)
     assert answer.status is Status.ABSTAINED, answer.answer
+
+
+def test_rows_without_a_goal_by_their_empty_cells(
+    ask_over: Callable[[Path, date], Ask], tmp_path: Path
+) -> None:
+    plan = (DOCUMENTS / "yunpu-2024-winter.txt").read_text(encoding="utf-8")
+    plan = plan.partition("注：")[0].replace("| 梁家镇 | 60 |", "| 梁家镇 | — |")
+    (tmp_path / "plan.txt").write_text(plan, encoding="utf-8")
+    answer = ask_over(tmp_path, DAY)("云浦县哪些镇不下达PM2.5浓度目标？")
+    assert "梁家镇" in answer.answer
+    assert "岭固镇" not in answer.answer
 
 
 def test_city_of_which_only_a_county_has_documents(
