@@ -1,13 +1,17 @@
 """What stands in the row of an enterprise beside what it has to do: its grade, tons saved.
 
 | 企业名称 | 现评等级 | 本年度要完成的措施 | 预计削减（吨/年） |: asked how many tons or
-which grade, the cell of that column answers, and not the measure.
+which grade, the cell of that column answers, and not the measure; but 新增新能源重卡多少辆 is told
+by the measure that says so, though another column counts in 辆次.
 """
 
 from __future__ import annotations
 
+import re
+
 from assistant.asked_column import unit_of_column
 from assistant.question import Query, Want
+from corpus.bigrams import bigrams
 from corpus.datamodels import Cell
 from corpus.statements import Statement
 from corpus.table_measures import is_figure
@@ -24,7 +28,19 @@ def cell_asked(query: Query, statement: Statement) -> Cell | None:
         return None
     if not any(name in row.row.text.text for name in query.enterprises):
         return None
-    return next((cell for cell in row.row.cells if cell.text and _tells(cell, measure)), None)
+    cell = next((cell for cell in row.row.cells if cell.text and _tells(cell, measure)), None)
+    return None if cell is None or _is_of_measure(query, statement, cell) else cell
+
+
+def _is_of_measure(query: Query, statement: Statement, cell: Cell) -> bool:
+    """Whether a figure of the measure in this unit stands among more words of the question than
+    the name of the cell's column has."""
+    asked = set(bigrams(query.content))
+    counted = re.findall(
+        rf"[^，。；]*\d{re.escape(query.measure or '')}[^，。；]*", statement.text.text
+    )
+    own = len(asked.intersection(bigrams(cell.column)))
+    return any(len(asked.intersection(bigrams(clause))) > own for clause in counted)
 
 
 def _tells(cell: Cell, measure: str) -> bool:

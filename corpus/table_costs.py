@@ -73,6 +73,7 @@ NEW_ROW = 1.0
 BROKEN_NAME = 3.0  # a cell that ends with 、 or inside brackets
 TYPESET_SPACE = 0.3  # two pieces of one line in one cell that any typesetting would divide,
 BROKEN_UNIT = 2.0
+BROKEN_OFFICER = 1.0  # a post and one character of a name, or none
 HALF_NAME = 2.0  # 治理, by itself
 FREE_CELL = 3.0  # a deadline or a list of units by itself, inside a cell of words
 ALL_UNITS = 0.99  # share of a text that is units and nothing else
@@ -278,6 +279,7 @@ _POST = (
     r"(?:[县市区镇乡省厂队处科局部站所校院会厅股矿村]长|秘书长|书记|主任|委员|成员|常委|主席|经理|专员|总监|工程师|助理|干事|调研员)"
 )
 _OFFICER = re.compile(rf"{_POST}[一-龥·]{{2,4}}")
+_OFFICER_BREAK = re.compile(rf"{_POST}[一-龥]?")  # 副县长江
 
 
 def _own(kind: ColumnKind, bare: str) -> float:
@@ -292,6 +294,8 @@ def _own(kind: ColumnKind, bare: str) -> float:
     if kind is ColumnKind.NUMBER:
         return 0.0 if is_number(bare) else 3.0
     if kind is ColumnKind.PERSON:
+        if _OFFICER_BREAK.fullmatch(bare):
+            return BROKEN_OFFICER
         return 0.0 if TELEPHONES.fullmatch(bare) else 0.5 * max(0, len(bare) - 6)
     return 0.08 * len(bare)
 

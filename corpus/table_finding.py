@@ -30,6 +30,7 @@ from corpus.table_rules import is_of_rules, rules_end
 from corpus.table_shapes import has_unit, is_deadline, is_number, plain, unit_share
 from corpus.table_sides import sides_end
 from corpus.table_straight import straight_end
+from corpus.table_tier_marks import tiers_end
 
 
 class TableStyle(Enum):
@@ -114,12 +115,9 @@ def _region_at(
         return _region(lines, head=place, end=end, free=free, style=TableStyle.CELLS)
     header = header_at(lines, place)
     names = _Names.of(lines, place, header) if header is not None else None
-    end = names.sure_end(lines) if names is not None else None
-    if end is not None:
-        return _region(lines, head=place, end=end, free=free, style=TableStyle.FLOW)
-    end = aligned_end(lines, place)
-    if end is not None:
-        return _region(lines, head=place, end=end, free=free, style=TableStyle.ALIGNED)
+    shown = _shown_end(lines, place, names)
+    if shown is not None:
+        return _region(lines, head=place, end=shown[0], free=free, style=shown[1])
     figures = finder.figures_at(place, free)
     if figures is not None:
         head, end = figures.head, figures.end
@@ -129,6 +127,19 @@ def _region_at(
     end = names.likely_end(lines) if names is not None else None
     if end is not None:
         return _region(lines, head=place, end=end, free=free, style=TableStyle.FLOW)
+    return None
+
+
+def _shown_end(
+    lines: Sequence[TextLine], place: int, names: _Names | None
+) -> tuple[int, TableStyle] | None:
+    """The end of a table without bars whose lines show by themselves that they are rows."""
+    if names is not None and (end := names.sure_end(lines)) is not None:
+        return end, TableStyle.FLOW
+    if (end := aligned_end(lines, place)) is not None:
+        return end, TableStyle.ALIGNED
+    if names is not None and (end := names.tiers_end(lines)) is not None:
+        return end, TableStyle.FLOW
     return None
 
 
@@ -152,6 +163,11 @@ class _Names:
         end = rules_end(lines, self.body) if is_of_rules(self.columns) else None
         end = end or sides_end(lines, self.body, self.columns)
         return end or groups_end(lines, self.body, self.columns)
+
+    def tiers_end(self, lines: Sequence[TextLine]) -> int | None:
+        """The end of a table whose lines hold parts of several cells."""
+        end = tiers_end(lines, self.body, self.columns)
+        return max(end, _flow_end(lines, self.body) or end) if end is not None else None
 
     def likely_end(self, lines: Sequence[TextLine]) -> int | None:
         end = numbered_end(lines, self.body, self.columns) or _flow_end(lines, self.body)
@@ -183,8 +199,12 @@ def _is_separated(lines: Sequence[TextLine], place: int) -> bool:
 
 
 def _is_known(lines: Sequence[TextLine], place: int) -> bool:
-    """Whether a table begins here that bars, tabs or blanks show."""
-    return _is_separated(lines, place) or aligned_end(lines, place) is not None
+    """Whether a table begins here that bars, tabs or blanks show, or its names and lines."""
+    if _is_separated(lines, place) or aligned_end(lines, place) is not None:
+        return True
+    header = header_at(lines, place)
+    names = _Names.of(lines, place, header) if header is not None else None
+    return names is not None and names.tiers_end(lines) is not None
 
 
 def _separated_end(lines: Sequence[TextLine], place: int, separator: str) -> int | None:

@@ -30,6 +30,7 @@ from corpus.table_row_names import with_row_names
 from corpus.table_rule_cells import is_grade, is_industry
 from corpus.table_rule_names import LEAST_RULES, MOST_BEHIND, are_two, is_rule_name, rule_kinds
 from corpus.table_shapes import open_brackets, plain
+from corpus.table_tier_marks import woven_names
 
 _NEVER_IN_NAMES = re.compile(r"[|。；;：:！!？?，,“”]")
 DATE_ALONE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")  # below a signature, never a header
@@ -42,12 +43,15 @@ TWO_NAMES = 1.5  # or pieces side by side
 MOST_PIECES_IN_NAME = 8
 MOST_PIECES = 40  # on all the lines of one header
 MOST_HEADER_LINES = 12
+MOST_WOVEN_LINES = 4  # of names that stand side by side
+BROKEN_NAME = 0.5  # nats, for one that its first part makes a name of another kind
 MOST_TALL_LINES = 20  # of a header with one name below the other
 LINES_SHOWING_CLASSES = 4  # two of names, two of rows
 SHORTEST_TITLE = 7  # characters
 _CALLED_TABLE = re.compile(r"[一-龥]{2,5}(?:表|清单|名单|台账)")
 LEAST_ONE_A_LINE = 3  # names
 MOST_ROW_LINES = 120  # looked at for the numbers of rows
+LONGEST_REST = 3  # characters that a name may go on for, which is one without them, too
 MOST_LOOSE_LINES = 3  # lines that make no name yet
 
 
@@ -172,9 +176,37 @@ def header_at(lines: Sequence[TextLine], place: int) -> Header | None:
             best = Header(names=names, lines=end - place + 1)
         elif best and end - place >= best.lines + MOST_LOOSE_LINES:
             break
+    best = _woven(lines, place, best) or best
     if best is None or not _is_known(plain(best.names[0].text)):
         return None
     return _completed_names(best, lines, place, tall=tall)
+
+
+def _woven(lines: Sequence[TextLine], place: int, plain_one: Header | None) -> Header | None:
+    """Names whose halves stand side by side on several lines, where they read no better in turn.
+    Where those of the first line are whole by themselves (所在乡 / 镇), the rests are short."""
+    whole = plain_one is not None and _is_sure(plain_one.names)
+    if whole and plain_one is not None and plain_one.lines > 1:
+        return None
+    below = lines[place : place + MOST_WOVEN_LINES]
+    rests = [part.plain for line in below[1:2] for part in name_parts(line.text)]
+    if whole and any(len(rest) > LONGEST_REST for rest in rests):
+        return None
+    names, count = woven_names(
+        [[part.text for part in name_parts(line.text)] for line in below],
+        _woven_cost,
+    )
+    kinds = {kind_of(plain(name.text)) for name in names}
+    return Header(names=names, lines=count, flat=True) if kinds - VAGUE_KINDS else None
+
+
+def _woven_cost(parts: tuple[str, ...]) -> float | None:
+    """Cost of the parts of a name, None if it is not known; one that its first part makes another
+    name (管控要求 / 类别) goes on for no reason."""
+    name = "".join(parts)
+    if not _is_known(name):
+        return None
+    return _name_cost(parts) + BROKEN_NAME * (kind_of(parts[0]) not in {None, kind_of(name)})
 
 
 def _completed_names(

@@ -34,11 +34,13 @@ _GRADE = re.compile(
 )
 _INDUSTRY_COLUMN = re.compile(r"(?:所属|涉及|重点)?行业(?:类别|名称|类型)?")
 _REGION_COLUMN = re.compile(
-    r"(?:所[属在])?(?:[县市区旗州盟]{1,4}|地区|属地|行政区域?|县（市、区）|乡镇|镇街)"
+    r"(?:所[属在])?(?:[县市区旗州盟]{1,4}|地区|区域|属地|行政区域?|县[（(]市、?区[）)]|乡镇|镇街)"
 )
 _REGION = re.compile(
     r"(?!.*公司).{1,8}(?:县|市|区|镇|乡|街道|办事处|旗|州|园区|开发区)|合计|全市|全县|全区"
 )
+_ZONE = re.compile(r"[一-龥]{2,10}管(?:理)?委(?:员)?会")
+AUTHORITY = 4.0  # nats that an authority's name costs in a column of labels
 _PHONE_COLUMN = re.compile(r".*(?:电话|手机|号码)")
 TELEPHONES = re.compile(r"[\d（）()+*—－–-]{7,}(?:[、，,；;/][\d（）()+*—－–-]{3,})*")
 _PEOPLE_COLUMN = re.compile(
@@ -65,6 +67,8 @@ def named_misfit(column: str, text: str) -> float:
     if _GRADE_COLUMN.fullmatch(name):
         return SUITS if _GRADE.fullmatch(bare) or is_grade(bare) else MISFIT
     if _REGION_COLUMN.fullmatch(name):
+        if _ZONE.fullmatch(bare):  # a zone goes by the name of its authority
+            return SUITS - AUTHORITY
         return SUITS if _REGION.fullmatch(bare) else MISFIT
     if _INDUSTRY_COLUMN.fullmatch(name):
         return SUITS if bare in _industry_names() else MISFIT * bool(_GRADE.fullmatch(bare))

@@ -37,12 +37,12 @@ from corpus.table_numbered import numbered_rows
 from corpus.table_rows import Draft, finished, row_text
 from corpus.table_rule_rows import owned_by_grades, settled
 from corpus.table_rules import cells_joined, is_of_rules
-from corpus.table_serial import row_starts, rows_in_turn, serial_rows
+from corpus.table_serial import rows_in_turn, serial_rows
 from corpus.table_shapes import plain
 from corpus.table_sides import folded, side_rows, sides_of
 from corpus.table_sorting import SEPARATORS, Role, SortedLines, sorted_lines
 from corpus.table_straight import broken_rows, straight_rows
-from corpus.table_topped import topped_rows
+from corpus.table_tiers import Tiers, tiered_rows
 from corpus.table_units import UnitNames
 from corpus.table_values import read_values
 from corpus.table_woven import can_read, read_woven
@@ -269,14 +269,11 @@ def _read_flowing(region: TableRegion, lines: SortedLines, memory: TableMemory) 
         return _read_rules(region, lines, columns, memory)
     pieces = _pieces(region, lines, columns)
     words = _words(region, pieces)
-    pieces = names_whole(pieces, columns, words)
-    rows = read_flow(
-        pieces,
-        columns,
-        words=words,
-        units=UnitNames.of([region.context, *(piece.text.text for piece in pieces)]),
-        memory=memory,
-    )
+    pieces, units = names_whole(pieces, columns, words), _units(region, pieces)
+    rows = read_flow(pieces, columns, words=words, units=units, memory=memory)
+    tiers = _read_tiers(region, lines, columns, memory)
+    if tiers is not None and (not rows or tiers.doubt < doubt_per_row(rows)):
+        return _Read(columns=columns, drafts=tiers.drafts)
     if not rows:
         return _loose(region, lines, columns)
     if doubt_per_row(rows) > INTERLEAVED_DOUBT:
@@ -294,19 +291,34 @@ def _read_serial(
 ) -> _Read | None:
     """The table as numbered rows that each have all their cells."""
     pieces = _pieces(region, lines, columns, any_space=True)
-    judge = Judge(
+    judge = _judge(region, pieces, columns, memory)
+    rows = serial_rows(pieces, judge) or rows_in_turn(pieces, judge)
+    if not rows:
+        return None
+    drafts = _drafts(rows, pieces, len(columns), lines)
+    return _Read(columns=columns, drafts=tuple(drafts), fills=({},) * len(drafts))
+
+
+def _judge(
+    region: TableRegion,
+    pieces: Sequence[Piece],
+    columns: tuple[Column, ...],
+    memory: TableMemory,
+) -> Judge:
+    return Judge(
         columns=columns,
         words=_words(region, pieces),
         memory=memory,
-        units=UnitNames.of([region.context, *(piece.text.text for piece in pieces)]),
+        units=_units(region, pieces),
         layout=Layout(widths=(None,) * len(columns)),
     )
-    rows = serial_rows(pieces, judge) or rows_in_turn(pieces, judge)
-    drafts = tuple(_drafts(rows, pieces, len(columns), lines))
-    drafts = drafts or topped_rows(pieces, row_starts(pieces), judge, lines.pages)
-    if not drafts:
-        return None
-    return _Read(columns=columns, drafts=drafts, fills=({},) * len(drafts))
+
+
+def _read_tiers(
+    region: TableRegion, lines: SortedLines, columns: tuple[Column, ...], memory: TableMemory
+) -> Tiers | None:
+    pieces = _pieces(region, lines, columns, any_space=True)
+    return tiered_rows(pieces, _judge(region, pieces, columns, memory), lines.pages)
 
 
 def _read_rules(
@@ -345,6 +357,10 @@ def _pieces(
 
 def _words(region: TableRegion, pieces: Sequence[Piece]) -> Words:
     return Words.of([region.context, *(piece.text.text for piece in pieces)])
+
+
+def _units(region: TableRegion, pieces: Sequence[Piece]) -> UnitNames:
+    return UnitNames.of([region.context, *(piece.text.text for piece in pieces)])
 
 
 def _drafts(
