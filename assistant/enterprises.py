@@ -18,6 +18,9 @@ _TRADES = (
     "钢铁|特钢|冶炼|冶金|焦化|煤焦|煤化工|煤化|化工|水泥|铸造|煤业|矿业|能源|热电|电力|发电|新材料|科技|陶瓷|建材"
     "|制药|机械|制造|玻璃|电石|铝业|铜业|镁业|碳素|炭素|炭黑|耐火|耐材|涂料|家具|印刷|造纸|食品|环保|实业|煤气|燃气"
     "|铁合金|镁合金|材料|电子|汽车|纺织|纸业|石化|化肥|生物|医药|农业|商贸|物流|集运|工贸|物资"
+    "|重工|热力|药业|印务|彩印|包装|铸业|铸锻|锻造|钢业|轧钢|钢管|管业|钛业|锌业|锂业|钙业|皮业|革业|皮革|木业|板业|人造板|家居"
+    "|涂业|漆业|制漆|油墨|颜料|染料|香料|日化|化纤|纤维|玻纤|橡胶|轮胎|塑料|塑业|线缆|电缆|电器|电气|装备|光电|电源|电池|水务|油脂"
+    "|饲料|肥业|肥料|农药|酒业|乳业|墙材|砖业|石材|石业|石灰|商砼|混凝土|合金|供热|管道"
 )
 _TRADE_END = re.compile(
     rf"(?:(?:{_TRADES})(?:科技|实业|制造|工业|股份|集团|发展|产业|资源|材料)*)+$"
@@ -127,9 +130,9 @@ def _ends(brand: str, text: str) -> Iterable[int]:
 
 def _brands(text: str, begins: Sequence[str]) -> Iterable[str]:
     for mention in find_companies(text):
-        brand = _without_place(_TRADE_END.sub("", mention.core), begins)
+        brand = _without_place(_TRADE_END.sub("", mention.core) or mention.core, begins)
         if brand in begins:  # 淮砚热电有限公司: only its trade tells it from the place
-            brand = mention.core
+            brand = mention.core[mention.core.rfind(brand) :]
         if len(brand) >= _FEWEST and not _GENERIC.search(brand):
             yield brand
     yield from (brand for brand in _SHORT.findall(text) if not _GENERIC.search(brand))
@@ -138,4 +141,5 @@ def _brands(text: str, begins: Sequence[str]) -> Iterable[str]:
 def _without_place(name: str, begins: Sequence[str]) -> str:
     place = max((p for p in begins if name.startswith(p)), key=len, default="")
     rest = _COUNTY.sub("", name.removeprefix(place))
-    return rest if len(rest) >= _FEWEST else name
+    says = len(rest) >= _FEWEST and not _GENERIC.search(rest) and not is_common_word(rest)
+    return rest if says else name

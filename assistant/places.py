@@ -77,6 +77,11 @@ class PlaceFinder:
         """Places in the order of the text, without overlaps."""
         return self._found(text)
 
+    @property
+    def known(self) -> frozenset[str]:
+        """The regions of the corpus, and the counties and districts that its documents name."""
+        return frozenset((*self._regions, *self._inner))
+
     def regions_of_towns(self, text: str) -> tuple[str, ...]:
         """The regions whose documents alone name the towns of a text."""
         return tuple(dict.fromkeys(r for town, r in self._towns.items() if town in text))

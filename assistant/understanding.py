@@ -99,7 +99,7 @@ class Understanding:
         }
         self._enterprises = EnterpriseFinder(
             _cells_and_texts(library),
-            places={d.region for d in library.documents if d.region},
+            places=self._places.known,
         )
         # what a turn is made whole from is read again for every part of a question
         self._read = lru_cache(maxsize=TEXTS_KEPT)(self._read_anew)

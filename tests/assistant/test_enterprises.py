@@ -52,3 +52,36 @@ def test_stranger_is_known_by_the_shape_of_its_name(finder: EnterpriseFinder, na
 )
 def test_everyday_word_before_a_trade_names_nobody(finder: EnterpriseFinder, text: str) -> None:
     assert finder.unknown(text) is None
+
+
+PLACES_TOO = (
+    "槐阳热电有限公司、泽淮水泥有限公司完成改造。泽淮县落实。",
+    "泽淮长荻印务有限公司、槐阳市禾穗墙材有限公司治理有机废气。",
+)
+
+
+@pytest.fixture(scope="module")
+def namesakes() -> EnterpriseFinder:
+    return EnterpriseFinder(PLACES_TOO, places=["槐阳市", "泽淮县"])
+
+
+@pytest.mark.parametrize("text", ["槐阳市PM2.5目标多少？", "槐阳散煤谁管？", "泽淮县要做什么？"])
+def test_place_that_an_enterprise_is_named_after_is_no_enterprise(
+    namesakes: EnterpriseFinder, text: str
+) -> None:
+    assert namesakes.find(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "brand"),
+    [
+        ("槐阳热电要做什么？", "槐阳热电"),
+        ("泽淮水泥什么时候完成？", "泽淮水泥"),
+        ("长荻印务要治理什么？", "长荻"),
+        ("禾穗墙材归谁管？", "禾穗"),
+    ],
+)
+def test_enterprise_named_after_its_place_is_known_by_its_trade_or_brand(
+    namesakes: EnterpriseFinder, text: str, brand: str
+) -> None:
+    assert namesakes.find(text) == (brand,)
