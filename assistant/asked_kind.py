@@ -76,6 +76,7 @@ _BOUND_TOLD = re.compile(r"控制在|以[内下上]|不[高低大小]于|不超�
 _REASON = re.compile(
     r"因(?!地|素|此|企)|由于|鉴于|考虑|为(?:了|进一步|切实|有效|深入|全面|落实|贯彻|巩固|防止|确保|保障)|以便|防止|避免|是为"
 )
+_RATHER = re.compile("而不是[^？?]*")  # what it is not: 为什么是持续改善，而不是减少几天
 _NUMBER_ASKED = re.compile(r"多少|几")
 _WITHIN = re.compile(rf"(?:{LENGTH.pattern})[之以]?内")
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万两半零Ⅰ-Ⅻ]")
@@ -149,7 +150,8 @@ def _tells_each(case: Case) -> bool:
 
 def _asks_why(case: Case) -> bool:
     wants = set(case.query.wants)
-    alone = wants <= {Want.WHY, Want.COMPARE, Want.AMOUNT} and not in_question(_NUMBER_ASKED, case)
+    asked = _RATHER.sub("", case.query.text)
+    alone = wants <= {Want.WHY, Want.COMPARE, Want.AMOUNT} and not _NUMBER_ASKED.search(asked)
     return Want.WHY in wants and alone
 
 
@@ -221,7 +223,11 @@ def _tells_amount(case: Case) -> bool:
         return True
     if query.enterprises and query.measure in _WEIGHTS:  # what its machines weigh is no output
         return bool(measure_pattern(query.measure).search(finding.text))
-    return _has_figure(finding.text) or bool(WHOLE_STOP.search(finding.text))
+    counted = (
+        query.measure in COUNT_UNITS
+    )  # of enterprises or machines, which 停产 tells nothing of
+    stops = not counted and WHOLE_STOP.search(finding.text) is not None
+    return _has_figure(finding.text) or stops
 
 
 def _is_all_of_another_kind(query: Query, told: str) -> bool:

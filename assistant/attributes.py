@@ -27,6 +27,10 @@ _PERSON_ASKED = re.compile(
     r"(?P<office>[局市县区处科部组院校州省]长|主任|书记|总指挥|秘书长)(?P<name>[\u4e00-\u9fff]{2,3}?)?(?:同志)?的?"
     r"(?:私人|办公室?|手机|联系|个人)?(?:电话|手机|号码|邮箱|方式)"
 )
+_REPORTED = re.compile(
+    r"(?<![举通])报[送给到至]?|反馈|提交|汇总"
+)  # to whom is told elsewhere than beside a telephone
+OWN_WORD = 2  # characters at the head of an office's name that say of what it is: 生态环境局
 _CONTACT = re.compile(r"联系(?:人|电话|方式)|咨询电话")
 _BASIS = re.compile(r"贯彻落实|根据|依据|按照|落实")
 _TITLED = re.compile(r"《[^《》]*(?:〈[^〉]*〉[^《》]*)*》(?:（[^（）]*〔\d{4}〕[^（）]*号）)?")
@@ -80,10 +84,15 @@ def attribute_finding(
 
 
 def _is_of_person_asked(query: Query, document: Document) -> bool:
-    """Are a document's contacts those of the person asked about, if one is?"""
+    """Are a document's contacts those of the person or the office asked about, if one is?"""
     person = _PERSON_ASKED.search(query.text)
     told = "；".join(document.contacts)
-    return person is None or any(word in told for word in person.groups() if word)
+    if person is not None and not any(word in told for word in person.groups() if word):
+        return False
+    if not query.units or _REPORTED.search(query.text):
+        return True
+    whose = f"{told} {document.issuer}"
+    return any(unit[:OWN_WORD] in whose for unit in query.units)
 
 
 def _finding(document: Document, words: str, value: str, passage: Passage) -> Finding:

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from assistant.question import Query, Want
-from corpus.measures import spellings
+from corpus.measures import COUNT_UNITS, spellings
 from corpus.vocabulary import grades_in
 
 _ANY_UNIT = frozenset("个种点些")
@@ -98,7 +98,8 @@ def has_measure(query: Query, text: str) -> bool:
         return True
     if query.measure in CLASSES:
         return bool(re.search(rf"(?:[ⅠⅡⅢⅣⅤ一二三四五六七八\d]|[A-D][+-]?){query.measure}", text))
-    if query.measure in _ANY_UNIT or (query.grades and _stops(query, text)):
+    stops = query.grades and query.measure not in COUNT_UNITS and _stops(query, text)
+    if query.measure in _ANY_UNIT or stops:
         return True
     return bool(figure_pattern(query, query.measure).search(text))
 

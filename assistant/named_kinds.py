@@ -16,6 +16,7 @@ from corpus.companies import find_companies
 # An enterprise by its name.
 _FIRM_ASKED = re.compile(
     r"(?:是|由|归|被)哪一?[家个](?:公司|企业|厂家?)(?![^，。？]{0,4}(?:高|低|多|少|严|松))"
+    r"|(?:请|找|委托|聘请?)了?哪一?[家个][^，。？]{0,6}(?:公司|机构|研究院|设计院|团队)"
 )
 _COUNTIES_ASKED = re.compile(r"哪[些几两三四五六七八九十]?个?(?:县|区|市县|县区|县市|县（市、区）)")
 _COUNTY = re.compile(r"[\u4e00-\u9fff](?:县|市|旗|(?<![市城成园地社厂矿库山])区)|各县|全市|全域")

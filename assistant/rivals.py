@@ -122,10 +122,11 @@ class Rivals:
                 continue
             if item.fits and item.value >= enough[0].value * self._settings.rival:
                 by_heading.setdefault(item.statement.headings, item)
-        findings = [
-            composer.find(item.evidence, self._documents[item.statement.document_id])
+        told = [
+            (item, composer.find(item.evidence, self._documents[item.statement.document_id]))
             for item in by_heading.values()
         ]
+        findings = [f for i, f in told if is_of_the_asked_kind(query, i.statement, f)]
         return findings if len({finding.value for finding in findings}) > 1 else []
 
     def _levels(self, enough: Sequence[Ranked], query: Query, composer: Composer) -> list[Finding]:
