@@ -255,6 +255,7 @@ def is_of_another_year(query: Query, statement: Statement, document: Document) -
         _names_another(query, statement.text.text, period)
         or _counts_from_another(query, said)
         or _is_due_in_another(query, said, period)
+        or _begins_after_it(query, said, period)
     )
 
 
@@ -280,6 +281,14 @@ def _counts_from_another(query: Query, said: str) -> bool:
     bases = {year for period in than if (year := str(period.start.year)) in query.text}
     named = any(f"{year}年" in said for year in bases)
     return bool(bases) and not named and _BASE.search(said) is None
+
+
+def _begins_after_it(query: Query, said: str, period: Period) -> bool:
+    """Is it asked what holds from a day on that comes after the plan's end, and is not named?"""
+    after = [m for m in query.times if m.bound is TimeBound.FROM and m.period is not None]
+    days = {m.period.start for m in after if m.period and m.period.start > period.end}
+    named = {m.period.start for m in find_times(said, default=period) if m.period}
+    return bool(days) and days.isdisjoint(named)
 
 
 def _is_due_in_another(query: Query, said: str, period: Period) -> bool:
