@@ -32,11 +32,11 @@ RANKS = {
     "item": 5,  # 第一项： and 任务一·
     "han_bracket": 6,  # （一）
     "decimal": 7,  # 1. and 1、; 1.1 and 1.1.1 come right below their own whole number, A1. below A.
-    "number_bracket": 10,  # （1） and 1）
-    "circled": 11,  # ①
+    "number_bracket": 11,  # （1） and 1）
+    "circled": 12,  # ①
 }
 SPACED = ("part", "chapter", "section", "article", "dotted", "bare")  # printed with space behind
-_DECIMAL_DEPTH = 3
+_DECIMAL_DEPTH = 4
 # what follows 第三条 where it is spoken of, not where it stands
 _SPOKEN_OF = r"(?!(?:[第规所列的中和与及至到或、，。；]|例))"
 _COUNTED = r"(?:家|个|台|座|户|辆|万|亿|吨|条|项|处|批|套|艘|公里|平方|立方|月|日|天|年|%|％|\+)"
