@@ -79,6 +79,16 @@ def answered(question: str, findings: Sequence[Finding], *, worked_out: str = ""
     )
 
 
+def told_beside(question: str, text: str, passage: Passage, document: Document) -> Answer:
+    """What one passage says that has to be known with an answer, in its own words."""
+    return Answer(
+        question=question,
+        status=Status.ANSWERED,
+        answer=f"{text}[1]。",
+        citations=cite([passage], [document]),
+    )
+
+
 def contradicted(
     question: str, findings: Sequence[Finding], *, verdict: str = "文件里说法不一："
 ) -> Answer:

@@ -20,6 +20,7 @@ from assistant.answers import (
 )
 from assistant.asked_kind import is_of_the_asked_kind
 from assistant.attribute_answers import AttributeAnswers
+from assistant.built_levels import BuiltLevels
 from assistant.comparing import Comparing
 from assistant.compose import Composer, Finding
 from assistant.datamodels import Answer, Reason, Status
@@ -59,7 +60,7 @@ from assistant.two_parts import TwoParts
 from assistant.two_places import two_places, unlike_sides
 from assistant.understanding import Understanding, Understood
 from assistant.unnamed import leaves_unnamed
-from assistant.verdict import told_together
+from assistant.verdict import in_document_order, told_together
 from assistant.whole_rules import asks_whole_rule, leaves_grade_open, whole_rule
 from corpus.datamodels import Document, Passage
 from corpus.dates import TimeBound, find_times
@@ -97,6 +98,7 @@ class Assistant:
         self._attributes = AttributeAnswers(library, repealed=self._repealed, finder=self._finder)
         self._two_parts = TwoParts(self._finder, self._documents, self._disagreements)
         self._comparing = Comparing(self._finder, self._documents, settings)
+        self._levels = BuiltLevels(self._finder, self._documents)
         self._numbered = NumberedAnswers(self._finder)
         self._sufficiency = Sufficiency(settings)
         self._choices = Rivals(self._documents, repealed=self._repealed, settings=settings)
@@ -140,7 +142,7 @@ class Assistant:
         """The answer to a text taken as one question."""
         documents = narrowed(self._library.documents, filters)
         asked = self._understanding.understand(question, history, day, documents)
-        answer = self._answer(question, asked, documents)
+        answer = self._with_levels(question, asked, documents)
         if answer.status is Status.ABSTAINED:
             asked, answer = self._otherwise(question, asked, answer, documents)
         if asked.day != day:
@@ -153,6 +155,19 @@ class Assistant:
             remarks += on_places(self._understanding.places(question))
         trace = replace(answer.trace, slots=slots_json(asked.query))
         return replace(answer, notes=(*answer.notes, *remarks), trace=trace)
+
+    def _with_levels(
+        self, question: str, asked: Understood, documents: Sequence[Document]
+    ) -> Answer:
+        """The answer, with what holds at the level asked for because it holds at one below."""
+
+        def ask(text: str) -> Answer:
+            turn = replace(asked.turn, text=text)
+            query = self._understanding.read(text, asked.day)
+            return self._with_levels(question, replace(asked, turn=turn, query=query), documents)
+
+        answer = self._answer(question, asked, documents)
+        return self._levels.completed(answer, asked.query, ask=ask)
 
     def _otherwise(
         self, question: str, asked: Understood, answer: Answer, documents: Sequence[Document]
@@ -269,7 +284,7 @@ class Assistant:
         document = self._documents[best.statement.document_id]
         sides = two_places(query, ranked, document, composer=composer)
         if sides:
-            return told_together(question, query, _in_document_order(sides))
+            return told_together(question, query, in_document_order(sides))
         finding = self._whole_rule(query, best, composer) or composer.find(best.evidence, document)
         if not is_of_the_asked_kind(query, best.statement, finding):
             return self._short(question, Reason.NOT_COVERED, ranked)
@@ -280,7 +295,7 @@ class Assistant:
             else unlike_sides(query, ranked, document, composer=composer)
         )
         if sides:
-            return contradicted(question, _in_document_order(sides))
+            return contradicted(question, in_document_order(sides))
         return answered(question, [finding])
 
     def _whole_rule(self, query: Query, best: Ranked, composer: Composer) -> Finding | None:
@@ -372,13 +387,6 @@ class Assistant:
 def _best(ranked: Sequence[Ranked]) -> float:
     """The largest share of the question that any of them explains."""
     return max((item.evidence.coverage for item in ranked), default=0.0)
-
-
-def _in_document_order(sides: Sequence[Finding]) -> list[Finding]:
-    """Sides of one document as it has them; those of several as they were found."""
-    if len({side.document.id for side in sides}) > 1:
-        return list(sides)
-    return sorted(sides, key=lambda side: side.passages[0].text.span.start)
 
 
 def today() -> date:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+from assistant.added_measures import added_measures
 from assistant.asked_count import asked_count
 from assistant.compose import Composer
 from assistant.item_extremes import item_extremes
@@ -366,6 +367,7 @@ def _members(
 
 
 _FINDERS = (
+    added_measures,
     _enterprise_duties,
     _named_enterprises,
     figure_rows,

@@ -44,7 +44,9 @@ CURTAIL_SAID = re.compile(
 )
 # 还没改气改电: what is not done yet asks for no figure of it.
 _UNDONE = re.compile(r"(?:还没|没有?|尚?未|不能)[^，。；？]{0,10}")
-BASED_ON = re.compile(r"在[^，。；]{0,14}(?:的?基础上|之外)")
+BASED_ON = re.compile(
+    r"在[^，。；]{0,24}(?:的?基础上|之外)|除(?:执行|落实|采取|实施)[^，。；]{0,24}外"
+)
 # What has digits and is no figure that an indicator could have.
 NO_FIGURE = re.compile(
     r"PM\d+(?:\.\d+)?|\d{4}(?:\s*[—–－\-至]+\s*\d{4})?年度?|\d{1,2}(?:\s*[—–－\-至]+\s*\d{1,2})?月(?:\d{1,2}日)?"

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from assistant.compose import Composer
 from assistant.listing_items import Item, Listing
 from assistant.question import Query, Want
+from assistant.slot_checks import BASED_ON
 from corpus.datamodels import Document
 from corpus.markers import find_marker
 from corpus.statements import Statement
@@ -23,7 +24,12 @@ FEWEST, MOST = 2, 8  # members
 LENGTH = 260  # characters of all of them
 NAMED_LENGTH = 3  # characters of a heading that a question names: 扬尘源, 移动源
 _ANY_NOUN = re.compile(r"措施|要求|规定|任务|内容")
-_ASKED = re.compile(r"哪(?:些|几[个项种类条]?)(?P<noun>[\u4e00-\u9fff]{2,10}?)(?=[，？?。吗呢]|$)")
+_ASKED = re.compile(
+    r"(?:哪(?:些|几[个项种条类]?)|什么)(?P<noun>[\u4e00-\u9fff]{2,10}?)(?=[，？?。吗呢]|$)"
+    rf"|(?P<named>{_ANY_NOUN.pattern})(?:都|主要|分别)?(?:有|是|包括)(?:哪[些几]|什么)[项个]?(?=[？?。呢]|$)"
+)
+# What the heading of measures says beyond its own name: 倡议性减排措施 is asked for as 倡议性措施.
+_TAIL = re.compile(r"(?:减排|应急|响应)?措施$")
 
 
 def heading_list(
@@ -34,18 +40,22 @@ def heading_list(
 ) -> Listing | None:
     """The sentences of the one heading that the question asks for, or None."""
     asked = _ASKED.search(query.text)
-    if asked is None or not query.wants_any(Want.LIST) or query.grades or query.enterprises:
+    if asked is None or query.grades or query.enterprises:
+        return None
+    if not (asked["named"] or query.wants_any(Want.LIST)):
         return None
     if query.wants_any(Want.WHO, Want.WHEN, Want.COUNT, Want.AMOUNT):
         return None
+    noun = asked["noun"] or asked["named"]
     fitting = [
         members
         for members in _groups(statements)
         if (
-            _fits(query, asked["noun"], members)
+            asked["noun"]
+            and _fits(query, noun, members)
             and _score(members, documents[members[0].document_id], composer) >= HEADING_FIT
         )
-        or _is_named(query, asked["noun"], members)
+        or _is_named(query, noun, members)
     ]
     if len(fitting) != 1:
         return None
@@ -54,14 +64,14 @@ def heading_list(
         Item(name=_said(statement), passage=statement.passage, document=document)
         for statement in fitting[0]
     )
-    return Listing(about=asked["noun"], items=items)
+    return Listing(about=noun, items=items)
 
 
 def _groups(statements: Sequence[Statement]) -> list[list[Statement]]:
     """Sentences that stand under one heading and in one passage, as the document has them."""
     found: dict[tuple[str, tuple[str, ...]], list[Statement]] = {}
     for statement in statements:
-        headings = statement.headings
+        headings = _over(statement)
         if headings and not (statement.row and statement.row.is_figures):
             found.setdefault((statement.passage.id, headings), []).append(statement)
     return [
@@ -71,31 +81,41 @@ def _groups(statements: Sequence[Statement]) -> list[list[Statement]]:
     ]
 
 
+def _over(statement: Statement) -> tuple[str, ...]:
+    """The headings over a sentence; an item that has only its number is one of those under the
+    heading above it, but an article is not one of its chapter's."""
+    *above, last = statement.headings or ("",)
+    marker = find_marker(statement.passage.path[-1]) if statement.passage.path else None
+    listed = marker is not None and marker.style != "chapter"
+    return tuple(above) if above and not last and listed else statement.headings
+
+
 def _without_heading(group: Sequence[Statement]) -> list[Statement]:
-    return [s for s in group if _said(s) != s.headings[-1]]
+    return [s for s in group if _said(s) != _over(s)[-1]]
 
 
 def _fits(query: Query, noun: str, members: Sequence[Statement]) -> bool:
     """Does the heading end in what is asked for, at the level asked for?"""
-    headings = members[0].headings
+    headings = _over(members[0])
     at_level = not query.levels or bool(query.levels & levels_in(" ".join(headings)))
     return at_level and headings[-1].endswith(noun)
 
 
 def _is_named(query: Query, noun: str, members: Sequence[Statement]) -> bool:
     """Does the question name the heading (移动源方面增加哪些措施) under that of its level?"""
-    *above, heading = members[0].headings
-    at_level = bool(query.levels & levels_in(" ".join(above)))
+    *above, heading = _over(members[0])
+    at_level = bool(query.levels & levels_in(BASED_ON.sub("", " ".join(above))))
+    name = _TAIL.sub("", heading) if noun.endswith("措施") else heading
     return (
         at_level
         and _ANY_NOUN.search(noun) is not None
-        and len(heading) >= NAMED_LENGTH
-        and heading in query.text
+        and len(name) >= NAMED_LENGTH
+        and name in query.text
     )
 
 
 def _score(members: Sequence[Statement], document: Document, composer: Composer) -> float:
-    *above, heading = members[0].headings
+    *above, heading = _over(members[0])
     said = " ".join([document.title, *above[-1:]])
     return composer.score_beyond(heading, beyond=said, least=SAID_ABOVE)
 

@@ -136,3 +136,10 @@ def _units_in(note: str) -> frozenset[str]:
 def _all_figures(statement: Statement) -> str:
     amounts = statement.row.amounts if statement.row else ()
     return " ".join([statement.text.text, *amounts])
+
+
+def in_document_order(sides: Sequence[Finding]) -> list[Finding]:
+    """Sides of one document as it has them; those of several as they were found."""
+    if len({side.document.id for side in sides}) > 1:
+        return list(sides)
+    return sorted(sides, key=lambda side: side.passages[0].text.span.start)

@@ -31,7 +31,7 @@ RANKS = {
     "han": 4,  # 一、
     "item": 5,  # 第一项： and 任务一·
     "han_bracket": 6,  # （一）
-    "decimal": 7,  # 1. and 1、; 1.1 and 1.1.1 come right below their own whole number, A1. below A.
+    "decimal": 7,  # 1. and 1、; 1.1, 1.1.1 and 1.1.1.1 come right below it, A1. below A.
     "number_bracket": 11,  # （1） and 1）
     "circled": 12,  # ①
 }

@@ -28,6 +28,8 @@ _LEVELS = {
 }  # fmt: skip
 _LEVEL = re.compile("|".join(sorted(_LEVELS, key=len, reverse=True)))
 _LEVEL_OF = {"一": "红色", "二": "橙色", "三": "黄色", "四": "蓝色"}
+LEVEL_ORDER = tuple(_LEVEL_OF.values())  # the highest first
+_LEVEL_WAYS = (LEVEL_ORDER, ("Ⅰ级", "Ⅱ级", "Ⅲ级", "Ⅳ级"), ("I级", "II级", "III级", "IV级"))
 _LEVEL_NUMBER = re.compile(r"[一二三四](?=级)")
 _LEVEL_RUN = re.compile(r"(?:[一二三四]级[、和及或]?)+(?:应急)?(?:响应|预警)")
 
@@ -185,6 +187,13 @@ def level_names(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
         )
         for mention in find_levels(text)
     )
+
+
+def level_named_like(name: str, level: str) -> str:
+    """The name of a level after the manner of another name: Ⅱ级 like Ⅰ级, 二级 like 一级."""
+    place = LEVEL_ORDER.index(level)
+    ways = (*_LEVEL_WAYS, tuple(f"{number}级" for number in _LEVEL_OF))
+    return next((names[place] for names in ways if name in names), level)
 
 
 @remembered
