@@ -41,6 +41,11 @@ KINDS_BY_WORDS = (
             r"[搬迁入设建装][^，。；]{0,8}[至到往入在于]|位于|园区|工业区|集聚区|开发区|基地|建成区"
         ),
     ),
+    # Whether lessons go on: told of one kind of school, where of others it is told what stops.
+    WordKind(
+        asked=re.compile(r"停课|停学|网课|线上教学|(?:用|必|还)上(?:课|学)|到校"),
+        told=re.compile(r"停课|停学|网课|线上教学|弹性(?:教学|上课)|上课|到校|居家学习"),
+    ),
     # A zone by its name.
     WordKind(
         asked=re.compile(

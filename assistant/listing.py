@@ -15,6 +15,7 @@ from assistant.added_measures import added_measures
 from assistant.asked_count import asked_count
 from assistant.compose import Composer
 from assistant.item_extremes import item_extremes
+from assistant.level_changes import level_changes
 from assistant.listing_items import Item, Listing
 from assistant.question import Query, Want
 from assistant.row_lists import cells_asked, figure_rows, holds_cells, rows_marked, rows_without
@@ -368,6 +369,7 @@ def _members(
 
 _FINDERS = (
     added_measures,
+    level_changes,
     _enterprise_duties,
     _named_enterprises,
     figure_rows,

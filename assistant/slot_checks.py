@@ -62,9 +62,14 @@ _PARTS_OF_A_CITY = re.compile(
 )
 _ITS_OWN = re.compile(r"单独|专门|另行|自己(?!家)|单列")
 _CONCENTRATION = ("微克", "μg", "毫克", "微克/立方米")  # no column needs to say it of PM2.5
+LOWERING = r"(?:降低|调低|下调)(?:当前|相应)?(?:的?(?:预警|响应))?(?:级别|等级)"
 _LIFTING = re.compile(
     r"解除|终止|撤销|取消预警|(?:预警|响应)[^，。；]{0,8}降级|降级[^，。；]{0,4}(?:预警|响应)"
+    rf"|{LOWERING}"
 )
+_ENDING = re.compile(rf"{_LIFTING.pattern}|降级")
+# What only raises a level, under a heading on its end: 达到更高级别预警条件时，应当采取升级措施.
+_RAISING = re.compile(r"升级|更高(?:一级|级别|等级)|(?:提升|提高|上调)(?:预警|响应)?(?:级别|等级)")
 _STARTING = re.compile(r"启动|发布|升级|绩效|评级")
 _OF_ALL = re.compile(r"全[省市县区](?!域|部)")
 _ENTERPRISES = ("户", "家")  # of which it is asked how many curtail, not how
@@ -136,6 +141,8 @@ def _holds_class(query: Query, statement: Statement, *, text: str, above: str) -
     levels = levels_in(BASED_ON.sub("", text)) or levels_in(BASED_ON.sub("", above))
     lifts = asks_lifting(query)
     if lifts and not _LIFTING.search(f"{above} {text}"):
+        return False
+    if lifts and _RAISING.search(text) and not _ENDING.search(text):
         return False
     if query.levels and not query.levels & levels and (levels or not lifts):
         return False

@@ -76,3 +76,23 @@ def test_what_a_level_adds_is_told_without_the_rest(
 
 def test_what_only_a_higher_level_tells_does_not_hold_below(ask: Ask) -> None:
     assert ask("岚屿黄色预警限行几个尾号").status is Status.ABSTAINED
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("棠溪预警级别怎么调整", ("提升预警等级", "降低预警等级", "解除预警"), "黄色预警"),
+        ("岚屿预警级别如何调整", ("提前升级", "可降级", "可解除预警"), "签发"),
+        ("棠溪预警什么时候可以降级", ("可以降低预警等级",), "提升"),
+        ("棠溪什么条件可以解除预警", ("36小时",), "提升"),
+        ("岚屿什么时候可以解除预警", ("150以下且持续36小时",), "12小时"),
+        ("棠溪红色预警学校停课吗", ("中小学、幼儿园停课",), "户外教学"),
+    ],
+)
+def test_how_a_level_is_changed_and_what_stops(
+    ask: Ask, question: str, told: tuple[str, ...], untold: str
+) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert all(words in answer.answer for words in told)
+    assert untold not in answer.answer
