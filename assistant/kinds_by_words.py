@@ -46,6 +46,13 @@ KINDS_BY_WORDS = (
         asked=re.compile(r"停课|停学|网课|线上教学|(?:用|必|还)上(?:课|学)|到校"),
         told=re.compile(r"停课|停学|网课|线上教学|弹性(?:教学|上课)|上课|到校|居家学习"),
     ),
+    # Who a group is made up of; told beside it is what it does.
+    WordKind(
+        asked=re.compile(
+            r"由(?:哪[些几]|什么)个?(?:单位|部门|人员?)(?:组成|参加)|(?:组成|参加)(?:单位|部门)"
+        ),
+        told=re.compile(r"组成|参加|参与|成员|牵头"),
+    ),
     # A zone by its name.
     WordKind(
         asked=re.compile(

@@ -86,10 +86,11 @@ def test_what_only_a_higher_level_tells_does_not_hold_below(ask: Ask) -> None:
         ("棠溪预警什么时候可以降级", ("可以降低预警等级",), "提升"),
         ("棠溪什么条件可以解除预警", ("36小时",), "提升"),
         ("岚屿什么时候可以解除预警", ("150以下且持续36小时",), "12小时"),
+        ("岚屿应急督导组由哪些单位组成", ("市政府督查室", "市公安局"), "每日不少于2次"),
         ("棠溪红色预警学校停课吗", ("中小学、幼儿园停课",), "户外教学"),
     ],
 )
-def test_how_a_level_is_changed_and_what_stops(
+def test_changes_of_a_level_what_stops_and_who_is_in_a_group(
     ask: Ask, question: str, told: tuple[str, ...], untold: str
 ) -> None:
     answer = ask(question)
