@@ -32,6 +32,7 @@ from assistant.row_cells import measure_too, place_of
 from assistant.slot_checks import CURTAIL_ASKED, CURTAIL_SAID, NO_FIGURE
 from assistant.tally import Tally
 from assistant.telling import ACT, tells_consequence, tells_only_a_change
+from assistant.told_beside import passages_told
 from assistant.told_times import LENGTH, LENGTH_ASKED, tells_length, whole_stretch
 from corpus.companies import find_companies
 from corpus.datamodels import Cell, Document, Passage
@@ -60,7 +61,6 @@ _SINCE_UNDONE = re.compile(
 )
 _UNDONE_ASKED = re.compile(r"[完达做]不成|未|没|逾期|不达标|(?:哪|什么时|何时|几)[^，。？]{0,4}起")
 _DONE_ASKED = re.compile(r"(?<!不)完成(?![^，。？]{0,4}的)")
-_NOTED_LIMIT = re.compile(r"(?:时限|期限|时间)(?:要求)?[：:]\s*(?P<limit>[^；;）)]{3,20})")
 _ASKED_NUMBER = re.compile(r"多少|几")
 _TITLED = re.compile("《[^》]*》")
 # What has to stand there where a mail address, a telephone number or a sum of money is asked for.
@@ -141,17 +141,10 @@ class Composer:
         value = f"{amount}；{value}" if amount else value
         text = f"{self._subject(statement, value)}{value}"
         told = statement.text.text.strip("。；")
-        places = [statement.passage]
-        noted = statement.duty is not None and value and value in statement.duty.text
-        if (asks_duty or noted) and statement.duty_passage is not None:
-            places.append(statement.duty_passage)
-        deadline = statement.row.deadline.text if statement.row and statement.row.deadline else ""
-        if statement.deadline_passage is not None and deadline and deadline in value:
-            places.append(statement.deadline_passage)
         finding = Finding(
             text=text,
             value=value,
-            passages=tuple(places),
+            passages=passages_told(statement, value, duty=asks_duty),
             document=document,
             heading=_last(statement.headings),
             coverage=evidence.coverage,
@@ -236,9 +229,9 @@ class Composer:
         row = statement.row
         if LENGTH_ASKED.search(self._query.text) and LENGTH.search(statement.text.text):
             return self._narrower.window(statement, needed=tells_length, limit=FACT_LENGTH)
-        noted = _NOTED_LIMIT.search(statement.duty.text) if statement.duty else None
-        if noted and not any(m.due for m in find_times(statement.text.text)):
-            return noted["limit"]  # （牵头单位：…；完成时限：…）
+        limit = statement.limit
+        if limit is not None and not any(m.due for m in find_times(statement.text.text)):
+            return limit.text
         if _BY_ASKED.search(self._query.text) and _BY.search(statement.text.text):
             window = self._narrower.window(statement, needed=_tells_by, limit=FACT_LENGTH)
             if _tells_by(window):

@@ -28,7 +28,7 @@ _RATE = re.compile(
 )
 # 截至2月底，全市已登记…台: up to when something has been counted, not by when it is to be done.
 _COUNTED_UNTIL = re.compile(r"截[至止]到?[^，。；]{2,14}[，,](?=[^。；]{0,20}已)")
-ROW_TIME = 0.9  # of the kind asked for: the deadline of a row, beside its sentence
+ROW_TIME = 0.9  # of the kind asked for: the deadline of a row or a clause, beside its sentence
 VAGUE_TIME = 0.7  # of the kind asked for: a year, 持续
 LEAD_TIME = 0.4  # the same: a time in the words before
 WIDER_TIME = 0.1  # of the fit of a stretch of time that only shares days with the one asked for
@@ -170,7 +170,7 @@ def _time_mark(query: Query, statement: Statement) -> float:
     told = find_times(without_rates(statement.text.text))
     if any(is_due(mention) for mention in told):
         return 1.0
-    if statement.row and statement.row.deadline:
+    if statement.limit or (statement.row and statement.row.deadline):
         return ROW_TIME
     if any(_tells_when(mention) for mention in told):
         return VAGUE_TIME

@@ -29,6 +29,7 @@ _QUOTES_ONLY = re.compile(r"[\s“”\"＂'‘’]+")
 _RULE_ONLY = re.compile(r"[\s—–\-─_=*·.]+")
 _DASH_CELL = re.compile(r"[—–\-－]{1,2}")
 _FIGURE_CELL = re.compile(r"[\d.,]+[%％]?|[—–\-－]{1,2}")
+_WORD_CELL = re.compile(r"[^。；]*[\u4e00-\u9fff][^。；]*(?<![，、：])")
 _SENTENCE_SIGN = re.compile(r"[。；：\d]")
 _ISSUE = re.compile(r"(?:20\d\d年)?第\d+[期号]|20\d\d年")  # of a gazette
 _UNIT_END = re.compile(r"[局委厅办府司部队站]$")
@@ -42,6 +43,7 @@ HEADER_REPEATS = 2  # a line seen this often beside page numbers is a running he
 HEADER_SHARE = 0.5  # if it is there on this share of the pages
 HEADER_PIECES = 2  # pieces with space between; more of them are a table's column names
 CELLS_ABOVE = 2
+CELLS_AROUND = 3
 LONGEST_CELL = 24  # characters
 HEADER_LENGTH = 6  # characters
 GARBLED_SHARE = 0.4  # share of a line's characters that belong to no script of a document
@@ -89,7 +91,8 @@ def _plain_furniture(texts: Sequence[RawLine]) -> dict[int, str]:
     for place, line in enumerate(texts):
         text = line.text.strip()
         reason = _plain_reason(text, before)
-        if reason and not _is_empty_cell(texts[max(0, place - 2) : place + 1], found):
+        cell = _is_empty_cell(texts[max(0, place - 2) : place + 1], found)
+        if reason and not cell and not _is_among_cells(texts, place):
             found[line.number] = reason
         before = text
     garbled = {line.number for line in texts if _is_garbled(line.text)}
@@ -121,6 +124,22 @@ def _is_empty_cell(lines: Sequence[RawLine], found: Mapping[int, str]) -> bool:
         and all(len(text) <= LONGEST_CELL and "。" not in text for text in texts)
         and any(map(_FIGURE_CELL.fullmatch, texts))
     )
+
+
+def _is_among_cells(texts: Sequence[RawLine], place: int) -> bool:
+    """A dash between short lines of words, two above it and one below: an empty cell of a table
+    with one on a line. Around a page number there is a figure."""
+    around = [texts[at] for at in (place - 2, place - 1, place + 1) if 0 <= at < len(texts)]
+    return (
+        bool(_DASH_CELL.fullmatch(texts[place].text.strip()))
+        and len(around) == CELLS_AROUND
+        and all(_is_word_cell(line.text.strip()) for line in around[1:])
+        and len(around[0].text.strip()) <= LONGEST_CELL
+    )
+
+
+def _is_word_cell(text: str) -> bool:
+    return len(text) <= LONGEST_CELL and _WORD_CELL.fullmatch(text) is not None
 
 
 def _is_garbled(text: str) -> bool:

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.aligned import AlignedText
+from corpus.clause_notes import duty_of, introduction, limit_of, without_duty
 from corpus.datamodels import (
-    Block,
     BlockKind,
     Cell,
     Document,
@@ -26,6 +26,7 @@ from corpus.datamodels import (
 from corpus.markers import find_marker
 from corpus.mend import close_up
 from corpus.remembered import remembered
+from corpus.sentences import split_sentences
 from corpus.table_classes import class_columns, graded_columns, spoken_cell
 from corpus.table_measures import (
     DEADLINE_COLUMN,
@@ -38,21 +39,17 @@ from corpus.table_measures import (
 from corpus.table_named_cells import is_company
 from corpus.table_rule_names import is_rule_name
 
-_BREAK = re.compile(r"[。！？；\n]")
-_OPENERS, _CLOSERS = "（(〔［《“「", "）)〕］》”」"
 _KEY_COLUMN = re.compile(
     r"行业|等级|级别|名称|[县市区]|单位|企业|地区|区域|项目|指标|污染物|类别|任务|乡镇|街道|工序"
 )
 _DUTY_COLUMN = re.compile(r"责任|牵头|配合|主体|督办|督导|[承主协]办|主管")
 _SERIAL_COLUMN = re.compile(r"^序$|^号$|序号|编号|备注|进展")
 _REMARK_COLUMN = re.compile(r"备注|说明")
-INTRODUCTION = 120  # characters of an introducing sentence that are kept
 SHARED_REACH = 30  # rows around a merged cell that it may be given to
 LOOSE_LENGTH = 80  # characters; a longer run of cells without marks is no sentence
 RUN_LENGTH = 160  # the same for what stands in the text
 UNMARKED_LENGTH = 75  # the same without any mark at all
 FEWEST_MARKS = 2  # marks in that many characters
-PAIR_REACH = 120  # characters; a bracket left open longer was never closed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +112,8 @@ class Statement:
     duty_passage: Passage | None = None  # where the note stands, if not in `passage`
     deadline_passage: Passage | None = None  # the same of a row's deadline
     shared: tuple[tuple[str, Passage], ...] = ()  # the same of other cells of a row of figures
+    limit: AlignedText | None = None  # by when its whole clause is to be done: 完成时限：9月底前
+    limit_passage: Passage | None = None
 
     @property
     def is_figures(self) -> bool:
@@ -140,37 +139,6 @@ def bare_heading(text: str) -> str:
     """A heading without its enumerator and closing mark."""
     marker = find_marker(text)
     return (text[marker.end :] if marker else text).strip("。：: ")
-
-
-def split_sentences(text: AlignedText) -> Iterator[AlignedText]:
-    """Sentences with their end marks; brackets and quotations are never cut."""
-    start = 0
-    for end in sentence_ends(text.text):
-        piece = text[start:end].strip()
-        if piece:
-            yield piece
-        start = end
-
-
-def sentence_ends(text: str) -> list[int]:
-    """The offsets after each sentence of `text`; the last one is its length."""
-    ends: list[int] = []
-    open_at: list[int] = []
-    for place, char in enumerate(text):
-        if char in _OPENERS:
-            open_at.append(place)
-        elif char in _CLOSERS and open_at:
-            open_at.pop()
-        elif _BREAK.match(char) and (char == "\n" or not _is_open(open_at, place)):
-            ends.append(place + 1)
-            open_at.clear()
-    if not ends or ends[-1] < len(text):
-        ends.append(len(text))
-    return ends
-
-
-def _is_open(open_at: list[int], place: int) -> bool:
-    return bool(open_at) and place - open_at[-1] < PAIR_REACH
 
 
 class _PassageFinder:
@@ -218,8 +186,10 @@ def _from_blocks(document: Document, finder: _PassageFinder) -> Iterator[Stateme
         duty = duty_of(blocks, place)
         headings = tuple(bare_heading(part) for part in block.path)
         noted = finder.of_text(duty) if duty else None
-        body = _without_duty(block)
+        body = without_duty(block)
         lead = introduction(blocks, place)
+        limit = limit_of(body, duty)
+        limited = finder.of_text(limit) if limit else None
         for sentence in split_sentences(body):
             passage = finder.of_text(sentence)
             if passage is not None and not _is_run_together(sentence.text, RUN_LENGTH):
@@ -231,56 +201,10 @@ def _from_blocks(document: Document, finder: _PassageFinder) -> Iterator[Stateme
                     passage=passage,
                     duty=duty,
                     duty_passage=noted if noted is not passage else None,
+                    limit=limit,
+                    limit_passage=limited if limited is not passage else None,
                 )
             lead += sentence.text
-
-
-def introduction(blocks: Sequence[Block], place: int) -> str:
-    """What the clauses above a list item say to introduce it: 启动Ⅰ级响应，采取下列措施：
-
-    The last sentence of each clause on the way up that ends in a colon.
-    """
-    found: list[str] = []
-    depth = len(blocks[place].path)
-    for above in reversed(blocks[:place]):
-        if above.path != blocks[place].path[: len(above.path)] or len(above.path) >= depth:
-            if not above.path or above.path[:1] != blocks[place].path[:1]:
-                break
-            continue
-        depth = len(above.path)
-        text = above.text.text.rstrip()
-        if above.kind == BlockKind.CLAUSE and text.endswith(("：", ":")):
-            ends = sentence_ends(text)
-            start = ends[-2] if len(ends) > 1 else 0
-            found.insert(0, text[start:][-INTRODUCTION:])
-        if depth <= 1:
-            break
-    return "".join(found)
-
-
-def _without_duty(block: Block) -> AlignedText:
-    if block.duty is None:
-        return block.text
-    rest = block.text[: len(block.text) - len(block.duty)].strip()
-    cut = block.text.text.rfind(block.duty.text)
-    return block.text[:cut].strip() or rest or block.text
-
-
-def duty_of(blocks: Sequence[Block], place: int) -> AlignedText | None:
-    """The responsibility note of a block: its own, or the one that closes what it is part of."""
-    block = blocks[place]
-    if block.duty is not None or not block.path:
-        return block.duty
-    for after in blocks[place + 1 :]:
-        if after.path[:1] != block.path[:1]:
-            return None
-        if after.duty is None or after.marker:
-            continue
-        lone = len(after.text) - len(after.duty) <= 1
-        closes = lone and after.path == block.path[: len(after.path)]
-        if closes or after.path == block.path:
-            return after.duty
-    return None
 
 
 def _from_tables(document: Document, finder: _PassageFinder) -> Iterator[Statement]:
@@ -294,10 +218,6 @@ def _from_tables(document: Document, finder: _PassageFinder) -> Iterator[Stateme
             headings = (*(bare_heading(part) for part in table.path), *view.names)
             body = close_up(view.measure) if view.measure else row.text
             lead = ""
-            shared = {
-                "duty_passage": finder.of_shared(view.units, passage),
-                "deadline_passage": finder.of_shared(view.deadline, passage),
-            }
             cells = [cell for cell in row.cells if cell.inherited] if view.is_figures else []
             stands = [(cell.text.text, finder.of_shared(cell.text, passage)) for cell in cells]
             others = tuple((text, place) for text, place in stands if place is not None)
@@ -311,8 +231,9 @@ def _from_tables(document: Document, finder: _PassageFinder) -> Iterator[Stateme
                         passage=passage,
                         duty=view.units,
                         row=view,
+                        duty_passage=finder.of_shared(view.units, passage),
+                        deadline_passage=finder.of_shared(view.deadline, passage),
                         shared=others,
-                        **shared,
                     )
                     lead += sentence.text
         yield from _loose(document, table, finder)

@@ -8,7 +8,10 @@ import unicodedata
 from corpus.frame import ANNEX_TITLED, looks_like_annex_title
 from corpus.table_lines import TextLine
 
-ATTACHMENT = re.compile(r"[Il|\s]*附\s*(?:件|表|录)?\s*[\d一二三四五六七八九十]*\s*[:：]?\s*")
+_ANNEX_NUMBER = r"[\d一二三四五六七八九十]"
+ATTACHMENT = re.compile(
+    rf"[Il|\s]*附\s*(?:(?:件|表|录)\s*{_ANNEX_NUMBER}*\s*[:：]?|{_ANNEX_NUMBER}+\s*[:：]?|[:：])\s*"
+)
 _IMPRINT = re.compile(
     r"\s*(?:抄\s*送|主\s*送|分\s*送)\s*[:：]|.{4,40}\d+\s*年\s*\d+\s*月\s*\d+\s*日\s*印发\s*"
 )

@@ -8,13 +8,8 @@ from corpus.aligned import AlignedText
 from corpus.datamodels import BlockKind, ReadFile, SourceFile
 from corpus.passages import passages_of
 from corpus.reading import read_source
-from corpus.statements import (
-    Statement,
-    bare_heading,
-    sentence_ends,
-    split_sentences,
-    statements_of,
-)
+from corpus.sentences import sentence_ends, split_sentences
+from corpus.statements import Statement, bare_heading, statements_of
 
 
 def sentences(text: str) -> list[str]:
@@ -271,3 +266,18 @@ def test_enterprise_that_carries_out_a_work_names_its_row() -> None:
         "2026年7月5日",
     ]
     assert [s.duty.text for s in rows if s.duty] == ["东塘县政府", "柳溪县政府"]
+
+
+LIMITED = """某市工作要点
+一、治理炉窑
+1.深化治理。砖瓦窑全部完成脱硝改造；煤气发生炉改用天然气。完成时限：2024年9月底前。（牵头单位：市生态环境局）
+2.加强检查。检查机构16家。（牵头单位：市公安局；完成时限：2024年8月底前）
+3.开展检漏。首次修复时间：不迟于5日。
+"""
+
+
+def test_time_of_a_clause_is_that_of_each_of_its_sentences() -> None:
+    limits = {s.text.text: s.limit.text if s.limit else "" for s in statements(LIMITED)}
+    assert limits["砖瓦窑全部完成脱硝改造；"] == "2024年9月底前"
+    assert limits["煤气发生炉改用天然气。"] == "2024年9月底前"
+    assert limits["检查机构16家。"] == "2024年8月底前"
