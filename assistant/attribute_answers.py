@@ -97,7 +97,7 @@ class AttributeAnswers:
         unmet = _unmet(question, query, findings)
         if unmet is not None:
             return unmet
-        if len(chosen) > 1 and not scope.by_region:
+        if len(chosen) > 1 and not scope.by_region and len({f.value for f in findings}) > 1:
             return clarification(question, findings)
         told = answered(question, findings)
         if len(chosen) > 1 or len(findings) >= len(query.attributes):

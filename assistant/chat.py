@@ -21,6 +21,7 @@ from assistant.answers import (
 from assistant.asked_kind import is_of_the_asked_kind
 from assistant.attribute_answers import AttributeAnswers
 from assistant.built_levels import BuiltLevels
+from assistant.charged_units import charged_in_vain
 from assistant.comparing import Comparing
 from assistant.compose import Composer, Finding
 from assistant.datamodels import Answer, Reason, Status
@@ -375,13 +376,17 @@ class Assistant:
     def _list(self, question: str, turn: Turn, query: Query, scope: Scope) -> Answer | None:
         if scope.problem is not None:
             return None
+        statements = [s for d in scope.documents for s in self._finder.statements_by_document[d.id]]
         found = list_all(
             query,
-            [s for d in scope.documents for s in self._finder.statements_by_document[d.id]],
+            statements,
             documents=self._documents,
             composer=self._finder.composer(query, turn),
         )
-        return listed(question, found, count=query.wants_any(Want.COUNT)) if found else None
+        if found:
+            return listed(question, found, count=query.wants_any(Want.COUNT))
+        unit = charged_in_vain(query, statements)
+        return abstention(question, Reason.NOT_COVERED, about=unit) if unit else None
 
 
 def _best(ranked: Sequence[Ranked]) -> float:

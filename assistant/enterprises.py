@@ -18,7 +18,7 @@ _TRADES = (
     "钢铁|特钢|冶炼|冶金|焦化|煤焦|煤化工|煤化|化工|水泥|铸造|煤业|矿业|能源|热电|电力|发电|新材料|科技|陶瓷|建材"
     "|制药|机械|制造|玻璃|电石|铝业|铜业|镁业|碳素|炭素|炭黑|耐火|耐材|涂料|家具|印刷|造纸|食品|环保|实业|煤气|燃气"
     "|铁合金|镁合金|材料|电子|汽车|纺织|纸业|石化|化肥|生物|医药|农业|商贸|物流|集运|工贸|物资"
-    "|重工|热力|药业|印务|彩印|包装|铸业|铸锻|锻造|钢业|轧钢|钢管|管业|钛业|锌业|锂业|钙业|皮业|革业|皮革|木业|板业|人造板|家居"
+    "|智造|重工|热力|药业|印务|彩印|包装|铸业|铸锻|锻造|钢业|轧钢|钢管|管业|钛业|锌业|锂业|钙业|皮业|革业|皮革|木业|板业|人造板|家居"
     "|涂业|漆业|制漆|油墨|颜料|染料|香料|日化|化纤|纤维|玻纤|橡胶|轮胎|塑料|塑业|线缆|电缆|电器|电气|装备|光电|电源|电池|水务|油脂"
     "|饲料|肥业|肥料|农药|酒业|乳业|墙材|砖业|石材|石业|石灰|商砼|混凝土|合金|供热|管道"
 )
@@ -51,6 +51,11 @@ _SHAPE = re.compile(
 _WORKS = re.compile(
     rf"(?:^|(?<=[的，、和与对给是问市县区省]))(?P<brand>[\u4e00-\u9fff]{{2}})(?:{_TRADES})"
     r"(?:有限|股份|责任)*(?:公司|集团|厂)"
+)
+# What people call a steel works by in two characters: 某钢.
+_STEEL = re.compile(
+    r"(?:^|(?<=[，、和与对给是问]))(?P<brand>(?![炼轧特粗废型产用条炉电独全各我你咱这那哪])[\u4e00-\u9fff]钢)"
+    r"(?=在|要|的|有|应|需|能|今|什|几|多|哪|何|是|被|归|，)"
 )
 _EVERYDAY = re.compile(
     r"^[家个]|咱们|我们|[我你他她咱自本]家|你们|他们|那家|这家|附近|哪家|一家|本地|当地|所有|全部|大型|小型|民营|国有|有的|哪些|什么|几家|独立|传统"
@@ -112,7 +117,7 @@ class EnterpriseFinder:
 
     def unknown(self, text: str) -> str | None:
         """A name of an enterprise by its shape whose brand the corpus never uses."""
-        for match in _SHAPE.finditer(text):
+        for match in (*_SHAPE.finditer(text), *_STEEL.finditer(text)):
             brand = match["brand"]
             if not self._knows(brand) and not _EVERYDAY.search(brand):
                 return match.group()

@@ -85,6 +85,11 @@ KINDS_BY_WORDS = (
         told=re.compile(r"微克|毫克|[μµu]g|mg|ppm|立方米|\d(?:以[内下]|左右)"),
         figures=True,
     ),
+    # On what list one is put.
+    WordKind(
+        asked=re.compile(r"(?:什么|啥|哪[一个种类]*)(?:样的)?(?:名单|榜单?)"),
+        told=re.compile(r"名单|[红黄黑]榜|榜单"),
+    ),
     # What is measured.
     WordKind(
         asked=re.compile(
