@@ -115,6 +115,15 @@ class EnterpriseFinder:
                 found.append(brand)
         return tuple(found)
 
+    def unlisted(self, text: str) -> str | None:
+        """An enterprise named with its legal form that the corpus never names."""
+        for mention in find_companies(text):
+            name = text[mention.start : mention.end]
+            known = any(brand in name for brand in self._brands) or self._knows(mention.core)
+            if "有限" in name and len(mention.core) > _FEWEST and not known:
+                return name
+        return None
+
     def unknown(self, text: str) -> str | None:
         """A name of an enterprise by its shape whose brand the corpus never uses."""
         for match in (*_SHAPE.finditer(text), *_STEEL.finditer(text)):

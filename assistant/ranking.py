@@ -329,7 +329,7 @@ def _ranked(
     value -= settings.repeal_price * ends_another(query, statement)
     document = documents[statement.document_id]
     fits = fits_slots(query, statement) and _is_for_region(query, statement, document)
-    fits = fits and not asked.are_missing(evidence.missing)
+    fits = fits and not asked.are_unsaid(query, evidence)
     fits = fits and _is_of_the_matter(query, statement, document)
     fits = fits and not _is_of_the_done(query, statement)
     fits = fits and not is_of_an_unlike_time(query, statement, document)

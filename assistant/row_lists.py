@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from assistant.compose import Composer
 from assistant.conditions import Condition, Extreme, condition_of, extreme_of, figure_in
@@ -174,7 +174,8 @@ def rows_marked(
 
 
 def cells_asked(query: Query, rows: Sequence[Statement]) -> dict[str, frozenset[str]]:
-    """The words of cells that the question names, by their column: 高新区 under 县区."""
+    """The words of cells that the question names, by their column: 高新区 under 县区; not those
+    that it names only inside of another (热电 in 生物质热电)."""
     found: dict[str, set[str]] = {}
     for statement in rows:
         for cell in statement.row.row.cells if statement.row else ():
@@ -183,7 +184,17 @@ def cells_asked(query: Query, rows: Sequence[Statement]) -> dict[str, frozenset[
             city = said not in query.text and _is_the_city(said, query)  # 某市的表里, not 某区
             if short and len(said) > 1 and is_named(said, query.text) and not city:
                 found.setdefault(cell.column, set()).add(said)
-    return {column: frozenset(said) for column, said in found.items()}
+    return {column: _by_themselves(said, query.text) for column, said in found.items()}
+
+
+def _by_themselves(cells: Collection[str], text: str) -> frozenset[str]:
+    """Of cells that a text names those that it does not only name inside of longer ones."""
+    own = set()
+    for cell in sorted(cells, key=len, reverse=True):
+        if is_named(cell, text):
+            own.add(cell)
+            text = text.replace(cell, " ")
+    return frozenset(own)
 
 
 def _is_the_city(cell: str, query: Query) -> bool:

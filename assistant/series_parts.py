@@ -16,6 +16,9 @@ NOUN = 3  # characters at the end of a name that are the thing itself: 汽柴油
 BEYOND_FIRST = 0.04  # of the question; what a member has of it that the first one has not
 ASKS_EACH = re.compile(r"各(?=是|为|不|要|自|有|应|需|达|占|控|多少|几)|分别")
 
+# How many they are in all, behind the last member: 督查考核组4个工作组，分别由.
+_IN_ALL = re.compile(r"(?<=[组办])等?\d+个[\u4e00-\u9fff]{1,6}(?=，)")
+
 
 class SeriesParts:
     """Chooses among the members of a list for one question."""
@@ -62,6 +65,9 @@ class SeriesParts:
         if len(timed) == 1:
             return timed[0].text
         duties = query.wants_any(Want.WHO)
+        named = [share for share in shares if duties and is_named_in(query.text, share.member)]
+        if len(named) == 1:
+            return _IN_ALL.sub("", named[0].text)
         scores = self.beside_first([s.value if duties else s.member for s in shares])
         best = max(scores)
         if best > 0 and sum(score >= best * 0.95 for score in scores) == 1:

@@ -148,7 +148,9 @@ class Understanding:
         trade = self._unknown_trade(self.read(turn.text, day))
         if trade is not None:
             return abstention(question, Reason.NOT_COVERED, about=trade)
-        name = self._enterprises.unknown(_without(turn.text, self._places.find(turn.text)))
+        name = self._enterprises.unlisted(turn.text) or self._enterprises.unknown(
+            _without(turn.text, self._places.find(turn.text))
+        )
         if name is not None and not self._enterprises.find(turn.text):
             return abstention(question, Reason.NOT_IN_CORPUS, about=name)
         return None

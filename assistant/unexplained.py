@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.asked_nouns import asked_nouns
-from assistant.evidence import Explainer
+from assistant.beside_measure import cell_asked
+from assistant.evidence import Evidence, Explainer
 from assistant.general_words import general_pattern, general_words
 from assistant.question import Query, Want
 from assistant.slot_checks import is_about_curtailing
@@ -60,6 +61,11 @@ class AskedWords:
     first: str = ""
     nouns: tuple[str, ...] = ()
     thing: tuple[str, ...] | None = None
+
+    def are_unsaid(self, query: Query, evidence: Evidence) -> bool:
+        """Are they missing in a statement, and not told by a cell that stands beside it?"""
+        told = cell_asked(query, evidence.statement) is not None
+        return not told and self.are_missing(evidence.missing)
 
     def are_missing(self, missing: Collection[str]) -> bool:
         """Is one of these among what is `missing` in a statement: the words and characters of the

@@ -67,7 +67,7 @@ def table_rows(
     rows = next(iter(fitting.values()))
     if len(rows) < 2 or not _serials_agree(rows):
         return None
-    marks = _marks(query, rows)
+    marks = _marks(query, rows, named_to=named.end() if named else 0)
     if not _explain(marks, query):
         return None
     rows = [row for row in rows if holds_cells(row, marks)]
@@ -117,10 +117,17 @@ def _words_of(statement: Statement) -> str:
     return " ".join((*statement.passage.path[-1:], *columns))
 
 
-def _marks(query: Query, rows: Sequence[Statement]) -> dict[str, frozenset[str]]:
+def _marks(query: Query, rows: Sequence[Statement], *, named_to: int) -> dict[str, frozenset[str]]:
     """The cells that the question names, by column: it counts the rows that have them. Of the
-    authorities of a column it has to say what they do: 督导."""
-    asked = cells_asked(query, rows)
+    authorities of a column it has to say what they do: 督导. The words of the table's own title
+    choose no rows; `named_to` is where it ends."""
+    title = " ".join(rows[0].passage.path[-1:])
+    found = cells_asked(query, rows)
+    asked = {
+        column: own
+        for column, said in found.items()
+        if (own := frozenset(c for c in said if c not in title or c in query.text[named_to:]))
+    }
     roles = {column: role[1] for column in asked if (role := _ROLE.fullmatch(column))}
     return {column: said for column, said in asked.items() if roles.get(column, "") in query.text}
 
@@ -210,7 +217,8 @@ def _says(
     """Do the title, the columns and the cells asked for say all of the question, but for what
     names the table?"""
     columns = " ".join(rows[0].row.columns) if rows[0].row else ""
-    columns += " ".join(cell for cells in _marks(query, rows).values() for cell in sorted(cells))
+    marks = _marks(query, rows, named_to=named.end())
+    columns += " ".join(cell for cells in marks.values() for cell in sorted(cells))
     asking = " ".join(named.group() + word for word in _ASKING)
     return composer.score(f"{title} {columns} {asking} {_COUNTING}") >= TABLE_FIT
 
