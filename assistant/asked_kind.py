@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from assistant.asked_count import asked_count
 from assistant.compose import Finding
 from assistant.contrasts import is_of_another_kind
 from assistant.kind_case import Case, Kind, in_finding, in_question
@@ -22,6 +23,7 @@ from assistant.question import Query, Want
 from assistant.slot_checks import NO_FIGURE
 from assistant.telling import CONSEQUENCE
 from assistant.told_times import LENGTH, LENGTH_ASKED
+from corpus.markers import find_marker
 from corpus.measures import COUNT_UNITS
 from corpus.numerals import find_quantities
 from corpus.series import split_segments
@@ -80,6 +82,11 @@ _RATHER = re.compile("而不是[^？?]*")  # what it is not: 为什么是持续�
 _NUMBER_ASKED = re.compile(r"多少|几")
 _WITHIN = re.compile(rf"(?:{LENGTH.pattern})[之以]?内")
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万两半零Ⅰ-Ⅻ]")
+# A number of what is counted loosely, not that of a heading or a figure of something else.
+_COUNTED = re.compile(
+    r"(?:\d+|[一二三四五六七八九十两百]+)\s*(?:大|方面的?|重点|主要|专项)?"
+    r"(?:[项个种类条款点批期家座处所台套件份组]|方面|步|章|阶段|环节|行动|任务|工程|措施|机制|行业)"
+)
 _LOOSE = frozenset("个项种类条")  # counted by other words just as well
 _NOTHING = re.compile(r"[—–－\-/／\s]+|无")
 _DIGIT = re.compile(r"\d")
@@ -186,8 +193,11 @@ def _tells_count(case: Case) -> bool:
     measure = case.query.measure
     if measure is None or measure not in COUNT_UNITS:
         return True
-    if measure in _LOOSE:
+    if measure in _LOOSE and (case.statement.is_figures or asked_count(case.query) is None):
         return _has_figure(case.told)
+    if measure in _LOOSE:
+        marker = find_marker(case.told)
+        return _COUNTED.search(case.told[marker.end :] if marker else case.told) is not None
     return bool(measure_pattern(measure).search(case.told))
 
 

@@ -12,6 +12,7 @@ from assistant.tally import Tally
 from corpus.measures import COUNT_UNITS
 from corpus.numerals import find_quantities
 from corpus.statements import Statement
+from corpus.vocabulary import find_industries
 
 _UNITS_ASKED = re.compile(
     r"(?:责任|牵头|配合|负责)的?(?:部门|单位)[^，。？?]{0,4}(?:几|多少)"
@@ -24,6 +25,10 @@ _DONE = re.compile(
 _OF_ENTERPRISES = frozenset("家")
 # Units of what has a name that could stand in a list; batches, lorries and tons have none.
 _OF_NAMED = frozenset("个家项条种类处所座县区市镇") | {"园区", "行业", "单位", "部门", "企业"}
+
+_NO_ONE = re.compile(r"^(?:各|其[他它余]|有关|相关|全[市县])")
+_COUNTIES = re.compile(r"^(?:个|县)?(?:县|区|市县|县区|县市区?)$")
+_COUNTY = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[县市区旗]|开发区)")
 
 
 def tally(query: Query, statement: Statement) -> Tally | None:
@@ -61,12 +66,24 @@ def _members_counted(asked: AskedCount, text: str) -> Tally | None:
     for phrase in asked.phrases:
         thing = _DONE.sub("", phrase) or phrase
         members = members_named(text, thing=thing, enterprises=enterprises, about=about)
-        if members is not None and not any(map(_is_several, members.names)):
-            said = "列出" if members.is_open else "共"
-            return Tally(number=f"{said}{len(members.names)}{asked.unit}", parts=members.names)
+        if members is not None and all(_is_one(name, asked) for name in members.names):
+            if members.is_open:  # 等: how many they are in all is not said
+                continue
+            return Tally(number=f"共{len(members.names)}{asked.unit}", parts=members.names)
     return None
 
 
-def _is_several(member: str) -> bool:
-    """Does a member begin with a count of its own: 31个空气站?"""
-    return any(q.start == 0 and q.unit in COUNT_UNITS for q in find_quantities(member))
+def _is_one(member: str, asked: AskedCount) -> bool:
+    """Is a member one of the things that are counted? Not 31个空气站, 各县（市、区）, nor a piece
+    of a bracket; of industries and counties only what is one."""
+    several = any(q.start == 0 and q.unit in COUNT_UNITS for q in find_quantities(member))
+    if several or _NO_ONE.search(member) or _is_torn(member):
+        return False
+    thing = asked.phrases[0] if asked.phrases else ""
+    if thing.endswith("行业"):
+        return bool(find_industries(member))
+    return not _COUNTIES.search(f"{asked.unit}{thing}") or _COUNTY.fullmatch(member) is not None
+
+
+def _is_torn(member: str) -> bool:
+    return any(member.count(one) != member.count(other) for one, other in ("（）", "“”"))
