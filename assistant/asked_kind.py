@@ -46,7 +46,7 @@ _START_TOLD = re.compile(
 _SHARE_ASKED = re.compile(
     r"占了?(?:多少|几)(?![成比])|市级[^，。？]{0,4}(?:多少|几)[^。？]*县级[^，。？]{0,4}(?:多少|几)|单独一[家台个]|单[家台](?!独)|光(?:它|他)?一[家台]"
 )
-_JOINT = re.compile(r"共计|合计|总计|等\d+[家台个户座]")
+_JOINT = re.compile(r"共计|合计|总计|等[^，。；\d]{0,4}\d+[家台个户座]")
 # By what means, told with one of these words or with its own.
 _MEANS_ASKED = re.compile(
     r"(?:用|采用|使用|通过)(?:的(?:都?是)?)?(?:什么|哪[种类个些]|啥|何种)[^，。？]{0,6}?"
@@ -94,7 +94,10 @@ _OF_TIME = frozenset(("天", "个月", "月", "小时", "年"))
 _WEIGHTS = frozenset(("吨", "万吨"))
 _VERDICT = re.compile(r"不?合格|优秀|良好|等次|一票否决")
 # How much falls to each of two, told is what both come to.
-_EACH_ASKED = re.compile(r"[和与、][^，。？]{1,8}各(?:自|有|是|为|要|占)?(?:多少|几)")
+_EACH_ASKED = re.compile(
+    r"[和与、][^，。？]{1,8}各(?:自|有|是|为|要|占)?(?:多少|几)"
+    r"|(?:多少|几)(?P<unit>[家台个户座辆])[、，](?:[^，。？]{1,8})(?:多少|几)(?P=unit)"
+)
 # Beside these a time or a figure may be asked for, and is not all that would answer.
 _NOT_ONLY = (Want.WHO, Want.LIST, Want.COUNT, Want.CONSEQUENCE, Want.COMPARE, Want.WHY)
 

@@ -31,6 +31,7 @@ _REPORTED = re.compile(
     r"(?<![举通])报[送给到至]?|反馈|提交|汇总"
 )  # to whom is told elsewhere than beside a telephone
 OWN_WORD = 2  # characters at the head of an office's name that say of what it is: 生态环境局
+_POST_ASKED = re.compile(r"(?:什么|啥|哪[个种]?)(?:职务|职位|级别|头衔|官)")
 _CONTACT = re.compile(r"联系(?:人|电话|方式)|咨询电话")
 _BASIS = re.compile(r"贯彻落实|根据|依据|按照|落实")
 _TITLED = re.compile(r"《[^《》]*(?:〈[^〉]*〉[^《》]*)*》(?:（[^（）]*〔\d{4}〕[^（）]*号）)?")
@@ -87,6 +88,8 @@ def _is_of_person_asked(query: Query, document: Document) -> bool:
     """Are a document's contacts those of the person or the office asked about, if one is?"""
     person = _PERSON_ASKED.search(query.text)
     told = "；".join(document.contacts)
+    if _POST_ASKED.search(query.text):
+        return False
     if person is not None and not any(word in told for word in person.groups() if word):
         return False
     if not query.units or _REPORTED.search(query.text):

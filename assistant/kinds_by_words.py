@@ -56,7 +56,7 @@ KINDS_BY_WORDS = (
     # A zone by its name.
     WordKind(
         asked=re.compile(
-            r"(?:哪|什么)[一个些几两]*(?:工业|产业|化工)?园区?(?:里|内)?(?:[？?，]|$)"
+            r"(?:哪|什么)[一个些几两]*(?:工业|产业|化工)?园区?(?:里|内|去|来|呢)?(?:[？?，]|$)"
         ),
         told=re.compile(
             r"(?:[县市区镇、于在：“]|\d[.．])(?!工业|产业|各|全|个|重点|其他)[\u4e00-\u9fff]{2,8}(?:园区|开发区|工业园|产业园|集聚区)"
@@ -84,6 +84,16 @@ KINDS_BY_WORDS = (
         ),
         told=re.compile(r"微克|毫克|[μµu]g|mg|ppm|立方米|\d(?:以[内下]|左右)"),
         figures=True,
+    ),
+    # How high, how thick; told is only that it is there.
+    WordKind(
+        asked=re.compile(r"[做建设垒砌围装]多[高厚深宽](?=[？?，才呢]|$)"),
+        told=re.compile(r"\d(?:\.\d+)?\s*(?:米|厘米|毫米|公分|cm|m)(?![²³23])"),
+    ),
+    # Which part of an office, and what post somebody has in it.
+    WordKind(
+        asked=re.compile(r"哪[一个些]*(?:科室|处室|[科股](?![技学研])|窗口)"),
+        told=re.compile(r"[\u4e00-\u9fff](?:科(?![技学研])|股(?!份)|室)|窗口|大厅"),
     ),
     # On what list one is put.
     WordKind(
@@ -224,7 +234,7 @@ KINDS_BY_WORDS = (
     WordKind(asked=re.compile(r"谁中的?标|中标(?:单位|公司|企业)"), told=re.compile(r"中标")),
     WordKind(
         asked=re.compile(
-            r"(?:谁|哪[一个些]?[家个][^，。？]{0,4}(?:公司|企业|单位|院)?)(?:开发|研发|设计|制造)的"
+            r"(?:谁家?|哪[一个些]?[家个][^，。？]{0,4}(?:公司|企业|单位|院)?)(?:开发|研发|设计|制造)的"
         ),
         told=re.compile(r"(?:开发|研发|研制|设计|制造)(?!区|业)"),
     ),

@@ -12,6 +12,7 @@ from assistant.kind_case import Case, Kind, in_finding, in_question
 from assistant.question import Want
 from assistant.unnamed import asks_names
 from corpus.companies import find_companies
+from corpus.units import find_units
 
 # An enterprise by its name.
 _FIRM_ASKED = re.compile(
@@ -24,6 +25,8 @@ _TOWN_ASKED = re.compile(r"(?:哪[一个些几]*|什么)(?:乡镇|镇|街道|村
 _TOWN = re.compile(
     r"[\u4e00-\u9fff](?:(?<![城])乡(?![镇村])|(?<![城乡])镇|街道|(?<![农乡])村(?![民庄]))"
 )
+# The head of an office by its name: 城市管理局的局长是哪位.
+_HEAD_ASKED = re.compile(r"[局委办厅]的?(?:[局主厅]长|主任|一把手)(?:是|叫|为)(?:谁|哪|什么)")
 _OTHERS_ASKED = re.compile(r"(?:除了?|另外|其[余他它]|剩下|别的)[^？?]*哪")
 _SOME = re.compile(r"一批|若干|一些")  # that are not named
 _THE_REST = re.compile(r"其[余他它](?=[^，。；]{0,12}企业)")  # of a list that names none
@@ -51,7 +54,7 @@ _BODY = re.compile(
 )
 # Which ones, by their number.
 _WHICH_ONES = re.compile(
-    r"[是为有]哪(?:几|[两二三四五六七八九十])[个家处座条台所种类项](?![\u4e00-\u9fff]{2})"
+    r"[是为有]哪(?:几|[两二三四五六七八九十]|\d+)[个家处座条台所种类项](?![\u4e00-\u9fff]{2})"
 )
 # The members of what is called by a number: 哪六保, “1+30”区域包括哪些.
 _MEMBERS_ASKED = re.compile(
@@ -90,6 +93,23 @@ def _asks_names(case: Case) -> bool:
 def _tells_names(case: Case) -> bool:
     listed = "、" in case.told and not any(p.search(case.told) for p in (_THE_REST, _SOME))
     return listed or bool(find_companies(case.told))
+
+
+def _asks_amount_of_one(case: Case) -> bool:
+    query = case.query
+    plain = query.wants_any(Want.AMOUNT) and not query.wants_any(Want.LIST, Want.COMPARE)
+    return plain and len(query.enterprises) == 1 and case.statement.row is None
+
+
+def _tells_the_enterprise(case: Case) -> bool:
+    """Of enterprises that are told, is one of those asked about among them?"""
+    told = [case.told[company.start : company.end] for company in find_companies(case.told)]
+    return not told or any(brand in name for brand in case.query.enterprises for name in told)
+
+
+def _tells_the_head(case: Case) -> bool:
+    """Is the office told of which the head is asked for?"""
+    return bool({unit.canonical for unit in find_units(case.told)} & case.query.units)
 
 
 def _tells_others(case: Case) -> bool:
@@ -140,6 +160,8 @@ NEEDS_OF_NAMES = (
     Kind(asked=_asks_a_person, told=_tells_a_person),
     Kind(asked=_asks_town, told=partial(in_finding, _TOWN)),
     Kind(asked=partial(in_question, _OTHERS_ASKED), told=_tells_others),
+    Kind(asked=_asks_amount_of_one, told=_tells_the_enterprise),
+    Kind(asked=partial(in_question, _HEAD_ASKED), told=_tells_the_head),
     Kind(asked=_asks_role, told=_tells_role),
     Kind(
         asked=partial(in_question, _FIRM_ASKED), told=lambda case: bool(find_companies(case.told))
