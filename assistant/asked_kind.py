@@ -196,7 +196,10 @@ def _tells_count(case: Case) -> bool:
     measure = case.query.measure
     if measure is None or measure not in COUNT_UNITS:
         return True
-    if measure in _LOOSE and (case.statement.is_figures or asked_count(case.query) is None):
+    if case.statement.is_figures:
+        units = {quantity.unit for quantity in find_quantities(case.told)} - {""}
+        return _has_figure(case.told) and (not units or measure in units)
+    if measure in _LOOSE and asked_count(case.query) is None:
         return _has_figure(case.told)
     if measure in _LOOSE:
         marker = find_marker(case.told)

@@ -60,9 +60,11 @@ _ENTERPRISE_COLUMN = re.compile(r"企业名称|单位名称|公司名称|^企业
 _TASK_WORD = re.compile(
     r"任务|项|工作|负责|牵头|职责|分工|活|配合|管什么|管哪|干什么|做什么|干啥|做啥|哪些事"
 )
+_CATEGORY = re.compile(r"类别|类型|^类$|重点工作|领域|方面")
 _PROJECT_WORD = re.compile(r"项目|工程")  # told by their names, not by what is built
 _WHICH_UNITS = re.compile(
-    r"(?:单位|部门|政府)(?:都|各)?[是有为]?哪"
+    r"(?:单位|部门|政府)(?:都|各)?[是有为]?(?:哪|几|多少)"
+    r"|(?:几|多少)[个家](?:[市县区]|（[市县区、]+）)*(?:单位|部门|政府)"
     r"|哪[些几两三四五]个?(?:[市县区]|（[市县区、]+）|\([市县区、]+\)|[省市县区]级)*(?:单位|部门|政府)"
 )
 _TASKS_ASKED = re.compile(r"(?:哪些|什么|几[项个件]|多少[项个件]?)[^，。？?]{0,4}(?:任务|工作|事)")
@@ -189,12 +191,13 @@ def _tasks(
         return None
     if query.enterprises:  # not all that is due on that day, but what they have to do
         return None
-    if query.wants_any(Want.WHO) and _WHICH_UNITS.search(query.text):
+    if query.wants_any(Want.WHO, Want.COUNT) and _WHICH_UNITS.search(query.text):
         return None
     roles = _asked_roles(query)
     projects = _PROJECT_WORD.search(query.text)
     found: dict[str, Item] = {}
     rows = [s for s in statements if s.row and not s.row.is_figures]
+    rows = _in_category(query, rows)
     clauses = [s for s in statements if not s.row and s.duty is not None]
     for group in (rows, clauses):
         for statement in group:
@@ -212,6 +215,13 @@ def _tasks(
         if found:
             break
     return Listing(about="任务", items=tuple(found.values()))
+
+
+def _in_category(query: Query, rows: Sequence[Statement]) -> list[Statement]:
+    """Of the rows of tasks those in the categories that the question names by their cells."""
+    found = cells_asked(query, rows)
+    named = {column: said for column, said in found.items() if _CATEGORY.search(column)}
+    return [row for row in rows if holds_cells(row, named)] if named else list(rows)
 
 
 def _task_key(statement: Statement) -> str:
@@ -240,6 +250,9 @@ def _is_charged(query: Query, statement: Statement, roles: frozenset[DutyRole]) 
     units = {party.unit.canonical for party in parties if party.unit}
     if "单独" in query.text and len(parties) != 1:
         return False
+    if any(unit.endswith("政府") for unit in query.units):  # of that county, not of each
+        named = all(place in statement.duty.text for place in query.inner_places)
+        return named and bool(units & query.units)
     return bool(units & query.units)
 
 
