@@ -61,6 +61,11 @@ def test_dash_among_cells_is_an_empty_cell() -> None:
 HEADER = "关于加强岁末年初污染管控工作的通知"
 
 
+def test_dash_among_cells_of_words_is_an_empty_cell() -> None:
+    text = "邹川县\n邹川热电有限公司\n火电\n—\n脱硝系统提效改造\n2024年12月底前\n"
+    assert furniture_of(raw_lines(text)) == {}
+
+
 def test_running_header_beside_page_numbers_is_furniture_and_the_title_is_not() -> None:
     page = f"{PARAGRAPH}\n- {{}} -\n{HEADER}\n"
     text = f"{HEADER}\n" + page.format(1) + page.format(2) + PARAGRAPH
