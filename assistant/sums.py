@@ -16,6 +16,7 @@ from assistant.asked_count import AskedCount
 from assistant.tally import Tally
 from corpus.measures import COUNT_UNITS
 from corpus.numerals import Quantity, QuantityBound, find_quantities
+from corpus.vocabulary import ways_in
 
 _JOINT = re.compile(r"[、，,；;]|以及|和(?!平)|及(?!其|时|以)|与(?!否)")
 _TIGHT = re.compile(r"[、和及与]|以及")
@@ -78,6 +79,8 @@ def add_up(asked: AskedCount, text: str) -> Tally | None:
     chosen = _asked_for(asked, text, parts)
     if len(chosen) == 1 and chosen[0].times == 1:
         named = len(parts) > 1 and any(_ends_in(phrase, chosen[0]) for phrase in asked.phrases)
+        if totals and not ways_in(chosen[0].words) <= ways_in(" ".join(asked.phrases)):
+            return Tally(parts=(_told_total(text, totals[0]),))  # of no way that was asked for
         return Tally(parts=(chosen[0].words,)) if named else None
     if not chosen:
         return None

@@ -235,6 +235,7 @@ def ordinals_in(text: str) -> frozenset[str]:
 # Ways of doing one thing that exclude each other, with how each is named.
 _WAYS = (
     ("电代煤", re.compile(r"电代煤|电能替代|改用?电(?![池机炉视梯])|电[取采]暖")),
+    ("集中供热", re.compile(r"集中供[热暖]")),
     (
         "气代煤",
         re.compile(r"气代煤|煤改气|天然气(?:替代|改造)|改(?:用|烧)?(?:天然)?气(?![候味象体])"),

@@ -122,6 +122,9 @@ def test_what_is_told_is_answered_and_its_twin_refused(
 @pytest.mark.parametrize(
     ("question", "told", "untold"),
     [
+        # the total, where no part of it is named; the part, where one is
+        ("淮砚散煤替代要完成多少户？", "7.52万户", "2.54"),
+        ("淮砚集中供热替代散煤多少户？", "2.54万户", "2.67"),
         # what a name stands for stands behind it
         ("淮砚渣土车的“四定”指什么？", "定去向", "油烟"),
         # of sizes the one asked about
