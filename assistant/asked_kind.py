@@ -176,14 +176,14 @@ def _asks_which(case: Case) -> bool:
 
 
 def _tells_its_own_number(case: Case) -> bool:
-    """Of a number that the question names (5台烘干炉): is it told, or at least no other one in
-    its unit?"""
+    """Of the numbers that the question names in a unit (5台烘干炉): is one told, or at least no
+    other one in that unit?"""
     told = {(q.value, q.unit) for q in find_quantities(case.told)}
     named = {
         (q.value, q.unit) for q in find_quantities(case.query.text) if q.number_text[:1].isdigit()
     }
-    units = {unit for _, unit in told} & COUNT_UNITS
-    return all(unit not in units or (value, unit) in told for value, unit in named)
+    both = {unit for _, unit in told} & {unit for _, unit in named} & COUNT_UNITS
+    return all(any(unit == own and (value, own) in told for value, own in named) for unit in both)
 
 
 def _asks_count(case: Case) -> bool:
