@@ -15,8 +15,7 @@ from assistant.level_sections import (
 from assistant.listing_items import Item, Listing
 from assistant.question import Query
 from corpus.datamodels import Document
-from corpus.markers import find_marker
-from corpus.statements import Statement, bare_heading
+from corpus.statements import Statement, bare_heading, bare_sentence
 
 TWO = 2  # levels held against each other
 
@@ -43,7 +42,7 @@ def added_measures(
     if named:
         own = [s for s in own if named & kinds_over(s, section)]
     document = documents[section.document_id]
-    items = tuple(Item(name=_said(s), passage=s.passage, document=document) for s in own)
+    items = tuple(Item(name=bare_sentence(s), passage=s.passage, document=document) for s in own)
     return Listing(about="措施", items=items)
 
 
@@ -53,9 +52,3 @@ def _is_measure(statement: Statement, section: Section) -> bool:
         return False
     text = statement.text.text
     return bare_heading(text) not in statement.headings and not text.endswith(("：", ":"))
-
-
-def _said(statement: Statement) -> str:
-    text = statement.text.text
-    marker = find_marker(text)
-    return (text[marker.end :] if marker else text).strip().strip("。；")

@@ -79,7 +79,7 @@ def answered(question: str, findings: Sequence[Finding], *, worked_out: str = ""
     )
 
 
-def told_beside(question: str, text: str, passage: Passage, document: Document) -> Answer:
+def said_in_passage(question: str, text: str, passage: Passage, document: Document) -> Answer:
     """What one passage says that has to be known with an answer, in its own words."""
     return Answer(
         question=question,

@@ -23,7 +23,7 @@ from assistant.question import Query, Want
 from assistant.slot_checks import NO_FIGURE
 from assistant.telling import CONSEQUENCE
 from assistant.told_times import LENGTH, LENGTH_ASKED
-from corpus.markers import find_marker
+from corpus.markers import without_marker
 from corpus.measures import COUNT_UNITS
 from corpus.numerals import find_quantities
 from corpus.series import split_segments
@@ -202,8 +202,7 @@ def _tells_count(case: Case) -> bool:
     if measure in _LOOSE and asked_count(case.query) is None:
         return _has_figure(case.told)
     if measure in _LOOSE:
-        marker = find_marker(case.told)
-        return _COUNTED.search(case.told[marker.end :] if marker else case.told) is not None
+        return _COUNTED.search(without_marker(case.told)) is not None
     return bool(measure_pattern(measure).search(case.told))
 
 

@@ -27,9 +27,8 @@ _PERSON_ASKED = re.compile(
     r"(?P<office>[局市县区处科部组院校州省]长|主任|书记|总指挥|秘书长)(?P<name>[\u4e00-\u9fff]{2,3}?)?(?:同志)?的?"
     r"(?:私人|办公室?|手机|联系|个人)?(?:电话|手机|号码|邮箱|方式)"
 )
-_REPORTED = re.compile(
-    r"(?<![举通])报[送给到至]?|反馈|提交|汇总"
-)  # to whom is told elsewhere than beside a telephone
+# To whom something is reported is told elsewhere than beside a telephone.
+_REPORTED = re.compile(r"(?<![举通])报[送给到至]?|反馈|提交|汇总")
 OWN_WORD = 2  # characters at the head of an office's name that say of what it is: 生态环境局
 _POST_ASKED = re.compile(r"(?:什么|啥|哪[个种]?)(?:职务|职位|级别|头衔|官)")
 _CONTACT = re.compile(r"联系(?:人|电话|方式)|咨询电话")
@@ -75,7 +74,7 @@ def attribute_finding(
         cited = cited_number(query, document, statements)
         if cited is not None:
             return cited
-    if attribute is Attribute.CONTACT and not _is_of_person_asked(query, document):
+    if attribute is Attribute.CONTACT and not _are_contacts_asked(query, document):
         return None
     simple, by_statement = _SIMPLE.get(attribute), _BY_STATEMENT.get(attribute)
     found = simple(document, passages) if simple else None
@@ -84,8 +83,9 @@ def attribute_finding(
     return found
 
 
-def _is_of_person_asked(query: Query, document: Document) -> bool:
-    """Are a document's contacts those of the person or the office asked about, if one is?"""
+def _are_contacts_asked(query: Query, document: Document) -> bool:
+    """Are a document's contacts what is asked for: those of the person or the office asked about,
+    if one is, and not what post somebody holds?"""
     person = _PERSON_ASKED.search(query.text)
     told = "；".join(document.contacts)
     if _POST_ASKED.search(query.text):

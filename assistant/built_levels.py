@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from assistant.answers import told_beside
+from assistant.answers import said_in_passage
 from assistant.datamodels import Answer, Status
 from assistant.finder import Finder
 from assistant.level_sections import ADDED_ASKED, Basis, Section, bases_of, kinds_over, section_of
@@ -87,7 +87,7 @@ class BuiltLevels:
         if place and not own:
             text = f"{place}：{text}"
         words = f"{_name_of(query.text)}{basis.words}增加措施，同样适用"
-        said = told_beside(question, words, basis.statement.passage, document)
+        said = said_in_passage(question, words, basis.statement.passage, document)
         return joined(question, [*own, replace(lower, answer=text), said])
 
     def _below(self, section: Section) -> set[Section]:

@@ -90,7 +90,7 @@ KINDS_BY_WORDS = (
         asked=re.compile(r"[做建设垒砌围装]多[高厚深宽](?=[？?，才呢]|$)"),
         told=re.compile(r"\d(?:\.\d+)?\s*(?:米|厘米|毫米|公分|cm|m)(?![²³23])"),
     ),
-    # Which part of an office, and what post somebody has in it.
+    # Which part of an office.
     WordKind(
         asked=re.compile(r"哪[一个些]*(?:科室|处室|[科股](?![技学研])|窗口)"),
         told=re.compile(r"[\u4e00-\u9fff](?:科(?![技学研])|股(?!份)|室)|窗口|大厅"),

@@ -9,8 +9,7 @@ from assistant.compose import Composer
 from assistant.listing_items import Item, Listing
 from assistant.question import Query, Want
 from corpus.datamodels import Document
-from corpus.markers import find_marker
-from corpus.statements import Statement
+from corpus.statements import Statement, bare_sentence
 
 FEWEST, MOST = 2, 4  # sentences: of raising, of lowering, of lifting
 _CASES = "情况下?|条件下?|情形下?"
@@ -41,11 +40,5 @@ def level_changes(
     if len({s.document_id for s in told}) != 1 or not FEWEST <= len(told) <= MOST:
         return None
     document = documents[told[0].document_id]
-    items = tuple(Item(name=_said(s), passage=s.passage, document=document) for s in told)
+    items = tuple(Item(name=bare_sentence(s), passage=s.passage, document=document) for s in told)
     return Listing(about="预警调整", items=items)
-
-
-def _said(statement: Statement) -> str:
-    text = statement.text.text
-    marker = find_marker(text)
-    return (text[marker.end :] if marker else text).strip().strip("。；")

@@ -30,7 +30,7 @@ from corpus.datamodels import Cell, Document
 from corpus.dates import TimeBound, TimeKind, TimeMention, find_times
 from corpus.duties import DutyRole, parse_duty
 from corpus.heads import skeleton
-from corpus.markers import find_marker
+from corpus.markers import without_marker
 from corpus.mend import close_up
 from corpus.remembered import remembered
 from corpus.series import split_segments
@@ -317,8 +317,7 @@ def task_name(statement: Statement) -> str:
     if heading and not heading[0].isdigit():
         return heading
     text = statement.text.text
-    marker = find_marker(text)
-    first = split_segments(text[marker.end :] if marker else text)
+    first = split_segments(without_marker(text))
     return first[0].text.strip() if first else text
 
 

@@ -14,7 +14,7 @@ from assistant.question import Query
 from assistant.slots import Kind, Said, read_slots
 
 # What joins such words and is none itself.
-_LINKS = re.compile(r"[的要应需得有在对把给进行日常全\s，。？?]+")
+_LINKS = re.compile(r"(?:日常|[的要应需得有在对把给全\s，。？?])+")
 _DAYS = re.compile(r"(?:多少|几)天")
 
 

@@ -101,9 +101,13 @@ def _asks_amount_of_one(case: Case) -> bool:
     return plain and len(query.enterprises) == 1 and case.statement.row is None
 
 
+def _companies_told(case: Case) -> list[str]:
+    return [case.told[company.start : company.end] for company in find_companies(case.told)]
+
+
 def _tells_the_enterprise(case: Case) -> bool:
     """Of enterprises that are told, is one of those asked about among them?"""
-    told = [case.told[company.start : company.end] for company in find_companies(case.told)]
+    told = _companies_told(case)
     return not told or any(brand in name for brand in case.query.enterprises for name in told)
 
 
@@ -114,8 +118,7 @@ def _tells_the_head(case: Case) -> bool:
 
 def _tells_others(case: Case) -> bool:
     """Is there another enterprise than those that the question sets aside?"""
-    found = [case.told[company.start : company.end] for company in find_companies(case.told)]
-    aside = case.query.enterprises
+    found, aside = _companies_told(case), case.query.enterprises
     return not found or any(not any(brand in name for brand in aside) for name in found)
 
 

@@ -29,7 +29,7 @@ from assistant.question import Query, Want
 from assistant.scope import find_scope
 from assistant.telling import says_only_its_heading
 from corpus.datamodels import BlockKind, Document, Passage
-from corpus.markers import find_marker
+from corpus.markers import without_marker
 from corpus.series import split_segments
 from corpus.statements import Statement, bare_heading
 
@@ -213,9 +213,7 @@ def _members(clause: Clause, own: Sequence[Statement]) -> dict[str, Passage]:
 
 
 def _bare(text: str, heading: str) -> str:
-    marker = find_marker(text)
-    text = text[marker.end :] if marker else text
-    return text.removeprefix(heading).lstrip("。：: ")
+    return without_marker(text).removeprefix(heading).lstrip("。：: ")
 
 
 def _cut(text: str, *, limit: int) -> str:

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 
 from assistant.compose import Composer
 from assistant.question import Query, Want
+from assistant.wants import TRADES_ASKED
 from corpus.datamodels import Document
-from corpus.markers import find_marker
+from corpus.markers import without_marker
 from corpus.statements import Statement
 from corpus.vocabulary import find_industries, levels_in
 
@@ -27,9 +28,6 @@ _ASKED = re.compile(
     r"(?:哪(?:些|几)|什么|几|多少)[个项种类条家方]?面?(?P<noun>[\u4e00-\u9fff]{1,6}?)(?=[，？?。吗呢要应须实可能]|$)"
 )
 _QUOTED = re.compile(r"[“\"「]([^”\"」]{2,30})[”\"」]")
-_INDUSTRIES_ASKED = re.compile(
-    r"(?:哪[些几]|几|多少)[个类]?行业|行业(?:都|主要|分别)?(?:有|是|包括)(?:哪[些几]|几|多少)"
-)
 _ANY_NOUN = re.compile(
     r"措施|任务|要求|工作|内容|情形|条件|方面|规定|职责|事|环节|阶段|步骤|手段|行动"
 )
@@ -76,7 +74,7 @@ def _fits(query: Query, section: Section) -> bool:
     """Are its members of the kind asked for, at the level asked for?"""
     if query.levels and not query.levels & levels_in(" ".join(section.path)):
         return False
-    if _INDUSTRIES_ASKED.search(query.text):
+    if TRADES_ASKED.search(query.text):
         return all(find_industries(name) for name in section.members)
     asked = _ASKED.search(query.text)
     if asked is None or _ANY_NOUN.search(asked["noun"]):
@@ -122,6 +120,5 @@ def _name_of(heading: str, statement: Statement) -> str | None:
     if not heading or statement.lead:
         return None
     text = statement.text.text
-    marker = find_marker(text)
-    match = _NAME.match(text[marker.end :].strip() if marker else text)
+    match = _NAME.match(without_marker(text).strip())
     return match.group() if match else None

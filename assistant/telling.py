@@ -64,9 +64,7 @@ _ASKS_COMPANY = re.compile(
     r"|(?:公司|企业|厂)[^，。？?]{0,3}哪[几两三四五六七八九\d]家"
 )
 # 9．某某公司（某区，C级）：
-_OPENING = re.compile(
-    r"(?P<about>(?:[^：:，。；（）]|（[^（）]*）){4,60})[：:]"
-)  # 9．某某公司（某区，C级）：
+_OPENING = re.compile(r"(?P<about>(?:[^：:，。；（）]|（[^（）]*）){4,60})[：:]")
 _COUNTY_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:县|市|区|旗|开发区)")
 _COUNTIES = re.compile(
     r"(?:[\u4e00-\u9fff]{1,3}[县市区][、和]){1,20}[\u4e00-\u9fff]{1,3}[县市区](?!内|域)"

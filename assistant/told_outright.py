@@ -10,6 +10,7 @@ import re
 
 from assistant.question import Query
 from assistant.slot_checks import asks_lifting
+from assistant.wants import TRADES_ASKED
 from corpus.statements import Statement
 from corpus.vocabulary import find_industries, levels_in
 
@@ -23,9 +24,6 @@ _START_ASKED = re.compile(
 _START_TOLD = re.compile(
     r"(?:预测|预计|预报|监测|出现)[^。；]{0,40}(?:AQI|空气质量指数|浓度)[^。；]{0,12}\d"
     r"|(?:AQI|空气质量指数)[^。；]{0,12}\d"
-)
-_TRADES_ASKED = re.compile(
-    r"(?:哪[些几]|[多几]少?)[个类]?(?:重点)?行业|行业(?:都|主要|分别)?(?:有|是|包括)(?:哪[些几]|多少|几)"
 )
 _MANY_ASKED = re.compile(r"(?:多少|几)[户家]")
 _IN_SCOPE = re.compile(r"错峰|纳入|范围|适用")
@@ -63,7 +61,7 @@ def _tells_scope(query: Query, statement: Statement) -> bool:
         return False
     if _MANY_ASKED.search(asked):
         return not negative and _MANY_TOLD.search(text) is not None
-    if not _TRADES_ASKED.search(asked) or not _TRADES_TOLD.search(text):
+    if not TRADES_ASKED.search(asked) or not _TRADES_TOLD.search(text):
         return False
     trades = {mention.industry.name for mention in find_industries(text)}
     fewest = 1 if negative else FEWEST_TRADES

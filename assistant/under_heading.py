@@ -15,7 +15,7 @@ from assistant.question import Query, Want
 from assistant.slot_checks import BASED_ON
 from corpus.datamodels import Document
 from corpus.markers import find_marker
-from corpus.statements import Statement
+from corpus.statements import Statement, bare_sentence
 from corpus.vocabulary import levels_in
 
 HEADING_FIT = 0.6  # of what the headings above and the document's title do not say already
@@ -61,7 +61,7 @@ def heading_list(
         return None
     document = documents[fitting[0][0].document_id]
     items = tuple(
-        Item(name=_said(statement), passage=statement.passage, document=document)
+        Item(name=bare_sentence(statement), passage=statement.passage, document=document)
         for statement in fitting[0]
     )
     return Listing(about=noun, items=items)
@@ -77,7 +77,7 @@ def _groups(statements: Sequence[Statement]) -> list[list[Statement]]:
     return [
         members
         for members in (_without_heading(group) for group in found.values())
-        if FEWEST <= len(members) <= MOST and sum(len(_said(s)) for s in members) <= LENGTH
+        if FEWEST <= len(members) <= MOST and sum(len(bare_sentence(s)) for s in members) <= LENGTH
     ]
 
 
@@ -91,7 +91,7 @@ def _over(statement: Statement) -> tuple[str, ...]:
 
 
 def _without_heading(group: Sequence[Statement]) -> list[Statement]:
-    return [s for s in group if _said(s) != _over(s)[-1]]
+    return [s for s in group if bare_sentence(s) != _over(s)[-1]]
 
 
 def _fits(query: Query, noun: str, members: Sequence[Statement]) -> bool:
@@ -118,9 +118,3 @@ def _score(members: Sequence[Statement], document: Document, composer: Composer)
     *above, heading = _over(members[0])
     said = " ".join([document.title, *above[-1:]])
     return composer.score_beyond(heading, beyond=said, least=SAID_ABOVE)
-
-
-def _said(statement: Statement) -> str:
-    text = statement.text.text
-    marker = find_marker(text)
-    return (text[marker.end :] if marker else text).strip().strip("。；")

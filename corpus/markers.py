@@ -104,6 +104,12 @@ def find_marker(text: str) -> Marker | None:
     return next(_readings(text), None)
 
 
+def without_marker(text: str) -> str:
+    """A text without the enumerator that it opens with."""
+    marker = find_marker(text)
+    return text[marker.end :] if marker else text
+
+
 def _readings(text: str) -> Iterator[Marker]:
     for style, pattern in _PATTERNS:
         if match := pattern.match(text):

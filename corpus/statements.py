@@ -23,7 +23,7 @@ from corpus.datamodels import (
     Table,
     TableRow,
 )
-from corpus.markers import find_marker
+from corpus.markers import without_marker
 from corpus.mend import close_up
 from corpus.remembered import remembered
 from corpus.sentences import split_sentences
@@ -137,8 +137,12 @@ def statements_of(document: Document, passages: Sequence[Passage]) -> tuple[Stat
 @remembered
 def bare_heading(text: str) -> str:
     """A heading without its enumerator and closing mark."""
-    marker = find_marker(text)
-    return (text[marker.end :] if marker else text).strip("。：: ")
+    return without_marker(text).strip("。：: ")
+
+
+def bare_sentence(statement: Statement) -> str:
+    """A statement's words without their enumerator and the mark that closes them."""
+    return without_marker(statement.text.text).strip().strip("。；")
 
 
 class _PassageFinder:
