@@ -6,6 +6,7 @@ import re
 
 from assistant.enterprises import looks_like_one
 from assistant.named_members import members_named
+from assistant.numbered_members import members_asked, only_counts
 from assistant.question import Query, Want
 from corpus.companies import find_companies
 from corpus.series import split_items, split_segments
@@ -14,12 +15,13 @@ from corpus.statements import Statement
 # Names are asked for, not how many there are: 是哪几家企业的, 名单都有谁, 叫什么名字.
 _ASKS_NAMES = re.compile(
     r"(?<!单位是)(?<!部门是)(?<!牵头的是)(?<!负责的是)(?<!主管的是)(?<!配合的是)(?<!单位列的是)(?<!部门列的是)哪[一几两三四五六七八九\d]?家(?:的|[\u4e00-\u9fff]{0,4}(?:企业|公司|厂|单位的)|[？?]|$)(?![^，。？?]{0,12}(?:敢|要是|如果|一旦))"
-    r"|哪些(?:企业|公司)(?:被?列|被?纳入|是名单)|谁家的?(?=[，？?]|$)|名单(?:都|里)?有(?:谁|哪)|叫(?:什么|啥)名|是哪[几些](?:家|座|个企业)|名单(?:能|可以)?(?:列|给|发)(?:一下|出来|个)"
+    r"|哪些(?:企业|公司)(?:被?列|被?纳入|是名单)|谁家的?(?=[，？?]|$)|名单(?:都|里)?有(?:谁|哪)|叫(?:什么|啥)名|(?:企业|公司|[厂店矿])(?:都|分别|各自?|具体)*叫(?:什么|啥)|是哪[几些](?:家|座|个企业)|名单(?:能|可以)?(?:列|给|发)(?:一下|出来|个)"
 )
+_OF_SOME = re.compile(r"[^\d]?\d+\s*[家户个]")  # 25家油墨企业, no name
 _COUNTED = re.compile(r"\d+\s*(?:家|台|座|套|个|条)")
 # Short names side by side with their number: 福垒、鑫宏、永旺3家烧结砖企业.
 _NAMED_BEFORE = re.compile(
-    r"(?<![家台套个])[、和](?:(?!行业)[\u4e00-\u9fff]){2,}?等?[\d一二两三四五六七八九十]+家"
+    r"(?<![家台套个])[、和](?:(?!行业)[\u4e00-\u9fff]){2,}?(?<!的)等?[\d一二两三四五六七八九十]+家"
     r"(?:[\u4e00-\u9fff]{0,6}(?:企业|公司|厂)|$|[，。；])"
 )
 
@@ -32,13 +34,36 @@ def asks_names(text: str) -> bool:
 def leaves_unnamed(query: Query, statement: Statement) -> bool:
     """Does it only count what the question wants named?"""
     text = statement.text.text
+    if _counts_those_asked(query, statement):
+        return True
     if not asks_names(query.text) or query.wants_any(Want.WHO):
         return False
     if statement.is_figures:
         return False
-    if find_companies(text) or _NAMED_BEFORE.search(text) or _each_with_its_figure(text):
+    return bool(_COUNTED.search(text)) and not _names_enterprises(statement)
+
+
+def _counts_those_asked(query: Query, statement: Statement) -> bool:
+    """Does it have the number whose members are asked for, or say nothing of it, and name none?"""
+    asked = members_asked(query.text)
+    if asked is None or statement.is_figures or _names_enterprises(statement):
         return False
-    return bool(_COUNTED.search(text)) and not members_named(text, thing="企业", enterprises=True)
+    over = next((heading for heading in reversed(statement.headings) if heading), "")
+    if not asked.enterprises and "、" in over:
+        return False  # a row of a table that goes by places
+    counts = only_counts(statement.text.text, asked)
+    return asked.enterprises if counts is None else counts
+
+
+def _names_enterprises(statement: Statement) -> bool:
+    """Does it name enterprises, itself or in another cell of its row?"""
+    text = statement.text.text
+    cells = statement.row.row.cells if statement.row else ()
+    beside = (cell.text.text for cell in cells if text not in cell.text.text)
+    named = any(find_companies(said) for said in (text, *beside))
+    found = members_named(text, thing="企业", enterprises=True)
+    listed = found is not None and not any(_OF_SOME.match(name) for name in found.names)
+    return named or listed or _NAMED_BEFORE.search(text) is not None or _each_with_its_figure(text)
 
 
 def _each_with_its_figure(text: str) -> bool:
