@@ -26,7 +26,7 @@ from corpus.vocabulary import GradeMention, find_grades, levels_in
 _CONTEXT = re.compile(
     r"错峰|限产|停限产|错时|应急减排|减排措施|响应|预警|分级管理|分类管理|轮流停产|停产"
 )
-_PHASE = re.compile(r"第[一二三四五六](?:阶段|时段|期|轮次?)")
+PHASE = re.compile(r"第[一二三四五六](?:阶段|时段|期|轮次?)")
 _RECKONING = re.compile(r"计$|计算|核定|核算|为基数|方式执行")
 _ITEM = re.compile(r"^(?:[①-⑳]|[（(]?[\d一二三四五六七八九十]{1,3}[）).、．])\s*")
 
@@ -100,10 +100,10 @@ def _phases_of(
 
 def phases_in(text: AlignedText, document: Document) -> Iterator[Phase]:
     """第一阶段为2024年12月8日—12月31日: a label and the days right behind it."""
-    if not _PHASE.search(text.text):
+    if not PHASE.search(text.text):
         return
     times = find_times(text.text, default=document.period)
-    for label in _PHASE.finditer(text.text):
+    for label in PHASE.finditer(text.text):
         after = next((t for t in times if 0 <= t.start - label.end() <= PHASE_REACH), None)
         if after is not None and after.kind is TimeKind.RANGE and after.period is not None:
             yield Phase(
@@ -225,7 +225,7 @@ class _Rule:
         measure = measure_of(self.sentence, self.measure, self.amount)
         conditions = (*subject.wide, *subject.conditions)
         said = {phase.label for phase in frame.phases} & set(
-            _PHASE.findall("".join(condition.text for condition in conditions))
+            PHASE.findall("".join(condition.text for condition in conditions))
         )
         return Curtailment(
             id="",

@@ -44,7 +44,7 @@ _VERBS: tuple[tuple[MeasureKind, str], ...] = (
     ),
     (
         MeasureKind.CUT,
-        rf"(?<!停)限产(?:比例|幅度|负荷)?{_BRING}(?:{_BOUNDED}|为|达到?)?|负荷{_BRING}(?:下调|降低|压减|下降)"
+        rf"(?:(?<!停)限产(?:比例|幅度|负荷)?|错峰(?:生产)?(?:比例|幅度)){_BRING}(?:{_BOUNDED}|为|达到?)?|负荷{_BRING}(?:下调|降低|压减|下降)"
         rf"|减产{_BRING}|(?:减少)?(?:出焦|[日月]?产|运|使用)量{_BRING}(?:压减|减少|下降|{_BOUNDED})",
     ),
     (
@@ -70,7 +70,12 @@ _NEEDS_AMOUNT = frozenset(
     (MeasureKind.CUT, MeasureKind.LOAD, MeasureKind.LONGER, MeasureKind.EASED)
 )
 _TIME_UNITS = ("天", "个月", "小时")
-_AGAIN = re.compile(rf"其中{_OBJECT}{{1,12}}?({_BOUNDED})")  # 其中采暖季不少于90天
+# 其中采暖季不少于90天; 第二时段为40%; C级企业延长至36小时
+_AGAIN = re.compile(
+    rf"其中{_OBJECT}{{1,12}}?(?P<bounded>{_BOUNDED})"
+    rf"|(?:第[二三四五](?:阶段|时段|轮次?|期)|[A-D][+-]?级(?:企业)?)"
+    rf"(?P<again>{_BRING}(?:{_BOUNDED}|延长(?:至|到)|{_TO}|[为限停](?=\d)))"
+)
 _AFTER_EASED = re.compile(rf"{_OBJECT}{{0,8}}限产负荷")
 
 
@@ -111,8 +116,8 @@ def _repeated(
         if before and amounts and not taken and amounts[0].unit == before[-1].amounts[0].unit:
             yield MeasureMention(
                 kind=before[-1].kind,
-                start=match.start(1),
-                verb_end=match.end(1),
+                start=match.start(match.lastgroup or 0),
+                verb_end=match.end(),
                 end=amounts[0].end + len(amounts[0].after),
                 amounts=amounts,
             )

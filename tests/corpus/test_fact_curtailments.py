@@ -192,3 +192,77 @@ def test_what_grades_have_to_emit_at_most_is_no_curtailment(read_texts):
 """
     (read,) = read_texts({"a.md": f"宁山市2026年错峰生产方案\n\n{table}"}).values()
     assert read.facts.curtailments == ()
+
+
+def test_a_figure_alone_is_of_what_its_table_reckons(read_texts):
+    table = """| 行业 | 核算方式 | A级 | B级 | C级 | D级 | 备注 |
+| --- | --- | --- | --- | --- | --- | --- |
+| 铸造 | 电炉停产天数比例 | 不错峰 | 20% | 35% | 停产 |  |
+| 石灰 | 窑炉停产天数 | 不错峰 | 30天 | — | 停产 | 电窑除外 |
+"""
+    (read,) = read_texts(
+        {"a.md": f"宁山市2026年错峰生产方案\n\n分级错峰比例表\n\n{table}"}
+    ).values()
+    found = {
+        (rule.industries[0].field.text, rule.grades, rule.measure.kind, rule.measure.phrase)
+        for rule in read.facts.curtailments
+        if rule.measure.amount is not None
+    }
+    assert found == {
+        ("铸造", ("B级",), MeasureKind.STOP_SHARE, "停产天数比例20%"),
+        ("铸造", ("C级",), MeasureKind.STOP_SHARE, "停产天数比例35%"),
+        ("石灰", ("B级",), MeasureKind.STOP_TIME, "停产天数30天"),
+    }
+    assert not [rule for rule in read.facts.curtailments if rule.text.text == "—"]
+    assert {rule.basis.text for rule in read.facts.curtailments} == {
+        "电炉停产天数比例",
+        "窑炉停产天数",
+    }
+
+
+def test_columns_of_phases_give_a_rule_for_each_with_its_days(read_texts):
+    table = """| 行业 | 绩效等级 | 第一阶段限产比例（%） | 第二阶段限产比例（%） |
+| --- | --- | --- | --- |
+| 活性炭 | B | 15 | 20 |
+"""
+    text = "第一阶段为2026年11月1日至12月31日，第二阶段为2027年1月1日至3月15日。"
+    (read,) = read_texts({"a.md": f"宁山市错峰生产方案\n\n一、时间\n\n{text}\n\n{table}"}).values()
+    found = [
+        (
+            rule.grades,
+            rule.measure.phrase,
+            [phase.period.start.isoformat() for phase in rule.phases],
+        )
+        for rule in read.facts.curtailments
+    ]
+    assert found == [
+        (("B级",), "限产比例15%", ["2026-11-01"]),
+        (("B级",), "限产比例20%", ["2027-01-01"]),
+    ]
+
+
+def test_days_of_a_line_of_production_are_a_stop_of_its_plant(read_texts):
+    table = """| 企业名称 | 生产线（炉型） | 停产天数 | 停产时段 |
+| --- | --- | --- | --- |
+| 宁山恒远焦化有限公司 | 1号焦炉 | 45 | 2026年12月1日至2027年1月14日 |
+"""
+    (read,) = read_texts({"a.md": f"宁山市错峰生产方案\n\n{table}"}).values()
+    (rule,) = read.facts.curtailments
+    assert (rule.company.canonical, rule.processes[0].text) == ("宁山恒远焦化有限公司", "1号焦炉")
+    assert (rule.measure.kind, rule.measure.phrase) == (MeasureKind.STOP_TIME, "停产天数45天")
+
+
+def test_what_a_grade_or_a_phase_does_without_a_verb_is_a_rule(facts_of):
+    facts = facts_of(
+        "一、错峰生产",
+        "（一）钢铁行业",
+        "B级企业第一时段错峰比例为15%，第二时段为20%。",
+        "（二）焦化行业",
+        "B级企业出焦时间延长至28小时，C级企业延长至36小时。",
+    )
+    assert [(grades, phrase) for _, grades, phrase in rules(facts)] == [
+        (("B级",), "错峰比例为15%"),
+        (("B级",), "为20%"),
+        (("B级",), "出焦时间延长至28小时"),
+        (("C级",), "延长至36小时"),
+    ]
