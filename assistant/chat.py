@@ -55,14 +55,13 @@ from assistant.scope import (
 from assistant.several import hang_together, joined, questions_in, so_far, tells_all
 from assistant.slot_checks import is_about_curtailing
 from assistant.sufficiency import Sufficiency
-from assistant.telling import under_industry
 from assistant.tuning import EvidenceSettings
 from assistant.two_parts import TwoParts
 from assistant.two_places import two_places, unlike_sides
 from assistant.understanding import Understanding, Understood
 from assistant.unnamed import leaves_unnamed
 from assistant.verdict import in_document_order, told_together
-from assistant.whole_rules import asks_whole_rule, leaves_grade_open, whole_rule
+from assistant.whole_rules import leaves_part_open, whole_rule
 from corpus.datamodels import Document, Passage
 from corpus.dates import TimeBound, find_times
 from corpus.fact_models import Contradiction
@@ -300,10 +299,9 @@ class Assistant:
         return answered(question, [finding])
 
     def _whole_rule(self, query: Query, best: Ranked, composer: Composer) -> Finding | None:
-        """The rule of an industry for all grades, where none was named."""
+        """The rule of an industry for all grades, or all machines, where none was named."""
         statement = best.statement
-        asked = asks_whole_rule(query) and under_industry(query, statement)
-        if not (asked or leaves_grade_open(query, statement)):
+        if not leaves_part_open(query, statement):
             return None
         document = self._documents[statement.document_id]
         return whole_rule(query, statement, document, finder=self._finder, composer=composer)

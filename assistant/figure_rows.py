@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from assistant.asked_column import cells_of_state, tells_money, unit_of_column
 from assistant.parts import same
@@ -11,6 +11,7 @@ from assistant.question import Query, Want
 from assistant.scope import RELATIVE
 from corpus.datamodels import Cell, Document
 from corpus.dates import TimeKind, find_times
+from corpus.fact_figure_cells import is_bare_figure
 from corpus.measures import COUNT_UNITS
 from corpus.mend import close_up
 from corpus.statements import RowView
@@ -45,6 +46,14 @@ _SERIAL = re.compile(r"序号|编号")
 _DATED = re.compile(r"[\d上前去]")  # 采暖季措施 is what to do, whatever the year
 _TO_DO = re.compile(r"任务|措施|治理")
 _COUNTED = re.compile(r"(?P<unit>[天户台辆家座])数(?:目标|上限|任务)?$")
+_FIGURE_TOLD = re.compile(r"\d+(?:\.\d+)?(?:%|[天台座小])")
+_RECKONED = re.compile(r"(?:比例|占比|天数|时间|时长)$")
+_RECKONING = re.compile(r"(?:核算|计算|计量|执行)(?:方式|方法|口径|依据)|口径")
+_RECKONING_ASKED = re.compile(
+    r"(?:按|以)(?:照)?(?:什么|啥|哪[种个样])[^，。？]{0,4}(?:计|算|执行)|(?:怎么?|如何|咋)(?:计|核|折)算"
+    r"|(?:核算|计算|执行)(?:方式|口径)"
+)
+REMARK_BONUS = 0.15  # of the question, that a remark explains beyond what is told with it
 _NUMBER_ALONE = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -60,7 +69,7 @@ class FigureTeller:
         bare value, and the cells with the units that the header gives."""
         keys = [k for k in row.names if self._score(k) > 0 and not _OFFICE.search(k)]
         keys = keys or list(row.names[:1])
-        keys = [key for key in row.names if key in {*keys, *_grades(row)}]
+        keys = [key for key in row.names if key in {*keys, *_told_always(row)}]
         told = set(row.names)
         cells = [
             c
@@ -84,12 +93,17 @@ class FigureTeller:
         cells = self._of_the_grades(cells, row)
         cells = self._of_the_indicator(self._to_reach(self._summed(cells), document))
         cells = self._of_the_time(cells, document)
+        beside = self._beside_grades(row)
+        if beside:
+            return self._worded(row.names[0], beside, row)
+        if self._is_of_every_grade(row, cells):
+            return self._worded(name, cells, row)
         of_state = cells_of_state(cells, self._query.text)
         scores = [
             self.column_score(cell.column, document)
             + STATE_BONUS * (cell in of_state)
             + self._score(cell.text.text)
-            + MEASURE_BONUS * self._is_in_measure(cell.text.text)
+            + MEASURE_BONUS * self._is_in_measure(cell)
             for cell in cells
         ]
         best = max(scores)
@@ -101,6 +115,42 @@ class FigureTeller:
             chosen += [c for c in cells if _SUM.search(c.column) and c not in chosen]
         if _EXCEPTION_ASKED.search(self._query.text):
             chosen += [c for c in cells if _REMARK.search(c.column) and c not in chosen]
+        return self._worded(name, chosen, row)
+
+    def _beside_grades(self, row: RowView) -> list[Cell]:
+        """The cell beside those of the grades that is asked for where no grade is: how a rule is
+        reckoned, or a remark that has the words which nothing else in the row has."""
+        if not row.graded or self._query.grades:
+            return []
+        cells = [cell for cell in row.row.cells if cell.text]
+        if _RECKONING_ASKED.search(self._query.text):
+            return [cell for cell in cells if _RECKONING.search(cell.column)]
+        remarks = [cell for cell in cells if _REMARK.search(cell.column)]
+        others = " ".join(f"{c.column} {c.text.text}" for c in cells if c not in remarks)
+        rest = self._score(others)
+        return [
+            cell
+            for cell in remarks
+            if self._score(f"{others} {cell.text.text}") > rest + REMARK_BONUS
+        ]
+
+    def _is_of_every_grade(self, row: RowView, cells: Sequence[Cell]) -> bool:
+        """Are these the cells of all grades, where none was asked for, nor any of their figures?"""
+        query = self._query
+        graded = {column for column, _ in row.graded}
+        if query.grades or not query.wants_any(Want.AMOUNT) or not graded:
+            return False
+        figures = (_FIGURE_TOLD.search(cell.text.text) for cell in cells)
+        named = any(figure.group() in query.text for figure in figures if figure)
+        return not named and graded.issuperset(cell.column for cell in cells)
+
+    def _worded(
+        self, name: str, chosen: Sequence[Cell], row: RowView
+    ) -> tuple[str, str, list[str]]:
+        """The row's name and these cells: in words, the bare value, and the cells told. How it is
+        reckoned (停产天数比例) is said of a figure alone."""
+        if not any(is_bare_figure(cell.text.text) for cell in chosen):
+            name = name.removesuffix(next((n for n in row.names[1:] if _RECKONED.search(n)), ""))
         graded = {column for column, _ in row.graded}
         told_cells = [told_cell(cell, graded=cell.column in graded) for cell in chosen]
         figures = "，".join(
@@ -188,10 +238,15 @@ class FigureTeller:
             return named
         return [c for c in cells if self._is_for(c.column)]
 
-    def _is_in_measure(self, text: str) -> bool:
-        """Does a cell give a number right in the unit asked for: 停产80天?"""
-        measure = self._query.measure
-        return measure is not None and re.search(rf"\d\s*个?{re.escape(measure)}", text) is not None
+    def _is_in_measure(self, cell: Cell) -> bool:
+        """Does a cell give a number right in the unit asked for: 停产80天, 80 under 停产天数?"""
+        measure, text = self._query.measure, cell.text.text
+        if measure is None:
+            return False
+        counted = _COUNTED.search(cell.column) if _NUMBER_ALONE.fullmatch(text) else None
+        if counted is not None and counted["unit"] == measure:
+            return True
+        return re.search(rf"\d\s*个?{re.escape(measure)}", text) is not None
 
     def _is_asked(self, column: str) -> bool:
         """Does the question name a column, or ask for what it is there for?"""
@@ -260,10 +315,12 @@ class FigureTeller:
         return score
 
 
-def _grades(row: RowView) -> set[str]:
-    """The grade that a row of rules is for: without it the rule would be that of the industry."""
+def _told_always(row: RowView) -> set[str]:
+    """The grade that a row of rules is for: without it the rule would be that of the industry; and
+    of which machines it holds, or how it is reckoned, beside grades."""
     cells = row.row.cells
-    return {_named(c) for c in cells if GRADE_COLUMN.fullmatch(c.column)}
+    grades = {_named(c) for c in cells if GRADE_COLUMN.fullmatch(c.column)}
+    return grades | set(row.names if row.graded else ())
 
 
 def _named(cell: Cell) -> str:

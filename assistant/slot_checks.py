@@ -108,7 +108,7 @@ def fits_slots(query: Query, statement: Statement) -> bool:
             or tally(query, statement) is not None
             or cell_asked(query, statement) is not None
         )
-        and _curtails(query, text)
+        and _curtails(query, _with_its_table(statement, text))
         and not is_of_another_kind(query, text, over=" ".join(statement.headings))
         and not is_of_another_facility(query, statement)
         and not is_of_another_size(query, text)
@@ -166,6 +166,15 @@ def _curtails(query: Query, text: str) -> bool:
         return True
     counts = query.measure in _ENTERPRISES and _TAKEN_IN.search(text) is not None
     return counts or CURTAIL_SAID.search(text) is not None
+
+
+def _with_its_table(statement: Statement, text: str) -> str:
+    """What a statement says; of a row of figures with its title and all its cells, which say what
+    a figure alone (20%) is of: 错峰比例表, 停产天数比例."""
+    row = statement.row
+    if row is None or not row.is_figures:
+        return text
+    return " ".join([*statement.headings, row.row.text.text, text])
 
 
 def _introducing(statement: Statement) -> str:

@@ -16,7 +16,8 @@ from assistant.measured import WHOLE_STOP
 from assistant.parts import NOT_DONE, polarity_of
 from assistant.question import Query, Want
 from assistant.slot_checks import CURTAIL_SAID, fits_slots, is_about_curtailing
-from assistant.telling import ASKS_HOW, says_only_its_heading
+from assistant.telling import ASKS_HOW, says_only_its_heading, under_industry
+from corpus.bigrams import bigrams
 from corpus.datamodels import Document
 from corpus.statements import RowView, Statement
 from corpus.table_rule_names import GRADE_COLUMN
@@ -26,6 +27,12 @@ RULE_LENGTH = 400  # characters of a rule told whole
 MOST_PARTS = 8
 _COMPANY_COLUMN = re.compile(r"企业名称|单位名称|公司|^企业$")
 _MARK = re.compile(r"^[①-⑳]\s*")
+
+
+def leaves_part_open(query: Query, best: Statement) -> bool:
+    """Is it asked for the rule of an industry, of which `best` is only a part?"""
+    whole = asks_whole_rule(query) and under_industry(query, best) > 0
+    return whole or leaves_grade_open(query, best) or leaves_machines_open(query, best)
 
 
 def asks_whole_rule(query: Query) -> bool:
@@ -45,6 +52,21 @@ def leaves_grade_open(query: Query, best: Statement) -> bool:
         graded = bool(grades_in(best.text.text)) and _industry_of(query, best) != ""
         return how_much and graded and not polarity_of(query.text) & {NOT_DONE}
     return _is_by_grade(best.row) and _industry_of(query, best) in best.row.names
+
+
+def leaves_machines_open(query: Query, best: Statement) -> bool:
+    """Is it the rule for one kind of machines (中频炉), in a table with a column for each grade,
+    where the question names none of them?"""
+    row = best.row
+    if row is None or not row.graded or not query.industries or query.enterprises:
+        return False
+    return len(row.names) > 1 and not _names_machines(query, row)
+
+
+def _names_machines(query: Query, row: RowView) -> bool:
+    """Does a question have words of what a row with columns of grades names beside its industry?"""
+    asked = set(bigrams(query.text)) - set(bigrams(row.names[0]))
+    return not asked.isdisjoint(pair for name in row.names[1:] for pair in bigrams(name))
 
 
 def _is_by_grade(row: RowView) -> bool:
@@ -91,15 +113,20 @@ def _told(finding: Finding, part: Statement) -> str:
 def _parts(query: Query, best: Statement, statements: Sequence[Statement]) -> Iterator[Statement]:
     industry = _industry_of(query, best)
     query = replace(query, measure=None)  # 停产 has no days, and holds for a grade all the same
+    machines = best.row is not None and bool(best.row.graded) and _names_machines(query, best.row)
     for statement in statements:
         if best.row is not None:
-            same = statement.row is not None and (
-                industry in statement.headings or _is_of_the_word(query, best, statement)
+            same = (
+                statement.row is not None
+                and (not best.row.graded or statement.row.graded == best.row.graded)
+                and (not machines or statement.row.names == best.row.names)
+                and (industry in statement.headings or _is_of_the_word(query, best, statement))
             )
         else:
             same = statement.row is None and statement.headings == best.headings
         text = statement.text.text
-        says = CURTAIL_SAID.search(text) or WHOLE_STOP.search(text)
+        graded = statement.row is not None and bool(statement.row.graded)
+        says = graded or CURTAIL_SAID.search(text) or WHOLE_STOP.search(text)
         if same and says and fits_slots(query, statement) and not says_only_its_heading(statement):
             yield statement
 

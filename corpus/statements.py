@@ -289,6 +289,8 @@ def _names_a_works(cell: Cell) -> bool:
 def view_row(row: TableRow, measure: str | None, *, columns: Sequence[str]) -> RowView:
     """Sort a row's cells by the purpose of their columns; `columns` are all of its table."""
     classes, subject = class_columns(columns), subject_unit(columns)
+    graded = graded_columns(columns)
+    leads = columns[: columns.index(graded[0][0])] if graded else ()
     names: list[str] = []
     found: dict[str, AlignedText] = {}
     for cell in row.cells:
@@ -308,7 +310,8 @@ def view_row(row: TableRow, measure: str | None, *, columns: Sequence[str]) -> R
             )
         elif measure is None:
             first = not names and not _SERIAL_COLUMN.search(cell.column)
-            key = _is_key(cell.column) and cell.column not in classes
+            lead = cell.column in leads and not _SERIAL_COLUMN.search(cell.column)
+            key = (lead or _is_key(cell.column)) and cell.column not in classes
             if first or (key and not is_figure(cell.text.text)):
                 named = spoken_cell(cell.column, close_up(cell.text).text)
                 names.append(bare_heading(named))
@@ -320,5 +323,5 @@ def view_row(row: TableRow, measure: str | None, *, columns: Sequence[str]) -> R
         measure=found.get("measure"),
         deadline=found.get("deadline"),
         units=found.get("units"),
-        graded=graded_columns(columns),
+        graded=graded,
     )

@@ -71,6 +71,25 @@ PLAN = """沧源市人民政府办公室文件
 | --- | --- | --- |
 | 铁合金 | B | 矿热炉限产24% |
 | 铁合金 | C | 矿热炉限产54% |
+
+附件5
+
+分级错峰比例表
+
+| 行业 | 核算方式 | A级 | B级 | C级 | D级 | 备注 |
+| --- | --- | --- | --- | --- | --- | --- |
+| 铸造 | 电炉停产天数比例 | 不错峰 | 22% | 38% | 停产 | 一、二阶段相同 |
+| 砖瓦 | 隧道窑停产天数 | 不错峰 | 停产61天 | 停产91天 | 停产 | 使用天然气的减少7天 |
+
+附件6
+
+活性炭、橡胶行业错峰措施表
+
+| 行业 | 设备 | A级 | B级 | C级 | 备注 |
+| --- | --- | --- | --- | --- | --- |
+| 活性炭 | 炭化炉 | 自主减排 | 停产16天 | 停产41天 | 夜间生产的减半 |
+| 活性炭 | 转化炉 | 自主减排 | 停产36天 | 停产64天 |  |
+| 橡胶 | 密炼机 | 自主减排 | 34天 | 53天 |  |
 """
 
 
@@ -97,6 +116,13 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
         (["沧源C级铁合金企业限产多少？"], "54%", ["24%"]),
         (["沧源C级耐火材料企业错峰停产多少天？", "那B级呢？"], "31天", ["46天"]),
         (["沧源B级玻璃企业错峰停产多少天？", "那陶瓷呢？"], "29天", ["27天"]),
+        (["沧源C级铸造企业错峰多少？"], "停产天数比例C级为38%", ["22%"]),
+        (["沧源C级铸造企业错峰多少？", "D级呢？"], "D级为停产", ["%", "比例"]),
+        (["沧源铸造错峰比例按什么核算？"], "核算方式为电炉停产天数比例", ["22%", "38%"]),
+        (["沧源砖瓦用天然气的可以减几天？"], "减少7天", ["61天", "91天"]),
+        (["沧源活性炭转化炉C级停产几天？"], "转化炉C级为停产64天", ["41天"]),
+        (["沧源活性炭转化炉怎么错峰？"], "停产36天", ["炭化炉", "16天"]),
+        (["沧源B级橡胶企业停产几天？"], "34天", ["53天"]),
     ],
 )
 def test_only_the_cell_of_the_asked_grade_and_industry_is_told(
@@ -112,6 +138,17 @@ def test_without_a_grade_the_cell_of_each_grade_is_told_with_its_grade(ask: Ask)
     answer = ask("沧源耐火材料企业错峰停产多少天？").answer
     assert "B级为窑炉停产31天" in answer
     assert "C级为窑炉停产46天" in answer
+
+
+def test_without_a_machine_the_rule_of_each_is_told(ask: Ask) -> None:
+    answer = ask("沧源C级活性炭企业错峰停产多少天？").answer
+    assert "炭化炉C级为停产41天" in answer
+    assert "转化炉C级为停产64天" in answer
+
+
+def test_a_word_of_one_cell_does_not_single_out_its_grade(ask: Ask) -> None:
+    answer = ask("沧源砖瓦行业怎么错峰？").answer
+    assert all(words in answer for words in ("A级为不错峰", "B级为停产61天", "C级为停产91天"))
 
 
 def test_a_grade_that_no_column_is_for_is_not_told(ask: Ask) -> None:
