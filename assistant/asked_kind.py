@@ -18,7 +18,7 @@ from assistant.kind_case import Case, Kind, in_finding, in_question
 from assistant.kinds_by_words import KINDS_BY_WORDS, WordKind
 from assistant.measured import MAIL_ASKED, PHONE_ASKED, WHOLE_STOP, has_measure, measure_pattern
 from assistant.named_kinds import BODIES, COUNTIES, NAMES, NEEDS_OF_NAMES
-from assistant.parts import has_time
+from assistant.parts import has_time, tells_the_rest
 from assistant.question import Query, Want
 from assistant.slot_checks import NO_FIGURE
 from assistant.telling import CONSEQUENCE
@@ -177,7 +177,9 @@ def _asks_which(case: Case) -> bool:
 
 def _tells_its_own_number(case: Case) -> bool:
     """Of the numbers that the question names in a unit (5台烘干炉): is one told, or at least no
-    other one in that unit?"""
+    other one in that unit? What is left of them (剩余18座) is a number of its own."""
+    if tells_the_rest(case.query.text, case.told):
+        return True
     told = {(q.value, q.unit) for q in find_quantities(case.told)}
     named = {
         (q.value, q.unit) for q in find_quantities(case.query.text) if q.number_text[:1].isdigit()

@@ -53,8 +53,8 @@ from assistant.scope import (
     settle_periods,
 )
 from assistant.several import hang_together, joined, questions_in, so_far, tells_all
-from assistant.slot_checks import is_about_curtailing
-from assistant.sufficiency import Sufficiency
+from assistant.slot_checks import ASKS_TARGET, is_about_curtailing
+from assistant.sufficiency import Sufficiency, of_the_very_time
 from assistant.tuning import EvidenceSettings
 from assistant.two_parts import TwoParts
 from assistant.two_places import two_places, unlike_sides
@@ -63,7 +63,6 @@ from assistant.unnamed import leaves_unnamed
 from assistant.verdict import in_document_order, told_together
 from assistant.whole_rules import leaves_part_open, whole_rule
 from corpus.datamodels import Document, Passage
-from corpus.dates import TimeBound, find_times
 from corpus.fact_models import Contradiction
 from corpus.heads import skeleton
 from corpus.library import Library
@@ -244,13 +243,16 @@ class Assistant:
         if not enough and query.regions and scope.problem is None:
             ranked = self._elsewhere(query, turn, documents) or ranked
             enough = [i for i in ranked if i.fits and self._sufficiency.is_enough(i)]
+        if scope.by_time and not (ASKS_TARGET.search(query.text) or any(i.fits for i in enough)):
+            later = self._told_later(query, turn, documents)
+            ranked, enough = later or ranked, later or enough
         if not (query.regions or query.enterprises or query.documents):
             least = self._settings.enough_anywhere
             enough = [item for item in enough if item.evidence.coverage >= least]
         enough = self._in_force_first(query, enough)
         enough = [i for i in enough if not self._finder.leaves_out(turn.topic, i.evidence, query)]
         if scope.problem is Reason.OTHER_PERIOD:
-            ranked = [item for item in ranked if self._speaks_of(query, item.statement)]
+            ranked = of_the_very_time(query, ranked, self._documents)
             enough = [i for i in ranked if self._sufficiency.is_enough(i)]
         if scope.problem is Reason.OTHER_PERIOD and not enough:
             about = said_times(query)
@@ -331,6 +333,15 @@ class Assistant:
         found = self._finder.rank(query, scope, behind=turn.behind, least=least)
         return found if found and found[0].fits and self._sufficiency.is_enough(found[0]) else []
 
+    def _told_later(self, query: Query, turn: Turn, documents: Sequence[Document]) -> list[Ranked]:
+        """What the place's documents for another time say of the very time asked about: a plan
+        often gives the figures of the season before beside its own."""
+        scope = find_scope(replace(query, times=()), documents, regions=query.regions)
+        found = self._finder.rank(query, scope, behind=turn.behind, least=self._settings.enough)
+        found = [i for i in found if i.fits and self._sufficiency.is_enough(i)]
+        rows = [item for item in found if item.statement.is_figures]
+        return of_the_very_time(query, rows, self._documents)
+
     def _short(
         self, question: str, reason: Reason, ranked: Sequence[Ranked], *, about: str = ""
     ) -> Answer:
@@ -353,17 +364,6 @@ class Assistant:
         if asked_periods(query) or query.documents:
             return ranked
         return sorted(ranked, key=lambda i: i.statement.document_id in self._repealed)
-
-    def _speaks_of(self, query: Query, statement: Statement) -> bool:
-        """Does a statement name the very time asked for, though its document is for another?"""
-        columns = statement.row.columns if statement.row and statement.row.is_figures else ()
-        default = self._documents[statement.document_id].period
-        said = find_times(" ".join([statement.text.text, *columns]), default=default)
-        # 到2025年 that opens a sentence is said of each of its clauses
-        said = said or find_times(statement.lead.rpartition("。")[2], default=default)
-        spoken = [m.period for m in said if m.period and m.bound is not TimeBound.THAN]
-        asked = [mention.period for mention in asked_periods(query) if mention.period]
-        return any(s.start <= a.start and a.end <= s.end for s in spoken for a in asked)
 
     def _reason(self, query: Query, ranked: Sequence[Ranked]) -> Reason:
         best = _best(ranked)

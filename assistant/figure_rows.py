@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
 from assistant.asked_column import cells_of_state, tells_money, unit_of_column
 from assistant.parts import same
 from assistant.question import Query, Want
-from assistant.scope import RELATIVE
-from corpus.datamodels import Cell, Document
-from corpus.dates import TimeKind, find_times
+from assistant.scope import RELATIVE, is_two_years
+from corpus.datamodels import Cell, Document, Period
+from corpus.dates import TimeKind, TimeMention, find_times
 from corpus.fact_figure_cells import is_bare_figure
 from corpus.measures import COUNT_UNITS
 from corpus.mend import close_up
@@ -135,10 +137,11 @@ class FigureTeller:
         ]
 
     def _is_of_every_grade(self, row: RowView, cells: Sequence[Cell]) -> bool:
-        """Are these the cells of all grades, where none was asked for, nor any of their figures?"""
+        """Are these the cells of all grades, where none was asked for, nor any of their figures; or
+        those of the several grades asked for?"""
         query = self._query
         graded = {column for column, _ in row.graded}
-        if query.grades or not query.wants_any(Want.AMOUNT) or not graded:
+        if len(query.grades) == 1 or not query.wants_any(Want.AMOUNT) or not graded:
             return False
         figures = (_FIGURE_TOLD.search(cell.text.text) for cell in cells)
         named = any(figure.group() in query.text for figure in figures if figure)
@@ -186,7 +189,7 @@ class FigureTeller:
         about, or what was reached, and no target or change?"""
         if _CHANGE.search(column):
             return False
-        spoken = [m.period for m in find_times(column, default=document.period) if m.period]
+        spoken = _periods_in(find_times(column, default=document.period), document)
         own = document.period
         earlier = [period for period in spoken if own is not None and period.end < own.start]
         asked = [m.period for m in self._query.times if m.period]
@@ -210,9 +213,10 @@ class FigureTeller:
         ]
         spoken = {
             cell.column: [
-                (m.period.start, m.period.end)
-                for m in find_times(cell.column, default=document.period)
-                if m.period
+                (period.start, period.end)
+                for period in _periods_in(
+                    find_times(cell.column, default=document.period), document
+                )
             ]
             for cell in cells
         }
@@ -288,7 +292,7 @@ class FigureTeller:
             score += 0.5 if query.indicators & indicators_in(column) else -0.5
         mentions = find_times(column, default=document.period)
         seasons = [m for m in mentions if m.kind is TimeKind.SEASON and not _DATED.search(m.text)]
-        spoken = [m.period for m in mentions if m.period and m not in seasons]
+        spoken = _periods_in([m for m in mentions if m not in seasons], document)
         asked = [m.period for m in query.times if m.period and not RELATIVE.match(m.text)]
         score += self._class_score(column)
         score += 0.5 if self._is_for(column) else 0.0
@@ -326,6 +330,27 @@ def _told_always(row: RowView) -> set[str]:
 def _named(cell: Cell) -> str:
     """What a cell is called where it names its row."""
     return spoken_cell(cell.column, close_up(cell.text).text)
+
+
+def _periods_in(mentions: Sequence[TimeMention], document: Document) -> list[Period]:
+    """The stretches that times name; two years in a row (2025-2026年) are the season that begins in
+    the first of them, in a document for such a season."""
+    own = document.period
+    found = []
+    for mention in mentions:
+        period = mention.period
+        if period and own and own.end.year == own.start.year + 1 and is_two_years(period, mention):
+            later = own.start.year - period.start.year
+            start, end = (_years_before(day, later) for day in (own.start, own.end))
+            period = replace(own, start=start, end=end)
+        found.extend([period] if period else [])
+    return found
+
+
+def _years_before(day: date, years: int) -> date:
+    """The same day of an earlier year; of 29 February the day before."""
+    leap = (day.month, day.day) == (2, 29)
+    return (day - timedelta(days=1) if leap else day).replace(year=day.year - years)
 
 
 def _without_times(column: str, document: Document) -> str:

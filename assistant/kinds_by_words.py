@@ -38,7 +38,8 @@ KINDS_BY_WORDS = (
             r"|(?:落户|落地|落脚)[^，。？?]{0,4}哪"
         ),
         told=re.compile(
-            r"[搬迁入设建装][^，。；]{0,8}[至到往入在于]|位于|园区|工业区|集聚区|开发区|基地|建成区"
+            r"[搬迁入设建装][^，。；]{0,8}[至到往入在于]|[在于][^，。；]{2,60}(?:布|新|分别)?[设建](?:立|置)?"
+            r"|位于|园区|工业区|集聚区|开发区|基地|建成区"
         ),
     ),
     # Whether lessons go on: told of one kind of school, where of others it is told what stops.

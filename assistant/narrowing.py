@@ -21,6 +21,8 @@ from assistant.parts import (
     of_enterprise,
     polarity_asked,
     polarity_of,
+    ranks_asked,
+    rest_asked,
     sizes_in,
     split_rules,
     to_consequence,
@@ -322,6 +324,7 @@ class Narrower:
         """What needs no window: the days of a phase, members of a total, a short sentence."""
         query = self._query
         own = place_asked(query, text) or side_asked(query, text) or members_asked(query, text)
+        own = own or rest_asked(query.text, segments) or ranks_asked(query.text, segments)
         if own is not None:
             return own
         phase = self._own_phase(text) if query.wants_any(Want.WHEN) else None

@@ -18,6 +18,7 @@ from corpus.dates import TimeKind, find_times
 from corpus.numerals import find_quantities
 from corpus.series import Segment, Share, resolve_series, split_segments
 from corpus.statements import Statement
+from corpus.vocabulary import ordinals_in
 
 _EXTENTS = {
     "市区": re.compile(r"市区|(?:主|中心)?城区|市建成区"),
@@ -192,6 +193,15 @@ def to_members(segments: Sequence[Segment], first: int, last: int, *, text: str,
     return fitting[-1] if fitting else last
 
 
+_REST_ASKED = re.compile(r"剩下|剩余|余下|其余|(?<!没有)剩的")
+_REST_TOLD = re.compile(r"其余|剩余|余下|剩下")
+_RANKS_ASKED = re.compile(
+    r"前[一二两三四五六七八九十\d]+[名位][^，。？]{0,8}(?:各|分别)|(?:各|分别)[^，。？]{0,4}名次"
+)
+LEAST_RANKS = 2
+_RANK_TOLD = re.compile(r"第[一二三四五六七八九十\d]+名")
+
+
 def with_the_rest(asked: str, window: str, text: str, *, limit: int) -> str:
     """What is told, with all that the sentence says behind it, where it is asked what else is
     required."""
@@ -199,6 +209,34 @@ def with_the_rest(asked: str, window: str, text: str, *, limit: int) -> str:
         return window
     rest = text[text.index(window) :].strip("。；")
     return rest if len(rest) <= limit else window
+
+
+def rest_asked(asked: str, segments: Sequence[Segment]) -> str | None:
+    """What is said of the rest (其余于6月底前完成), where the question is about what is left."""
+    if not _REST_ASKED.search(asked):
+        return None
+    rest = [segment.text for segment in segments if _REST_TOLD.match(segment.text)]
+    return rest[0].strip("。；，") if len(rest) == 1 else None
+
+
+def tells_the_rest(asked: str, told: str) -> bool:
+    """Is what is left asked about, and told?"""
+    return bool(_REST_ASKED.search(asked) and _REST_TOLD.search(told))
+
+
+def ranks_asked(asked: str, segments: Sequence[Segment]) -> str | None:
+    """What each of the first gets (第一名30万元、第二名20万元), where all are asked about; else
+    what the one asked about gets."""
+    places = [k for k, segment in enumerate(segments) if _RANK_TOLD.search(segment.text)]
+    told = segments[places[0] : places[-1] + 1] if places else ()
+    text = "，".join(segment.text.strip("。；，、") for segment in told)
+    if len(_RANK_TOLD.findall(text)) < LEAST_RANKS:
+        return None
+    if _RANKS_ASKED.search(asked):
+        return text
+    ranks = ordinals_in("".join(_RANK_TOLD.findall(asked)))
+    own = [part for part in re.split("[，、]", text) if ranks & ordinals_in(part)]
+    return "，".join(own) if len(own) == len(ranks) > 0 else None
 
 
 def same(one: Period, other: Period) -> bool:

@@ -31,6 +31,8 @@ _UNMARKED = "unmarked"  # 享受以下措施：…；…；…
 _FOLLOWING = re.compile(r"以下|下列|如下")
 _ASKS_ALL = re.compile(r"哪|什么|啥|几|多少|列")
 _COUNTED = re.compile(r"(?:[几少][点条项个]|提[了出]*(?:哪些|什么))(?P<noun>要求|意见|建议|措施)")
+_CONDITION_ASKED = re.compile(r"(?:什么样?|哪样|怎样|何种)的?(?:条件|情形|情况|材料)")
+_THINGS = frozenset("家户台辆座吨元天")  # what no list of clauses counts: 共涉及几家企业
 _CLASSIFIER = re.compile(r"(?:哪|多少|几)[几些两三四五六七八九十]?(?P<unit>[条项个类种点])")
 
 
@@ -49,7 +51,8 @@ def run_list(
     composer: Composer,
 ) -> Listing | None:
     """The run whose members the question asks for, or None."""
-    if not query.wants_any(Want.LIST, Want.COUNT) or query.enterprises:
+    asks_list = query.wants_any(Want.LIST, Want.COUNT) or _CONDITION_ASKED.search(query.text)
+    if not asks_list or query.enterprises or query.measure in _THINGS:
         return None
     scored = [(_score(run, query, documents, composer), run) for run in _runs(statements)]
     best = max(scored, key=lambda found: found[0], default=None)

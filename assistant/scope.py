@@ -21,6 +21,7 @@ REPEALS = re.compile(r"废止|停止执行|不再执行|失效")
 MIN_OVERLAP = 0.3  # of the shorter period; less is two plans that touch
 # 上一个秋冬防 and 上月 in a question are what a figure is compared with, and choose no document.
 RELATIVE = re.compile(r"(?:去年|上年|往年)同期|上一?[个次轮年月季]|上[个次]?[月季年]|每|全年")
+_IN_BRACKETS = re.compile(r"[（(]即?")
 # The present year or season: the one on `as_of`, or that of the plan where none is for that.
 _PRESENT = re.compile(r"[今本]年|今冬|[这本](?:一|个|次|轮|一个)?(?:秋冬|冬|采暖|取暖|供暖|攻坚)")
 _LONG_OVER = timedelta(days=183)  # between a plan's end and a day that it hardly speaks of
@@ -134,11 +135,14 @@ def _is_above(document: Document, regions: Sequence[str]) -> bool:
 
 
 def asked_periods(query: Query) -> tuple[TimeMention, ...]:
-    """Times that choose a document: a year, a season, a range; no deadlines or baselines."""
+    """Times that choose a document: a year, a season, a range; no deadlines or baselines, nor what
+    says in brackets which one a baseline is: 上一个秋冬季（2022-2023年）."""
+    baselines = [mention.end for mention in query.times if RELATIVE.match(mention.text)]
     return tuple(
         mention
         for mention in query.times
         if mention.period is not None
+        and not any(_IN_BRACKETS.fullmatch(query.text, e, mention.start) for e in baselines)
         and mention.kind in _DATED
         and not RELATIVE.match(mention.text)
         and mention.bound not in (TimeBound.THAN, TimeBound.FROM)
@@ -156,7 +160,7 @@ def fits(document: Document, mention: TimeMention) -> bool:
     own = document.period or _year_of(document)
     if asked is None or own is None:
         return own is None
-    if _is_two_years(asked, mention) and own.end.year == own.start.year + 1:
+    if is_two_years(asked, mention) and own.end.year == own.start.year + 1:
         return asked.start.year == own.start.year
     if mention.kind == TimeKind.YEAR:
         issued = document.published.year if document.published else own.start.year
@@ -164,7 +168,7 @@ def fits(document: Document, mention: TimeMention) -> bool:
     return _overlap(asked, own) >= MIN_OVERLAP * min(_days(asked), _days(own))
 
 
-def _is_two_years(period: Period, mention: TimeMention) -> bool:
+def is_two_years(period: Period, mention: TimeMention) -> bool:
     """Does a time name two years in a row and no more (2023-2024年), as plans for a winter do?"""
     whole = (period.start.month, period.start.day, period.end.month, period.end.day)
     return (

@@ -34,7 +34,7 @@ EXCLUDED = re.compile(r"（不(?:包括|含)[^（）]*）")
 _TREATED_AS = re.compile(
     r"(?:按照?|降为|降至|降到|升为|视为|视同)[A-D][+-]?级(?:企业)?(?=管理|执行|管控|对待)"
 )
-_ASKS_TARGET = re.compile(r"目标|指标|任务|控制在|(?:要|应|须)[^，。]{0,4}(?:降|控制)")
+ASKS_TARGET = re.compile(r"目标|指标|任务|控制在|(?:要|应|须)[^，。]{0,4}(?:降|控制)")
 _TELLS_TARGET = re.compile(
     r"目标|指标|任务|控制|不高于|不超过|不大于|不得超过|以内|以下|下降|降低|降至|降到|力争|同比|改善"
 )
@@ -112,6 +112,7 @@ def fits_slots(query: Query, statement: Statement) -> bool:
         and not is_of_another_kind(query, text, over=" ".join(statement.headings))
         and not is_of_another_facility(query, statement)
         and not is_of_another_size(query, text)
+        and not _counts_the_first(query, statement.text.text)
         and _names_places(query, statement)
         and _names_industry(query, statement, said=f"{above} {text}")
     )
@@ -168,6 +169,16 @@ def _curtails(query: Query, text: str) -> bool:
     return counts or CURTAIL_SAID.search(text) is not None
 
 
+def _counts_the_first(query: Query, text: str) -> bool:
+    """Is the only number in the unit counted in that of the first in an order, 前10家企业, where it
+    is asked how many there are?"""
+    measure = re.escape(query.measure or "")
+    if not (measure and query.wants_any(Want.COUNT)) or "前" in query.text:
+        return False
+    first = re.compile(rf"(?:排名)?(?:[前后倒]数?|末)\s*(?:\d+|{NUMERAL}+){measure}")
+    return first.search(text) is not None and not re.search(rf"\d{measure}", first.sub("", text))
+
+
 def _with_its_table(statement: Statement, text: str) -> str:
     """What a statement says; of a row of figures with its title and all its cells, which say what
     a figure alone (20%) is of: 错峰比例表, 停产天数比例."""
@@ -205,7 +216,7 @@ def _holds_indicator(query: Query, statement: Statement, *, text: str, above: st
         return False
     if not query.indicators or not query.wants_any(Want.AMOUNT, Want.COMPARE):
         return True
-    if _ASKS_TARGET.search(query.text) and not _TELLS_TARGET.search(f"{above} {text}"):
+    if ASKS_TARGET.search(query.text) and not _TELLS_TARGET.search(f"{above} {text}"):
         return False
     named = indicators_in(text) or indicators_in(above)
     return bool(query.indicators & named) and (

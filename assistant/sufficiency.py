@@ -5,12 +5,14 @@ Judged by what the best statement explains, by how far it is ahead, and by what 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.question import Query
 from assistant.ranking import Ranked
 from assistant.rivals import FULL_KIND
+from assistant.told_times import names_the_time
 from assistant.tuning import EvidenceSettings
+from corpus.datamodels import Document
 
 HARDLY_LESS = 0.8  # of the coverage of the first that explains enough
 
@@ -63,3 +65,14 @@ class Sufficiency:
             and best.kind >= FULL_KIND
             and lead >= self._settings.stands_out
         )
+
+
+def of_the_very_time(
+    query: Query, ranked: Iterable[Ranked], documents: Mapping[str, Document]
+) -> list[Ranked]:
+    """Those that name the very time asked for, though their document is for another."""
+    return [
+        item
+        for item in ranked
+        if names_the_time(query, item.statement, documents[item.statement.document_id])
+    ]

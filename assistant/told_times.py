@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.question import Query, Want
+from assistant.scope import asked_periods
 from corpus.datamodels import Document, Period
 from corpus.dates import TimeBound, TimeKind, TimeMention, find_times
 from corpus.series import split_segments
@@ -299,3 +300,15 @@ def _is_due_in_another(query: Query, said: str, period: Period) -> bool:
     asked = {year for year in asked if str(year) in query.text}
     own = range(period.start.year, period.end.year + 1)
     return bool(asked) and asked.isdisjoint(own) and not any(str(year) in said for year in asked)
+
+
+def names_the_time(query: Query, statement: Statement, document: Document) -> bool:
+    """Does a statement name the very time asked for, though its document is for another?"""
+    columns = statement.row.columns if statement.row and statement.row.is_figures else ()
+    default = document.period
+    said = find_times(" ".join([statement.text.text, *columns]), default=default)
+    # 到2025年 that opens a sentence is said of each of its clauses
+    said = said or find_times(statement.lead.rpartition("。")[2], default=default)
+    spoken = [m.period for m in said if m.period and m.bound is not TimeBound.THAN]
+    asked = [mention.period for mention in asked_periods(query) if mention.period]
+    return any(s.start <= a.start and a.end <= s.end for s in spoken for a in asked)
