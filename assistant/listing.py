@@ -17,6 +17,7 @@ from assistant.compose import Composer
 from assistant.item_extremes import item_extremes
 from assistant.level_changes import level_changes
 from assistant.listing_items import Item, Listing
+from assistant.outline_counts import outline_count
 from assistant.question import Query, Want
 from assistant.row_lists import cells_asked, figure_rows, holds_cells, rows_marked, rows_without
 from assistant.run_lists import run_list
@@ -392,6 +393,7 @@ _FINDERS = (
     table_rows,
     table_groups,
     rows_marked,
+    outline_count,
     _members,
     run_list,
     heading_list,

@@ -122,6 +122,7 @@ _AMOUNT = re.compile(
 # Which trades, or how many.
 TRADES_ASKED = re.compile(
     r"(?:哪[些几]|多少|几)[个类]?(?:重点)?行业|行业(?:都|主要|分别)?(?:有|是|包括)(?:哪[些几]|多少|几)"
+    r"|按行业[^，。？]{0,4}(?:多少|几)[条类个项]"
 )
 # 哪些镇不下达浓度目标: who has none, not what it is.
 WITHOUT_ONE = re.compile(
