@@ -55,6 +55,7 @@ from assistant.scope import (
 from assistant.several import hang_together, joined, questions_in, so_far, tells_all
 from assistant.slot_checks import ASKS_TARGET, is_about_curtailing
 from assistant.sufficiency import Sufficiency, of_the_very_time
+from assistant.told_times import names_the_time
 from assistant.tuning import EvidenceSettings
 from assistant.two_parts import TwoParts
 from assistant.two_places import two_places, unlike_sides
@@ -372,9 +373,13 @@ class Assistant:
         return Reason.NOT_COVERED if is_about_curtailing(query) else Reason.NOT_IN_CORPUS
 
     def _list(self, question: str, turn: Turn, query: Query, scope: Scope) -> Answer | None:
-        if scope.problem is not None:
+        if scope.problem not in (None, Reason.OTHER_PERIOD):
             return None
         statements = [s for d in scope.documents for s in self._finder.statements_by_document[d.id]]
+        if scope.problem is Reason.OTHER_PERIOD:
+            statements = [
+                s for s in statements if names_the_time(query, s, self._documents[s.document_id])
+            ]
         found = list_all(
             query,
             statements,
@@ -383,7 +388,7 @@ class Assistant:
         )
         if found:
             return listed(question, found, count=query.wants_any(Want.COUNT))
-        unit = charged_in_vain(query, statements)
+        unit = charged_in_vain(query, statements) if scope.problem is None else ""
         return abstention(question, Reason.NOT_COVERED, about=unit) if unit else None
 
 

@@ -14,6 +14,7 @@ from datetime import date
 from assistant.added_measures import added_measures
 from assistant.asked_count import asked_count
 from assistant.compose import Composer
+from assistant.counted_tasks import counts_other_things, names_table
 from assistant.item_extremes import item_extremes
 from assistant.level_changes import level_changes
 from assistant.listing_items import Item, Listing
@@ -59,7 +60,7 @@ _LIST_OF = re.compile(
 )
 _ENTERPRISE_COLUMN = re.compile(r"企业名称|单位名称|公司名称|^企业$|企业全称")
 _TASK_WORD = re.compile(
-    r"任务|项|工作|负责|牵头|职责|分工|活|配合|管什么|管哪|干什么|做什么|干啥|做啥|哪些事"
+    r"任务|(?<!专)项|工作|负责|牵头|职责|分工|活|配合|管什么|管哪|干什么|做什么|干啥|做啥|哪些事"
 )
 _CATEGORY = re.compile(r"类别|类型|^类$|重点工作|领域|方面")
 _PROJECT_WORD = re.compile(r"项目|工程")  # told by their names, not by what is built
@@ -194,13 +195,16 @@ def _tasks(
         return None
     if query.wants_any(Want.WHO, Want.COUNT) and _WHICH_UNITS.search(query.text):
         return None
+    counts = query.wants_any(Want.COUNT)
+    if counts and counts_other_things(query, statements, documents):
+        return None
     roles = _asked_roles(query)
     projects = _PROJECT_WORD.search(query.text)
     found: dict[str, Item] = {}
     rows = [s for s in statements if s.row and not s.row.is_figures]
     rows = _in_category(query, rows)
     clauses = [s for s in statements if not s.row and s.duty is not None]
-    for group in (rows, clauses):
+    for group in (clauses, rows) if counts and not names_table(query.text) else (rows, clauses):
         for statement in group:
             if query.units and not _is_charged(query, statement, roles):
                 continue

@@ -164,7 +164,7 @@ def _is_of_kind(found: Members, ending: re.Pattern[str] | None, thing: str) -> b
     if alike >= max(FEWEST, KIND_SHARE * len(found.names)):
         return True
     said = re.escape(thing[-2:])
-    if len(thing) < len("行业"):
+    if len(thing) < len("行业") or (ending is ENTERPRISE and not _KINDS[0][0].search(thing)):
         return False
     told_before = re.search(rf"{said}[^，]{{0,3}}(?:包括|包含|[为是有即]|：)$", found.before)
     told_behind = re.match(
