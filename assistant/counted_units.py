@@ -25,6 +25,7 @@ _FIRMS_CONCERNED = re.compile(rf"涉及[了到]?{_NUMBER}家")  # whose works, n
 _OF_CITY_ONLY = re.compile(
     rf"{_NUMBER}[个家]{_OF_CITY}|{_OF_CITY}(?:责任)?(?:部门|单位)|(?:不算|不含|除了?|不包括)各?县"
 )
+_COUNTY_NAME = re.compile("[县市区旗]$")
 _EVERY = re.compile(r"^(?:各|有关|相关|其他)")
 _ROLES: tuple[tuple[re.Pattern[str], frozenset[DutyRole]], ...] = (
     (re.compile("牵头"), frozenset({DutyRole.LEAD})),
@@ -47,7 +48,7 @@ def units_counted(question: str, asked: AskedCount, duty: str) -> Tally | None:
     there are none such, or only 各县."""
     parties = _in_role(question, _parties_of(duty))
     if _COUNTIES_ASKED.search(question):
-        parties = [p for p in parties if p.unit is not None and p.unit.level == "县"]
+        parties = [party for party in parties if _is_of_county(party)]
         if any(_EVERY.match(party.text) for party in parties):
             return None
     elif _OF_CITY_ONLY.search(question):
@@ -65,3 +66,10 @@ def _in_role(question: str, parties: Sequence[DutyParty]) -> list[DutyParty]:
     found = [party for party in parties if party.role in own]
     told = {party.role for party in parties}
     return found or ([*parties] if DutyRole.RESPONSIBLE in own or len(told) == 1 else [])
+
+
+def _is_of_county(party: DutyParty) -> bool:
+    """Is it a county or its government? Of one that no gazetteer has, its name has to tell."""
+    if party.unit is None:
+        return _COUNTY_NAME.search(party.text) is not None
+    return party.unit.level == "县"
