@@ -200,7 +200,8 @@ def _tasks(
     rows = [s for s in statements if s.row and not s.row.is_figures]
     rows = _in_category(query, rows)
     clauses = [s for s in statements if not s.row and s.duty is not None]
-    for group in (clauses, rows) if counts and not names_table(query.text) else (rows, clauses):
+    in_text = counts and query.units and not names_table(query.text)
+    for group in (clauses, rows) if in_text else (rows, clauses):
         for statement in group:
             if query.units and not _is_charged(query, statement, roles):
                 continue
