@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from itertools import islice
 
 from assistant.answers import (
@@ -26,7 +26,7 @@ from assistant.comparing import Comparing
 from assistant.compose import Composer, Finding
 from assistant.datamodels import Answer, Reason, Status
 from assistant.disagreement import Disagreements, statement_of, told_with
-from assistant.filters import narrowed
+from assistant.filters import asked_on, narrowed
 from assistant.finder import Finder, Retriever
 from assistant.followup import Turn
 from assistant.joined import split_joined
@@ -112,7 +112,7 @@ class Assistant:
         filters: Mapping[str, str] | None = None,
     ) -> Answer:
         """Answer `question` as the contract has it; see `assistant.protocols.Answerer`."""
-        day = as_of or today()
+        day = asked_on(as_of)
 
         def read(text: str) -> Query:
             return self._understanding.read(text, day)
@@ -217,7 +217,7 @@ class Assistant:
         """The `k` passages that search alone puts first, over the documents of the place and
         time asked for, as in answering. None for a place without documents."""
         documents = self._library.documents
-        asked = self._understanding.understand(question, history, as_of or today(), documents)
+        asked = self._understanding.understand(question, history, asked_on(as_of), documents)
         turn, query = asked.turn, asked.query
         if self._understanding.stranger(question, turn, asked.day) is not None:
             return ()
@@ -395,8 +395,3 @@ class Assistant:
 def _best(ranked: Sequence[Ranked]) -> float:
     """The largest share of the question that any of them explains."""
     return max((item.evidence.coverage for item in ranked), default=0.0)
-
-
-def today() -> date:
-    """The day on the clock of this machine's place."""
-    return datetime.now(UTC).astimezone().date()
