@@ -17,7 +17,7 @@ from corpus.fact_figure_cells import is_bare_figure
 from corpus.measures import COUNT_UNITS
 from corpus.mend import close_up
 from corpus.statements import RowView
-from corpus.table_classes import spoken_cell, spoken_class
+from corpus.table_classes import spoken_cell, spoken_class, trade_of_column
 from corpus.table_rule_names import GRADE_COLUMN
 from corpus.vocabulary import grades_in, indicators_in, levels_in, ordinals_in
 
@@ -55,6 +55,8 @@ _RECKONING_ASKED = re.compile(
     r"(?:按|以)(?:照)?(?:什么|啥|哪[种个样])[^，。？]{0,4}(?:计|算|执行)|(?:怎么?|如何|咋)(?:计|核|折)算"
     r"|(?:核算|计算|执行)(?:方式|口径)"
 )
+# What is asked beside the grade of an enterprise: 是几级企业，停产多少天.
+_ALSO_ASKED = re.compile(r"多少|(?:几|什么|哪个?|怎么?|啥)(?!个?(?:绩效|评级|评定)?等?级)")
 REMARK_BONUS = 0.15  # of the question, that a remark explains beyond what is told with it
 _NUMBER_ALONE = re.compile(r"\d+(?:\.\d+)?")
 
@@ -92,9 +94,13 @@ class FigureTeller:
         )
         if not cells:
             return row.row.text.text, row.row.text.text, []
-        cells = self._of_the_grades(cells, row)
+        cells = self._of_the_trades(self._of_the_grades(cells, row))
         cells = self._of_the_indicator(self._to_reach(self._summed(cells), document))
         cells = self._of_the_time(cells, document)
+        grade = [c for c in row.row.cells if GRADE_COLUMN.fullmatch(c.column) and c.text]
+        asks_grade = self._query.measure == "级" and not _ALSO_ASKED.search(self._query.text)
+        if grade and asks_grade:
+            return self._worded(row.names[0], grade, row)
         beside = self._beside_grades(row)
         if beside:
             return self._worded(row.names[0], beside, row)
@@ -172,6 +178,11 @@ class FigureTeller:
         remarks = [c for c in cells if _REMARK.search(c.column)]
         exceptions = remarks if _EXCEPTION_ASKED.search(self._query.text) else []
         return [cell for cell in cells if cell in own or cell in exceptions] or cells
+
+    def _of_the_trades(self, cells: list[Cell]) -> list[Cell]:
+        """The cells that are for the industries asked for, of columns for an industry each."""
+        asked = {word for m in self._query.industries for word in (m.word, m.industry.name)}
+        return [cell for cell in cells if trade_of_column(cell.column) in asked] or cells
 
     def _summed(self, cells: list[Cell]) -> list[Cell]:
         """The cells of sums, where the question asks for what all the others come to."""
@@ -368,6 +379,7 @@ def told_cell(cell: Cell, *, graded: bool) -> tuple[str, str]:
     if number and unit is None and (counted := _COUNTED.search(cell.column)):
         return cell.column, f"{cell.text.text}{counted['unit']}"
     if unit is None or not number:
-        return spoken_class(cell.column) if graded else cell.column, cell.text.text
+        column = spoken_class(cell.column) if graded else cell.column
+        return column, spoken_cell(cell.column, cell.text.text)
     column = f"{cell.column[: unit.start()]}{cell.column[unit.end() :]}".strip()
     return column, f"{cell.text.text}{unit['unit']}"

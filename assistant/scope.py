@@ -26,7 +26,7 @@ _IN_BRACKETS = re.compile(r"[（(]即?")
 _PRESENT = re.compile(r"[今本]年|今冬|[这本](?:一|个|次|轮|一个)?(?:秋冬|冬|采暖|取暖|供暖|攻坚)")
 _LONG_OVER = timedelta(days=183)  # between a plan's end and a day that it hardly speaks of
 _DATED = (TimeKind.YEAR, TimeKind.SEASON, TimeKind.RANGE, TimeKind.MONTH, TimeKind.QUARTER)
-_PARTS_OF_YEARS = (TimeKind.MONTH, TimeKind.QUARTER)
+_PARTS_OF_YEARS = (TimeKind.MONTH, TimeKind.QUARTER, TimeKind.RANGE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

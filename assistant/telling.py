@@ -30,7 +30,7 @@ from corpus.measures import COUNT_UNITS
 from corpus.numerals import find_quantities
 from corpus.series import split_items, split_segments
 from corpus.statements import Statement, bare_heading
-from corpus.vocabulary import find_industries, grades_in
+from corpus.vocabulary import find_industries, grades_in, levels_in
 
 CONSEQUENCE = re.compile(
     r"处罚|罚款|查处|追究|问责|追溯|溯源|责令|停工|停产|整改|按日计罚|挂牌督办|警告|(?:下调|降低)[^，。；]{0,6}(?:等级|级别|评级|一级)|增加[^，。；]{0,4}天|取消|扣[^，。；]{0,4}分|记分|不良行为|禁止(?:进入|驶入|上路|参加|参与|享受)|没收|降级|降为|列入|黑名单|约谈|通报|曝光|移交|吊销|从严|依法依规|惩罚|处分|从严处罚|容错|首违不罚"
@@ -130,20 +130,28 @@ _EXTENT_ASKED = re.compile(
 _EXTENT_TOLD = re.compile(
     r"(?:[（(]?[\d一二三四五六七八九十]+[）).．、])?[^，。；：]{0,14}(?:范围|区域|地区|道路|路段|区)：[^。；]*[、，以]"
 )
+_WARNING = re.compile(r"预警|响应|应急|重污染")
 _CHANGES = re.compile(
     r"(?:天数|比例|负荷|阶段)(?:均?可|再|相应|各)*(?:减少|增加|上浮|下浮|缩短|减半)"
 )
 
 
 def ends_another(query: Query, statement: Statement) -> float:
-    """1 if the statement puts an end to a rule, or changes it for some, where the question asks
-    for no such thing."""
-    return float(
-        any(
-            words.search(statement.text.text) and words.search(query.text) is None
-            for words in (REPEALS, _CHANGES)
-        )
+    """1 if the statement puts an end to a rule, or changes it for some, or holds only while a
+    warning lasts, where the question asks for no such thing."""
+    ending = any(
+        words.search(statement.text.text) and words.search(query.text) is None
+        for words in (REPEALS, _CHANGES)
     )
+    return float(ending or _only_in_a_warning(query, statement))
+
+
+def _only_in_a_warning(query: Query, statement: Statement) -> bool:
+    """Is it asked how a season is curtailed (错峰), and told for levels of warning?"""
+    if "错峰" not in query.text or query.levels or _WARNING.search(query.text):
+        return False
+    columns = statement.row.columns if statement.row else ()
+    return bool(levels_in(" ".join([statement.text.text, *statement.headings, *columns])))
 
 
 def changes_a_rule(query: Query, statement: Statement) -> bool:

@@ -20,6 +20,7 @@ from assistant.telling import ASKS_HOW, says_only_its_heading, under_industry
 from corpus.bigrams import bigrams
 from corpus.datamodels import Document
 from corpus.statements import RowView, Statement
+from corpus.table_classes import trade_of_column
 from corpus.table_rule_names import GRADE_COLUMN
 from corpus.vocabulary import grades_in
 
@@ -51,7 +52,14 @@ def leaves_grade_open(query: Query, best: Statement) -> bool:
         how_much = query.wants_any(Want.AMOUNT) and is_about_curtailing(query)
         graded = bool(grades_in(best.text.text)) and _industry_of(query, best) != ""
         return how_much and graded and not polarity_of(query.text) & {NOT_DONE}
-    return _is_by_grade(best.row) and _industry_of(query, best) in best.row.names
+    of_column = _column_of(query, best.row) is not None
+    return _is_by_grade(best.row) and (of_column or _industry_of(query, best) in best.row.names)
+
+
+def _column_of(query: Query, row: RowView) -> str | None:
+    """The column of a row that is for the industry asked for: 绩效等级 | 砖瓦 | 石灰."""
+    words = {word for m in query.industries for word in (m.word, m.industry.name)}
+    return next((c for c in row.columns if trade_of_column(c) in words), None)
 
 
 def leaves_machines_open(query: Query, best: Statement) -> bool:
@@ -120,7 +128,11 @@ def _parts(query: Query, best: Statement, statements: Sequence[Statement]) -> It
                 statement.row is not None
                 and (not best.row.graded or statement.row.graded == best.row.graded)
                 and (not machines or statement.row.names == best.row.names)
-                and (industry in statement.headings or _is_of_the_word(query, best, statement))
+                and (
+                    (industry and industry in statement.headings)
+                    or _is_of_the_word(query, best, statement)
+                    or _is_of_the_column(query, best, statement)
+                )
             )
         else:
             same = statement.row is None and statement.headings == best.headings
@@ -129,6 +141,15 @@ def _parts(query: Query, best: Statement, statements: Sequence[Statement]) -> It
         says = graded or CURTAIL_SAID.search(text) or WHOLE_STOP.search(text)
         if same and says and fits_slots(query, statement) and not says_only_its_heading(statement):
             yield statement
+
+
+def _is_of_the_column(query: Query, best: Statement, statement: Statement) -> bool:
+    """Is a row of the same table, which has a column for the industry asked for?"""
+    one, other = best.row, statement.row
+    column = _column_of(query, one) if one is not None else None
+    if column is None or one is None or other is None or column not in other.columns:
+        return False
+    return best.headings[: -len(one.names)] == statement.headings[: -len(other.names)]
 
 
 def _is_of_the_word(query: Query, best: Statement, statement: Statement) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.aligned import AlignedText
-from corpus.datamodels import Cell, Document, Table, TableRow
+from corpus.datamodels import BlockKind, Cell, Document, Table, TableRow
 from corpus.dates import find_times
 from corpus.fact_curtailments import PHASE, measure_of, phases_in, spoken
 from corpus.fact_figure_cells import figure_measure, is_bare_figure, tells_no_rule
@@ -19,7 +19,7 @@ from corpus.fact_measures import MeasureMention, find_measures
 from corpus.fact_models import Curtailment, Field, Measure, MeasureKind, Name, Phase
 from corpus.fact_subjects import Subject, masked, names_in, read_subject
 from corpus.statements import Statement
-from corpus.table_classes import graded_columns, spoken_cell
+from corpus.table_classes import LEAST_CLASSES, graded_columns, spoken_cell, trade_of_column
 from corpus.vocabulary import find_grades, levels_in
 
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -41,7 +41,8 @@ class _Columns:
     """What the columns of a table are for; `levels` maps a column to its warning level.
 
     `graded`: grades of performance stand in the column of that role. `classes` maps a column to
-    the grades it is for, `stretches` one to the phase it is for. `title` stands over the table.
+    the grades it is for, `stretches` one to the phase, `trades` one to the industry it is for.
+    `title` stands over the table.
     """
 
     roles: Mapping[str, str]
@@ -49,6 +50,7 @@ class _Columns:
     graded: bool
     classes: Mapping[str, frozenset[str]]
     stretches: Mapping[str, str]
+    trades: Mapping[str, Name]
     title: str
 
     @property
@@ -57,7 +59,7 @@ class _Columns:
         subjects = {"industry", "company", "grade"} & set(self.roles)
         measure = self.roles.get("measure", "")
         named = bool(_CURTAILS.search(measure)) or (bool(measure) and self.graded)
-        across = self.levels or self.classes or self.stretches
+        across = self.levels or self.classes or self.stretches or self.trades
         return bool(subjects) and (bool(across) or named)
 
 
@@ -68,7 +70,7 @@ def read_curtailment_tables(
     passages = {s.row.row.text.span: s.passage.id for s in statements if s.row is not None}
     phases = _phases_told(document, statements)
     for table in document.tables:
-        columns = _columns(table)
+        columns = _columns(table, document)
         if not columns.is_of_rules:
             continue
         for row in table.rows:
@@ -86,7 +88,7 @@ def _phases_told(document: Document, statements: Sequence[Statement]) -> dict[st
     return found
 
 
-def _columns(table: Table) -> _Columns:
+def _columns(table: Table, document: Document) -> _Columns:
     levels = {}
     for column in table.columns:
         named = levels_in(column)
@@ -95,7 +97,8 @@ def _columns(table: Table) -> _Columns:
     title = " ".join(table.path[-1:])
     classes = _classes(table, title)
     stretches = _stretches(table)
-    across = {*levels, *classes, *stretches}
+    trades = _trades(table, document)
+    across = {*levels, *classes, *stretches, *trades}
     roles: dict[str, str] = {}
     for role, pattern in _ROLES:
         free = [c for c in table.columns if c not in {*across, *roles.values()}]
@@ -114,6 +117,7 @@ def _columns(table: Table) -> _Columns:
         graded=graded,
         classes=classes,
         stretches=stretches,
+        trades=trades,
         title=title,
     )
 
@@ -131,6 +135,31 @@ def _stretches(table: Table) -> dict[str, str]:
     found = {c: label.group() for c in table.columns if (label := PHASE.search(c))}
     telling = [c for c in found if _SAYS_MEASURE.search(c) or _holds_measures(table, c)]
     return found if len(found) > 1 and len(telling) == len(found) else {}
+
+
+def _trades(table: Table, document: Document) -> dict[str, Name]:
+    """The columns that are for an industry each, where they say how to curtail in it; the names as
+    they stand in the table's head."""
+    named = {c: trade for c in table.columns if (trade := trade_of_column(c))}
+    telling = [column for column in named if _holds_measures(table, column)]
+    if len(named) < LEAST_CLASSES or len(telling) * 2 <= len(named):
+        return {}
+    head = _head_of(table, document)
+    place, found = 0, {}
+    for column, trade in named.items():
+        at = head.text.find(trade, place)
+        if at >= 0:
+            found[column] = next(iter(names_in(head[at : at + len(trade)])))
+            place = at + len(trade)
+    return found
+
+
+def _head_of(table: Table, document: Document) -> AlignedText:
+    """What stands in a table above its first row."""
+    first = table.rows[0].text.span.start
+    blocks = (b.text for b in document.blocks if b.kind is BlockKind.TABLE)
+    text = next((t for t in blocks if t.span.start <= first < t.span.end), AlignedText("", (), ()))
+    return text[: sum(start < first for start in text.starts)]
 
 
 def _holds_measures(table: Table, column: str, *, figures: bool = False) -> bool:
@@ -155,7 +184,7 @@ def _of_row(
     said = cells.get(columns.roles.get("measure", ""))
     if said is not None:
         found.append(("", said))
-    across = (*columns.classes, *columns.stretches)
+    across = (*columns.classes, *columns.stretches, *columns.trades)
     found += [("", cells[column]) for column in across if column in cells]
     about = {role: cells.get(column) for role, column in columns.roles.items()}
     basis = about.get("basis")
@@ -170,7 +199,7 @@ def _of_row(
                 passage_id=passage,
                 region=document.region,
                 text=Field.of(cell.text),
-                industries=subject.industries,
+                industries=subject.industries or _of_column(columns.trades, cell.column),
                 grades=_grades(subject, columns.classes.get(cell.column)),
                 grade=subject.grade,
                 group=subject.group,
@@ -183,6 +212,10 @@ def _of_row(
                 level=level or None,
                 says=says,
             )
+
+
+def _of_column(trades: Mapping[str, Name], column: str) -> tuple[Name, ...]:
+    return (trades[column],) if column in trades else ()
 
 
 def _grades(subject: Subject, over: frozenset[str] | None) -> tuple[str, ...]:

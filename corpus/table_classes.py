@@ -36,13 +36,13 @@ def graded_columns(columns: Sequence[str]) -> tuple[tuple[str, frozenset[str]], 
 def class_columns(columns: Sequence[str]) -> frozenset[str]:
     """The columns that are each for a grade, for a warning level or for an industry."""
     levels = {column: found for column in columns if (found := levels_in(column))}
-    trades = {column: trade for column in columns if (trade := _trade_of(column))}
+    trades = {column: trade for column in columns if (trade := trade_of_column(column))}
     several = [kind for kind in (levels, trades) if len(set(kind.values())) >= LEAST_CLASSES]
     graded = (column for column, _ in graded_columns(columns))
     return frozenset([*graded, *(column for kind in several for column in kind)])
 
 
-def _trade_of(column: str) -> str | None:
+def trade_of_column(column: str) -> str | None:
     """The industry that is all a column is called by, below its head."""
     leaf = column.rsplit(" ", 1)[-1]
     return leaf if any(mention.word == leaf for mention in find_industries(leaf)) else None

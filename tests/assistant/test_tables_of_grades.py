@@ -90,6 +90,31 @@ PLAN = """沧源市人民政府办公室文件
 | 活性炭 | 炭化炉 | 自主减排 | 停产16天 | 停产41天 | 夜间生产的减半 |
 | 活性炭 | 转化炉 | 自主减排 | 停产36天 | 停产64天 |  |
 | 橡胶 | 密炼机 | 自主减排 | 34天 | 53天 |  |
+
+附件7
+
+按等级错峰措施表
+
+| 绩效等级 | 家具 | 石膏板 |
+| --- | --- | --- |
+| A级 | 不错峰 | 停产11天 |
+| B级 | 停产23天 | 停产43天 |
+
+附件8
+
+重污染天气应急减排措施表
+
+| 行业 | 绩效等级 | 黄色预警 | 橙色预警 |
+| --- | --- | --- | --- |
+| 橡胶 | B级 | 限产17% | 停产 |
+
+附件9
+
+企业错峰安排表
+
+| 企业名称 | 等级 | 停产天数 11-12月 | 停产天数 1-3月 |
+| --- | --- | --- | --- |
+| 沧源市汾岭建材有限公司 | C | 18 | 37 |
 """
 
 
@@ -123,6 +148,10 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
         (["沧源活性炭转化炉C级停产几天？"], "转化炉C级为停产64天", ["41天"]),
         (["沧源活性炭转化炉怎么错峰？"], "停产36天", ["炭化炉", "16天"]),
         (["沧源B级橡胶企业停产几天？"], "34天", ["53天"]),
+        (["沧源B级橡胶企业错峰停产多少？"], "34天", ["预警"]),
+        (["沧源B级橡胶企业橙色预警怎么减排？"], "停产", ["34天", "17%"]),
+        (["沧源汾岭建材1-3月停产几天？"], "37", ["为18"]),
+        (["沧源汾岭建材是几级企业？"], "C级", ["18", "37"]),
     ],
 )
 def test_only_the_cell_of_the_asked_grade_and_industry_is_told(
@@ -144,6 +173,13 @@ def test_without_a_machine_the_rule_of_each_is_told(ask: Ask) -> None:
     answer = ask("沧源C级活性炭企业错峰停产多少天？").answer
     assert "炭化炉C级为停产41天" in answer
     assert "转化炉C级为停产64天" in answer
+
+
+def test_without_a_grade_each_row_of_the_industry_of_a_column_is_told(ask: Ask) -> None:
+    answer = ask("沧源家具企业错峰停产多少天？").answer
+    assert "不错峰" in answer
+    assert "停产23天" in answer
+    assert "石膏板" not in answer
 
 
 def test_a_word_of_one_cell_does_not_single_out_its_grade(ask: Ask) -> None:

@@ -241,6 +241,29 @@ def test_columns_of_phases_give_a_rule_for_each_with_its_days(read_texts):
     ]
 
 
+def test_columns_of_industries_give_the_rules_of_each(read_texts):
+    table = """| 绩效等级 | 砖瓦 | 石灰 |
+| --- | --- | --- |
+| B级 | 停产23天 | 停产43天 |
+| C级 | 停产52天 | 停产 |
+"""
+    text = f"宁山市错峰生产方案\n\n{table}"
+    (read,) = read_texts({"a.md": text}).values()
+    found = {
+        (rule.industries[0].canonical, rule.grades[0], rule.measure.phrase)
+        for rule in read.facts.curtailments
+    }
+    assert found == {
+        ("砖瓦", "B级", "停产23天"),
+        ("砖瓦", "C级", "停产52天"),
+        ("石灰", "B级", "停产43天"),
+        ("石灰", "C级", "停产"),
+    }
+    for rule in read.facts.curtailments:
+        field = rule.industries[0].field
+        assert text[field.span.start : field.span.end] == field.text == rule.industries[0].canonical
+
+
 def test_days_of_a_line_of_production_are_a_stop_of_its_plant(read_texts):
     table = """| 企业名称 | 生产线（炉型） | 停产天数 | 停产时段 |
 | --- | --- | --- | --- |
