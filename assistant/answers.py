@@ -139,6 +139,7 @@ def _part_of(finding: Finding) -> str:
 
 def listed(question: str, listing: Listing, *, count: bool) -> Answer:
     """A list with its number; every item is cited, the first ones are told."""
+    count = count or listing.is_count
     passages: list[Passage] = []
     documents: list[Document] = []
     told: list[str] = []
@@ -149,7 +150,7 @@ def listed(question: str, listing: Listing, *, count: bool) -> Answer:
         mark = f"[{passages.index(item.passage) + 1}]"
         value = f"（{item.value}）" if item.value and item.value not in item.name else ""
         told.append(f"{item.name}{value}{mark}")
-    number = f"共{len(listing.items)}{listing.unit}"
+    number = f"共{len(listing.items)}{listing.unit}{listing.beside}"
     shown = "、".join(told[:TOLD]) + ("等" if len(told) > TOLD else "")
     regions = "、".join(dict.fromkeys(d.region for d in documents if d.region))
     text = f"{regions}：{number}：{shown}" if count or len(told) > 1 else f"{regions}：{shown}"

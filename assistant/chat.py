@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from itertools import islice
 
 from assistant.answers import (
@@ -26,7 +26,7 @@ from assistant.comparing import Comparing
 from assistant.compose import Composer, Finding
 from assistant.datamodels import Answer, Reason, Status
 from assistant.disagreement import Disagreements, statement_of, told_with
-from assistant.filters import narrowed
+from assistant.filters import asked_on, narrowed
 from assistant.finder import Finder, Retriever
 from assistant.followup import Turn
 from assistant.joined import split_joined
@@ -55,6 +55,7 @@ from assistant.scope import (
 from assistant.several import hang_together, joined, questions_in, so_far, tells_all
 from assistant.slot_checks import ASKS_TARGET, is_about_curtailing
 from assistant.sufficiency import Sufficiency, of_the_very_time
+from assistant.told_times import names_the_time
 from assistant.tuning import EvidenceSettings
 from assistant.two_parts import TwoParts
 from assistant.two_places import two_places, unlike_sides
@@ -111,7 +112,7 @@ class Assistant:
         filters: Mapping[str, str] | None = None,
     ) -> Answer:
         """Answer `question` as the contract has it; see `assistant.protocols.Answerer`."""
-        day = as_of or today()
+        day = asked_on(as_of)
 
         def read(text: str) -> Query:
             return self._understanding.read(text, day)
@@ -216,7 +217,7 @@ class Assistant:
         """The `k` passages that search alone puts first, over the documents of the place and
         time asked for, as in answering. None for a place without documents."""
         documents = self._library.documents
-        asked = self._understanding.understand(question, history, as_of or today(), documents)
+        asked = self._understanding.understand(question, history, asked_on(as_of), documents)
         turn, query = asked.turn, asked.query
         if self._understanding.stranger(question, turn, asked.day) is not None:
             return ()
@@ -372,9 +373,13 @@ class Assistant:
         return Reason.NOT_COVERED if is_about_curtailing(query) else Reason.NOT_IN_CORPUS
 
     def _list(self, question: str, turn: Turn, query: Query, scope: Scope) -> Answer | None:
-        if scope.problem is not None:
+        if scope.problem not in (None, Reason.OTHER_PERIOD):
             return None
         statements = [s for d in scope.documents for s in self._finder.statements_by_document[d.id]]
+        if scope.problem is Reason.OTHER_PERIOD:
+            statements = [
+                s for s in statements if names_the_time(query, s, self._documents[s.document_id])
+            ]
         found = list_all(
             query,
             statements,
@@ -383,15 +388,10 @@ class Assistant:
         )
         if found:
             return listed(question, found, count=query.wants_any(Want.COUNT))
-        unit = charged_in_vain(query, statements)
+        unit = charged_in_vain(query, statements) if scope.problem is None else ""
         return abstention(question, Reason.NOT_COVERED, about=unit) if unit else None
 
 
 def _best(ranked: Sequence[Ranked]) -> float:
     """The largest share of the question that any of them explains."""
     return max((item.evidence.coverage for item in ranked), default=0.0)
-
-
-def today() -> date:
-    """The day on the clock of this machine's place."""
-    return datetime.now(UTC).astimezone().date()

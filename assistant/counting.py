@@ -5,27 +5,27 @@ from __future__ import annotations
 import re
 
 from assistant.asked_count import AskedCount, asked_count
+from assistant.counted_units import asks_units, units_counted
+from assistant.holders import holders
 from assistant.named_members import members_named
 from assistant.question import Query
 from assistant.sums import add_up
-from assistant.tally import Tally
+from assistant.tally import Tally, counted
 from corpus.measures import COUNT_UNITS
 from corpus.numerals import find_quantities
 from corpus.statements import Statement
 from corpus.vocabulary import find_industries
 
-_UNITS_ASKED = re.compile(
-    r"(?:责任|牵头|配合|负责)的?(?:部门|单位)[^，。？?]{0,4}(?:几|多少)"
-    r"|(?:几|多少)[个家](?:责任|牵头|配合)?(?:部门|单位)(?=[，？?]|$|牵头|负责|配合|来|管|抓)"
-)
-_NOTE_PART = re.compile(r"[；;]|，(?=[^，；]*?(?:牵头|配合|负责|落实|协助))")
 _DONE = re.compile(
     r"(?:建设|改造|扩建|新建|建成|完成|治理|整治|淘汰|退出|关停|搬迁|安装|推广|考核|检查|抽检|监测|工作|任务|项目|工程|或|和|及)+$"
 )
 _OF_ENTERPRISES = frozenset("家")
+_OF_HOLDERS = frozenset("家个")
 # Units of what has a name that could stand in a list; batches, lorries and tons have none.
-_OF_NAMED = frozenset("个家项条种类处所座县区市镇") | {"园区", "行业", "单位", "部门", "企业"}
+_OF_NAMED = frozenset("个家项条种类处所座县区市镇类") | {"园区", "行业", "单位", "部门", "企业"}
+_FIRMS = re.compile(r"^$|^(?:点名的?|哪些)?(?:企业|公司|单位|工?厂家?)")
 
+_DOCUMENT = re.compile(r"文件|方案|通知|办法|意见|规定|标准|计划|规划|指南|目录|条例|法|文$")
 _NO_ONE = re.compile(r"^(?:各|其[他它余]|有关|相关|全[市县])")
 _COUNTIES = re.compile(r"^(?:个|县)?(?:县|区|市县|县区|县市区?)$")
 _COUNTY = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[县市区旗]|开发区)")
@@ -37,23 +37,12 @@ def tally(query: Query, statement: Statement) -> Tally | None:
     asked = asked_count(query)
     if asked is None or statement.is_figures:
         return None
-    if _UNITS_ASKED.search(query.text):
-        return _units_counted(query.text, asked, statement)
-    return add_up(asked, statement.text.text) or _members_counted(asked, statement.text.text)
-
-
-def _units_counted(question: str, asked: AskedCount, statement: Statement) -> Tally | None:
-    """How many units a note of duty names: of those that lead, or support, where one is asked."""
-    if statement.duty is None:
-        return None
-    parts = _NOTE_PART.split(statement.duty.text.strip("（）()〔〕［］【】。"))
-    role = next((word for word in ("牵头", "配合") if word in question), "")
-    own = next((part for part in parts if role in part), "")
-    found = members_named(own.partition("：")[2] or own, thing="部门") if own else None
-    if found is None:
-        return None
-    number = f"共{len(found.names)}{asked.unit}"
-    return Tally(number=number, parts=found.names, from_duty=True)
+    text = statement.text.text
+    if asks_units(query.text):
+        if statement.duty is not None:
+            return units_counted(query.text, asked, statement.duty.text)
+        return _members_counted(asked, text)
+    return add_up(asked, text) or _holders_counted(asked, text) or _members_counted(asked, text)
 
 
 def _members_counted(asked: AskedCount, text: str) -> Tally | None:
@@ -66,24 +55,45 @@ def _members_counted(asked: AskedCount, text: str) -> Tally | None:
     for phrase in asked.phrases:
         thing = _DONE.sub("", phrase) or phrase
         members = members_named(text, thing=thing, enterprises=enterprises, about=about)
-        if members is not None and all(_is_one(name, asked) for name in members.names):
-            if members.is_open:  # 等: how many they are in all is not said
-                continue
-            return Tally(number=f"共{len(members.names)}{asked.unit}", parts=members.names)
+        if members is not None and _are_single(members.names, asked):
+            return counted(members.names, asked.unit, is_open=members.is_open)
     return None
 
 
-def _is_one(member: str, asked: AskedCount) -> bool:
-    """Is a member one of the things that are counted? Not 31个空气站, 各县（市、区）, nor a piece
-    of a bracket; of industries and counties only what is one."""
-    several = any(q.start == 0 and q.unit in COUNT_UNITS for q in find_quantities(member))
-    if several or _NO_ONE.search(member) or _is_torn(member):
-        return False
+def _holders_counted(asked: AskedCount, text: str) -> Tally | None:
+    """How many enterprises the sentence gives a number of something each: 甲厂2座高炉、乙厂1座."""
     thing = asked.phrases[0] if asked.phrases else ""
+    if asked.unit not in _OF_HOLDERS or not _FIRMS.search(thing):
+        return None
+    found = holders(text)
+    return counted(found.names, asked.unit, is_open=found.is_open) if found else None
+
+
+def _are_single(names: tuple[str, ...], asked: AskedCount) -> bool:
+    return not _are_torn(names) and all(_is_one(name, asked) for name in names)
+
+
+def _is_one(member: str, asked: AskedCount) -> bool:
+    """Is a member one of the things that are counted? Not 31个空气站, nor 各县（市、区）; of
+    industries and counties only what is one."""
+    thing = asked.phrases[0] if asked.phrases else ""
+    if "》" in member and not _DOCUMENT.search(thing):
+        return False
+    several = any(q.start == 0 and q.unit in COUNT_UNITS for q in find_quantities(member))
+    if several or _NO_ONE.search(member):
+        return False
     if thing.endswith("行业"):
         return bool(find_industries(member))
     return not _COUNTIES.search(f"{asked.unit}{thing}") or _COUNTY.fullmatch(member) is not None
 
 
-def _is_torn(member: str) -> bool:
-    return any(member.count(one) != member.count(other) for one, other in ("（）", "“”"))
+def _are_torn(members: tuple[str, ...]) -> bool:
+    """Are they pieces of one bracket or quotation? A sign without its other half anywhere is a
+    slip of the text."""
+    every = "".join(members)
+    return any(
+        m.count(one) != m.count(other)
+        for m in members
+        for one, other in ("（）", "“”")
+        if one == "（" or every.count(one) == every.count(other)
+    )

@@ -88,7 +88,7 @@ def _check_order(after: date | None, before: date | None) -> None:
 
 
 def asked_on(as_of: date | None) -> date:
-    """The day that overdue counts from: today, if no other is given."""
+    """The day that is asked on, and that overdue counts from: today, if no other is given."""
     return as_of or datetime.now().astimezone().date()
 
 

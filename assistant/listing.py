@@ -14,18 +14,19 @@ from datetime import date
 from assistant.added_measures import added_measures
 from assistant.asked_count import asked_count
 from assistant.compose import Composer
+from assistant.counted_tasks import counts_other_things, names_table
 from assistant.item_extremes import item_extremes
 from assistant.level_changes import level_changes
 from assistant.listing_items import Item, Listing
+from assistant.outline_counts import outline_count
 from assistant.question import Query, Want
 from assistant.row_lists import cells_asked, figure_rows, holds_cells, rows_marked, rows_without
+from assistant.ruled_industries import ruled_industries
 from assistant.run_lists import run_list
 from assistant.sections import find_section
-from assistant.slot_checks import fits_slots
 from assistant.under_heading import heading_list
 from assistant.unnamed import asks_names
 from assistant.whole_tables import row_name, table_groups, table_rows
-from corpus.companies import find_companies
 from corpus.datamodels import Cell, Document
 from corpus.dates import TimeBound, TimeKind, TimeMention, find_times
 from corpus.duties import DutyRole, parse_duty
@@ -36,7 +37,7 @@ from corpus.remembered import remembered
 from corpus.series import split_segments
 from corpus.statements import Statement
 from corpus.table_rule_names import GRADE_COLUMN
-from corpus.vocabulary import find_industries, grades_in, ordinals_in
+from corpus.vocabulary import grades_in, ordinals_in
 
 NAME_LENGTH = 40  # characters of an item in a list
 KIND_LENGTH = 4  # characters of a cell that says of which kind the enterprises are
@@ -58,7 +59,7 @@ _LIST_OF = re.compile(
 )
 _ENTERPRISE_COLUMN = re.compile(r"企业名称|单位名称|公司名称|^企业$|企业全称")
 _TASK_WORD = re.compile(
-    r"任务|项|工作|负责|牵头|职责|分工|活|配合|管什么|管哪|干什么|做什么|干啥|做啥|哪些事"
+    r"任务|(?<!专)项|工作|负责|牵头|职责|分工|活|配合|管什么|管哪|干什么|做什么|干啥|做啥|哪些事"
 )
 _CATEGORY = re.compile(r"类别|类型|^类$|重点工作|领域|方面")
 _PROJECT_WORD = re.compile(r"项目|工程")  # told by their names, not by what is built
@@ -70,9 +71,6 @@ _WHICH_UNITS = re.compile(
 _TASKS_ASKED = re.compile(r"(?:哪些|什么|几[项个件]|多少[项个件]?)[^，。？?]{0,4}(?:任务|工作|事)")
 _YEAR_END = re.compile(r"年[底末]")
 _OPEN_DEADLINE = re.compile(r"长期坚持|持续(?:推进|开展|实施)|全年|常年|立即")
-_RULE_WORD = re.compile(r"停产|限产|不予错峰|不限产|自主减排|豁免")
-_PLAIN_STOP = re.compile(r"停产(?!\s*\d)")
-_WHICH_INDUSTRY = re.compile(r"哪[些几个]*行业|什么行业|哪[些几]类企业")
 
 
 def list_all(
@@ -193,13 +191,17 @@ def _tasks(
         return None
     if query.wants_any(Want.WHO, Want.COUNT) and _WHICH_UNITS.search(query.text):
         return None
+    counts = query.wants_any(Want.COUNT)
+    if counts and counts_other_things(query, statements, documents):
+        return None
     roles = _asked_roles(query)
     projects = _PROJECT_WORD.search(query.text)
     found: dict[str, Item] = {}
     rows = [s for s in statements if s.row and not s.row.is_figures]
     rows = _in_category(query, rows)
     clauses = [s for s in statements if not s.row and s.duty is not None]
-    for group in (rows, clauses):
+    in_text = counts and query.units and not names_table(query.text)
+    for group in (clauses, rows) if in_text else (rows, clauses):
         for statement in group:
             if query.units and not _is_charged(query, statement, roles):
                 continue
@@ -321,46 +323,6 @@ def task_name(statement: Statement) -> str:
     return first[0].text.strip() if first else text
 
 
-def _ruled_industries(
-    query: Query,
-    statements: Sequence[Statement],
-    documents: Mapping[str, Document],
-    composer: Composer,
-) -> Listing | None:
-    word = _RULE_WORD.search(query.text)
-    if not word or not query.grades or not _WHICH_INDUSTRY.search(query.text):
-        return None
-    found: dict[str, Item] = {}
-    for statement in statements:
-        rule = composer.rule_of(statement.text.text)
-        if not query.grades & grades_in(rule) or not fits_slots(query, statement):
-            continue
-        said = _PLAIN_STOP if word.group() == "停产" else re.compile(re.escape(word.group()))
-        if "%" in rule or not said.search(rule):
-            continue
-        for name in _ruled_trades(statement, rule):
-            found.setdefault(
-                name,
-                Item(
-                    name=re.sub(r"（[^（）]*）", "", name),
-                    passage=statement.passage,
-                    document=documents[statement.document_id],
-                ),
-            )
-    return Listing(about="行业", items=tuple(found.values()), unit="个")
-
-
-def _ruled_trades(statement: Statement, rule: str) -> Sequence[str]:
-    """The trades that a rule is for: the one of its heading, or those it names itself (铸造行业停产
-    120天); none where it is about one enterprise."""
-    heading = next((h for h in reversed(statement.headings) if h), "")
-    if find_companies(heading) or find_companies(statement.text.text):
-        return ()
-    if statement.row is not None or find_industries(heading):
-        return (heading,)
-    return tuple(dict.fromkeys(mention.word for mention in find_industries(rule)))
-
-
 def _members(
     query: Query,
     statements: Sequence[Statement],
@@ -388,10 +350,11 @@ _FINDERS = (
     rows_without,
     item_extremes,
     _tasks,
-    _ruled_industries,
+    ruled_industries,
     table_rows,
     table_groups,
     rows_marked,
+    outline_count,
     _members,
     run_list,
     heading_list,

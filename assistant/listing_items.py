@@ -21,8 +21,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """Items found, what they are, and whether only their number was asked for."""
+    """Items found, what they are, what is told beside their number, and whether it is this that
+    was asked for, whatever else the question's words ask."""
 
     about: str
     items: tuple[Item, ...]
     unit: str = "项"
+    beside: str = ""
+    is_count: bool = False

@@ -18,8 +18,9 @@ from corpus.series import split_items, split_segments
 FEWEST = 2  # members that make a list
 MOST_LENGTH = 40  # characters of a member's name
 NEAR_SHARE = 0.7  # of the words of what is asked, that stand right before a list in brackets
+KIND_LENGTH = 3  # characters of a kind that the last name tells for all
 KIND_SHARE = 0.6  # of the members, whose names end as those of the kind do
-_ENTERPRISE = re.compile(
+ENTERPRISE = re.compile(
     r"(?:公司|厂|集团|煤?矿|煤业|[学医]院|店|站|园|场|中心|银行|酒店|商场|热电|电力|冶炼|化工|焦化|铸造|建材|科技)(?!有限|有责|集团|股份|责任|科技|公司|[分东西南北]厂)"
 )
 _UNIT = re.compile(
@@ -27,13 +28,13 @@ _UNIT = re.compile(
 )
 _PLACE = re.compile(r"(?:开发区|园区|新区|街道|管委会|[县市区旗乡镇村])")
 _KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
-    (re.compile(r"(?:企业|公司|单位|工厂|厂家|厂|店|电厂|钢厂|企)$"), _ENTERPRISE),
+    (re.compile(r"(?:企业|公司|单位|工厂|厂家|厂|店|电厂|钢厂|企)$"), ENTERPRISE),
     (re.compile(r"(?:部门|单位|机构|委办局|机关)$"), _UNIT),
     (re.compile(r"(?:县市区?|市?县区?|区县|县|市|区|地方|地区|城市|乡镇|镇|乡|街道)$"), _PLACE),
 )
 _GENERIC_THING = re.compile(r"(?:措施|任务|要求|工作|内容|方面|事|条件|情形|步骤|环节)$")
 _LAST_JOINT = re.compile(r"以及|和(?!平|\d)|及(?!其|时)|与(?!否)")
-_LEAD = re.compile(
+LEAD = re.compile(
     r"^.*(?:的|包括|包含|涉及|涵盖|分[为成]|[为是即]|有(?!限|机|色|关|毒)|其中|：)(?=[^的]{2})"
     r"|^(?:完成|推进|推动|淘汰|退出|关停|取缔|新建|建设|建成|开展|组织|督促|指导|支持|确保|在|由|对|将|把|以|向|从|用|如|全面|重点|加快|选取|选择|选定|确定|设立|成立|设|严禁使用|禁止使用|使用|和)+"
 )
@@ -72,7 +73,7 @@ def members_named(
     if own is not None:
         return own
     found = [m for stretch in _stretches(text) if (m := _members(stretch, ending, thing))]
-    if not found and ending is _ENTERPRISE:
+    if not found and ending is ENTERPRISE:
         names = tuple(dict.fromkeys(company.text for company in find_companies(text)))
         return Members(names=names) if len(names) >= FEWEST else None
     return max(found, key=lambda m: len(m.names), default=None)
@@ -98,7 +99,7 @@ def _behind_its_words(
 def _ending(thing: str, *, enterprises: bool) -> re.Pattern[str] | None:
     """How names of the things asked for end."""
     if enterprises and not any(k.search(thing) for k, _ in _KINDS[1:]):
-        return _ENTERPRISE
+        return ENTERPRISE
     known = next((names for kind, names in _KINDS if kind.search(thing)), None)
     if known is not None or not thing or _GENERIC_THING.search(thing):
         return known
@@ -115,8 +116,8 @@ def _stretches(text: str) -> Iterator[str]:
 
 def _members(stretch: str, ending: re.Pattern[str] | None, thing: str) -> Members | None:
     items = split_items(stretch)
-    if ending in (_PLACE, _ENTERPRISE):  # each with its share: 甲县0.4万户、乙县0.8万户
-        items = [_SHARE.sub("", item) or item for item in items]
+    if ending in (_PLACE, ENTERPRISE) or all(_SHARE.search(item) for item in items):
+        items = [_SHARE.sub("", item) or item for item in items]  # 甲县0.4万户、乙县0.8万户
     *rest, last = items
     more = _AND_MORE.search(last, 1)
     named = last[: more.start()] if more else last
@@ -130,7 +131,7 @@ def _members(stretch: str, ending: re.Pattern[str] | None, thing: str) -> Member
     names = [*rest, *joined]
     if len(names) < FEWEST:
         return None
-    lead = _LEAD.match(names[0])
+    lead = LEAD.match(names[0])
     first = names[0][lead.end() :] if lead and len(names[0]) - lead.end() > 1 else names[0]
     names = [first.strip("“”"), *(n.strip("“”") for n in names[1:])]
     behind = last[len(closing) :]
@@ -151,20 +152,32 @@ def _closing(ended: list[re.Match[str]], joint: re.Match[str] | None) -> int:
 def _is_of_kind(found: Members, ending: re.Pattern[str] | None, thing: str) -> bool:
     if any(not n or len(n) > MOST_LENGTH or re.search(r"\d+\s*[%％]", n) for n in found.names):
         return False
+    if _share_the_kind(found.names, thing):
+        return True
     alike = 0
     if ending is not None:
         at_end = re.compile(f"(?:{ending.pattern})(?:（[^（）]*）)?$")
         alike = sum(
-            bool(at_end.search(n) or (find_companies(n) and ending is _ENTERPRISE))
+            bool(at_end.search(n) or (find_companies(n) and ending is ENTERPRISE))
             for n in found.names
         )
     if alike >= max(FEWEST, KIND_SHARE * len(found.names)):
         return True
     said = re.escape(thing[-2:])
-    if len(thing) < len("行业"):
+    if len(thing) < len("行业") or (ending is ENTERPRISE and not _KINDS[0][0].search(thing)):
         return False
     told_before = re.search(rf"{said}[^，]{{0,3}}(?:包括|包含|[为是有即]|：)$", found.before)
     told_behind = re.match(
         rf"等(?:\d+[个家类种项])?(?!方式|形式|手段)[^，、]{{0,5}}{said}", found.behind
     )
     return bool(told_before or told_behind)
+
+
+def _share_the_kind(names: tuple[str, ...], thing: str) -> bool:
+    """Does the last name alone tell what they all are: 甲乙、丙丁、戊己二级道路, for 二级路?"""
+    *others, last = names
+    sizes = {len(name) for name in others}
+    if len(thing) < KIND_LENGTH or len(sizes) != 1:
+        return False
+    kind = iter(last[sizes.pop() :])
+    return all(sign in kind for sign in thing)

@@ -25,6 +25,7 @@ _COUNTY = re.compile(r"[\u4e00-\u9fff]{2,3}[县市区旗]")
 _GENERIC = re.compile(
     r"城市|县市|市县|县区|区县|全县|郊县|^[各全本该两]|市区|城区$|辖区|园区|地区|小区|社区|开发区|含|山区|灾区|矿区|新区|景区|^[含等及和]"
 )
+_NO_NAME = "城市"  # 市城市 of 市城市管理局
 _ALL_OF_IT = re.compile(r"(?:[全各本]|[两几]个?)[市县区]$")
 # Towns, where a list or a county's name sets them off: 某县甲镇、乙镇范围内.
 _TOWN = re.compile(
@@ -101,6 +102,8 @@ class PlaceFinder:
         """Is it the end of a longer name that the documents have: 津市 in 禾津市? Or no name:
         年全市 in 2021年全市."""
         if _ALL_OF_IT.search(text[mention.start : mention.end]):
+            return True
+        if not mention.candidates[0].code and mention.text.endswith(_NO_NAME):
             return True
         longer = text[max(mention.start - 1, 0) : mention.end]
         if mention.start == 0 or not _COUNTY.fullmatch(longer):

@@ -28,6 +28,9 @@ _ASKED = re.compile(
     r"(?:哪(?:些|几)|什么|几|多少)[个项种类条家方]?面?(?P<noun>[\u4e00-\u9fff]{1,6}?)(?=[，？?。吗呢要应须实可能]|$)"
 )
 _QUOTED = re.compile(r"[“\"「]([^”\"」]{2,30})[”\"」]")
+# What the trades under a heading are asked for by, beside the heading's own words.
+_SAID_OF_TRADES = "按行业 分行业 行业 企业 要求 措施 条款 列了 编号 实行 实施"
+_BRACKETED = re.compile(r"（[^（）]*）")
 _ANY_NOUN = re.compile(
     r"措施|任务|要求|工作|内容|情形|条件|方面|规定|职责|事|环节|阶段|步骤|手段|行动"
 )
@@ -53,6 +56,7 @@ def find_section(
     """The section whose members the question asks for, or None."""
     if not query.wants_any(Want.LIST, Want.COUNT) or query.grades or query.enterprises:
         return None
+    trades = TRADES_ASKED.search(query.text)
     best: tuple[float, Section] | None = None
     for section in _sections(statements):
         if not FEWEST <= len(section.members) <= MOST or not _fits(query, section):
@@ -60,7 +64,8 @@ def find_section(
         if query.wants[0] is Want.COUNT and re.search(r"\d", section.path[-1]):
             continue  # the heading tells the number itself
         title = documents[section.document_id].title
-        score = composer.score_beyond(section.path[-1], beyond=title, least=SAID_BY_TITLE)
+        said = f"{section.path[-1]} {_SAID_OF_TRADES if trades else ''}"
+        score = composer.score_beyond(said, beyond=title, least=SAID_BY_TITLE)
         if any(quoted.endswith(section.path[-1]) for quoted in _QUOTED.findall(query.text)):
             score = 1.0  # “2.3 成员单位职责”
         if _is_called(query, section):
@@ -116,7 +121,7 @@ def _sections(statements: Sequence[Statement]) -> list[Section]:
 def _name_of(heading: str, statement: Statement) -> str | None:
     """A member's heading, or where that is but a number, the first words of its text."""
     if heading and not heading[0].isdigit():
-        return heading if len(heading) <= NAME_LENGTH else None
+        return heading if len(_BRACKETED.sub("", heading)) <= NAME_LENGTH else None
     if not heading or statement.lead:
         return None
     text = statement.text.text

@@ -96,16 +96,17 @@ def fits_slots(query: Query, statement: Statement) -> bool:
         text = _figures_text(query, statement.row, text)
     elif statement.row:
         text = " ".join([text, *statement.row.amounts])
+    counted = tally(query, statement) is not None
     return (
         _holds_class(query, statement, text=text, above=above)
-        and _holds_indicator(query, statement, text=text, above=above)
+        and (counted or _holds_indicator(query, statement, text=text, above=above))
         and all(_holds_office(office, text) for office in query.offices)
         and (not query.enterprises or names_enterprise(query, statement))
         and (
             has_measure(query, text)
             or _is_in_a_column(query, statement)
             or _is_rule_of_grade(query, statement)
-            or tally(query, statement) is not None
+            or counted
             or cell_asked(query, statement) is not None
         )
         and _curtails(query, _with_its_table(statement, text))

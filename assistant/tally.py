@@ -12,9 +12,19 @@ class Tally:
 
     number: str = ""
     parts: tuple[str, ...]
+    of_names: bool = False  # are the parts names that were counted, not quantities added up
     from_duty: bool = False  # are they units of the statement's note of duty
 
     @property
     def text(self) -> str:
         told = "、".join(self.parts)
         return f"{self.number}（计算得出）：{told}" if self.number else told
+
+
+def counted(
+    names: tuple[str, ...], unit: str, *, is_open: bool = False, from_duty: bool = False
+) -> Tally:
+    """The number of these names. Of a list that ends in 等 only those can be counted that it
+    names, and the answer says so."""
+    number = f"列出的共{len(names)}{unit}，文中还有“等”" if is_open else f"共{len(names)}{unit}"
+    return Tally(number=number, parts=names, of_names=True, from_duty=from_duty)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.answers import abstention
+from assistant.count_remarks import without_count_remarks
 from assistant.datamodels import Answer, Reason
 from assistant.enterprises import EnterpriseFinder
 from assistant.followup import Turn, complete
@@ -254,7 +255,7 @@ class Understanding:
 
     def read(self, text: str, day: date) -> Query:
         """One question with the places and enterprises of the corpus that it names."""
-        return self._read(text, day)
+        return self._read(without_count_remarks(text), day)
 
     def _read_anew(self, text: str, day: date) -> Query:
         places = self._places.find(text)

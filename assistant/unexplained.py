@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.asked_nouns import asked_nouns
 from assistant.beside_measure import cell_asked
+from assistant.counting import tally
 from assistant.evidence import Evidence, Explainer
 from assistant.general_words import general_pattern, general_words
 from assistant.question import Query, Want
@@ -63,9 +64,14 @@ class AskedWords:
     thing: tuple[str, ...] | None = None
 
     def are_unsaid(self, query: Query, evidence: Evidence) -> bool:
-        """Are they missing in a statement, and not told by a cell that stands beside it?"""
-        told = cell_asked(query, evidence.statement) is not None
-        return not told and self.are_missing(evidence.missing)
+        """Are they missing in a statement, and not told by a cell that stands beside it? Of what
+        is counted by its members these are the proof, and the word for them may be missing."""
+        if cell_asked(query, evidence.statement) is not None:
+            return False
+        counted = tally(query, evidence.statement)
+        by_members = counted is not None and counted.of_names
+        asked = replace(self, focus=()) if by_members else self
+        return asked.are_missing(evidence.missing)
 
     def are_missing(self, missing: Collection[str]) -> bool:
         """Is one of these among what is `missing` in a statement: the words and characters of the

@@ -137,8 +137,9 @@ _NOT_CONTENT = re.compile(
 _TITLE = re.compile(r"《[^《》]*》")
 _ASKED_UNIT = re.compile(
     rf"(?:多少|(?<![哪周第这那好十])(?<!星期)(?<!礼拜)几)(?P<unit>(?:万|亿)?(?:个?工作日|{UNIT}"
-    r"|成(?!员)|级|%|秒))"
+    r"|成(?!员)|级|%|秒|大(?=行业|领域|方面|任务|工程|措施|板块|体系|部分|片区)))"
 )
+_DAYS = re.compile(r"[^，。？?\d]{0,6}(?:污染|优良|超标|达标)天(?=[，。？?]|$)")  # 几个重污染天
 _SHARE_ASKED = re.compile(r"百分之(?:多少|几)")
 _PERCENT = re.compile(r"百分比")  # 十家里得有几家？给个百分比
 _COUNT_NOUN = re.compile(
@@ -255,7 +256,9 @@ def measure_asked(text: str) -> str | None:
         unit = _PER.sub("", match["unit"])
         if unit == "块":
             return unit if _PIECES.search(text) else "元"
-        return "%" if unit == "成" else unit
+        if unit == "个" and _DAYS.match(text, match.end()):
+            return "天"
+        return {"成": "%", "大": "个"}.get(unit, unit)
     if _SHARE_ASKED.search(text) or _PERCENT.search(text):
         return "%"
     counted = _COUNT_NOUN.search(text)

@@ -84,7 +84,7 @@ def parse_duty(
     folded = fold(note)
     begin, end = _inside(folded.text)
     text = folded.text[:end]
-    keyed = [key for key in _KEY.finditer(text, begin) if not _depth(text[begin : key.start()])]
+    keyed = [key for key in _KEY.finditer(text, begin) if _depth(text[begin : key.start()]) <= 0]
     parts = _keyed(text, keyed, default) if keyed else _told(text, begin, default)
     return _parties(note, folded, tuple(parts), gazetteer)
 
@@ -178,8 +178,9 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         prefix = _PREFIX.match(text, first, last)
         begin = prefix.end() if prefix else first
         for joint in _JOINT.finditer(text, begin, last):
-            if _COMPLETE.search(text, begin, joint.start()) and not _depth(
-                text[begin : joint.start()]
+            if (
+                _COMPLETE.search(text, begin, joint.start())
+                and _depth(text[begin : joint.start()]) <= 0
             ):
                 yield begin, joint.start()
                 begin = joint.end()
@@ -188,12 +189,14 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _pieces(text: str, start: int, end: int, separators: str) -> Iterator[tuple[int, int]]:
-    """The stretches between separators that stand outside round brackets."""
+    """The stretches between separators that stand outside round brackets; a bracket that closes
+    none is a slip, and parts them too."""
     depth, begin = 0, start
     for place in range(start, end):
         sign = text[place]
-        depth += (sign == "(") - (sign == ")")
-        if sign in separators and depth <= 0:
+        closes_none = sign == ")" and depth == 0
+        depth += (sign == "(") - (sign == ")" and not closes_none)
+        if closes_none or (sign in separators and depth == 0):
             if place > begin:
                 yield begin, place
             begin = place + 1

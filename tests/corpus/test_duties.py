@@ -191,3 +191,15 @@ def test_every_unit_of_a_list_is_a_party_of_its_own(units: list[str], keyed: boo
 def test_any_note_is_read_and_offsets_hold(note: str) -> None:
     for party in parse_duty(note):
         assert note[party.start : party.end] == party.text
+
+
+def test_a_bracket_that_closes_none_hides_no_role() -> None:
+    note = (
+        "（牵头部门：市住建局、市能源局）局；配合部门：市水利局；责任单位：各县（市、区）人民政府）"
+    )
+    assert [(party.role, party.text) for party in parse_duty(note)] == [
+        (DutyRole.LEAD, "市住建局"),
+        (DutyRole.LEAD, "市能源局"),
+        (DutyRole.SUPPORT, "市水利局"),
+        (DutyRole.CARRY, "各县（市、区）人民政府"),
+    ]

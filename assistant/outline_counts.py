@@ -1,0 +1,170 @@
+"""Counts over a document's own outline: 某某一章有几条, 主要任务分几个方面, 一共编了多少条.
+
+What stands under a heading is counted by its headings and numbers, where the question names the
+heading and asks nothing else. Where the parts have numbered clauses of their own, both numbers
+are told: people mean either by 几项任务.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from assistant.asked_count import asked_count
+from assistant.compose import Composer
+from assistant.listing_items import Item, Listing
+from assistant.question import Query, Want
+from corpus.datamodels import Document
+from corpus.heads import skeleton
+from corpus.markers import Marker, find_marker
+from corpus.series import split_segments
+from corpus.statements import Statement
+
+FEWEST = 2  # members
+LEAST = 4  # signs of a heading that a question can name
+NAME_LENGTH = 30  # characters of a member that are told
+_QUOTED = re.compile(r"[“\"「]([^”\"」]{2,30})[”\"」]")
+_UNITS = frozenset("个项条类点章节")
+# Words that only ask for the number, or say what is counted: what is left names something else.
+_ASKING = re.compile(
+    r"一共|总共|合计|总计|共有?|包括|包含|包|分为|分成|分|列了|列出|列有|列|设了|设|提了|提出|提|写了|写|编了|编号|编|布置|部署|安排了?"
+    r"|下面|下边|底下|里面|里头|里边|当中|其中|部分|一[章节条款项块]|这[章节条款项块]|正文|方案|文件|计划|本|全文|中|里|内|下|到底|究竟"
+    r"|具体|重点|主要|工作|任务|措施|要求|内容|方面|事项|条目|章节|小节|小标题|标题|编号"
+    r"|[多少几大个项条类点章节的有是了做干成到在按从把呢吗啊呀我请问第，,。？?！!、：:；（）()“”\"\s]"
+)
+_OF_PARTS = re.compile(r"(?:几|多少)(?:大)?(?:个?(?:方面|部分|板块|小?节)|[大类])")
+_LEAVES = re.compile(r"编号|编了|编的|具体(?:工作|任务|措施|条目|事项)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Node:
+    """A heading with what stands right under it, in order, and the number of each."""
+
+    document_id: str
+    path: tuple[str, ...]
+    names: dict[str, Statement] = field(default_factory=dict)
+    numbers: list[Marker] = field(default_factory=list)
+
+
+def outline_count(
+    query: Query,
+    statements: Sequence[Statement],
+    documents: Mapping[str, Document],
+    _: Composer,
+) -> Listing | None:
+    """The members of the one heading whose members the question counts, or None."""
+    asked = asked_count(query)
+    if asked is None or asked.unit not in _UNITS or query.wants_any(Want.WHO, Want.WHEN):
+        return None
+    if query.grades or query.enterprises or query.units or query.inner_places:
+        return None
+    nodes = _nodes(statements)
+    named = [n for n in nodes.values() if _is_named(query, n, documents[n.document_id].title)]
+    longest = max((len(node.path[-1]) for node in named), default=0)
+    named = [node for node in named if len(node.path[-1]) == longest]
+    if len(named) != 1 or len(named[0].names) < FEWEST:
+        return None
+    (node,) = named
+    parts = [nodes.get((node.document_id, (*node.path, name))) for name in node.names]
+    inner = [part for part in parts if part is not None and len(part.names) >= FEWEST]
+    leaves = {name: s for part in inner for name, s in part.names.items()}
+    every = len(inner) == len(parts) and sum(len(p.names) for p in inner) == len(leaves)
+    if every and not _OF_PARTS.search(query.text) and _run_on(inner):
+        note = f"，分{len(parts)}部分"
+        return _listing(node, leaves, documents, unit=asked.unit, beside=note)
+    if every and _LEAVES.search(query.text):
+        return _listing(node, leaves, documents, unit=asked.unit)
+    beside = f"，其下再分{len(leaves)}{asked.unit}" if every else ""
+    return _listing(node, node.names, documents, unit=asked.unit, beside=beside)
+
+
+def _nodes(statements: Sequence[Statement]) -> dict[tuple[str, tuple[str, ...]], _Node]:
+    found: dict[tuple[str, tuple[str, ...]], _Node] = {}
+    for statement in statements:
+        if statement.row is not None:
+            continue
+        for depth in range(1, len(statement.headings)):
+            path = statement.headings[:depth]
+            member = _member(statement, depth)
+            if not path[-1] or member is None:
+                continue
+            key = (statement.document_id, path)
+            node = found.setdefault(key, _Node(document_id=key[0], path=path))
+            if member in node.names:
+                continue
+            node.names[member] = statement
+            marker = find_marker(statement.text.text)
+            if marker is not None and depth + 1 == len(statement.headings):
+                node.numbers.append(marker)
+    return found
+
+
+def _member(statement: Statement, depth: int) -> str | None:
+    """What a statement is the first of, right under a heading: the next heading, or a clause that
+    has but a number."""
+    heading = statement.headings[depth]
+    if heading:
+        return heading
+    if depth + 1 < len(statement.headings) or find_marker(statement.text.text) is None:
+        return None
+    return statement.text.text
+
+
+def _is_named(query: Query, node: _Node, title: str) -> bool:
+    """Does the question name the heading, and nothing beside it that its document's title does
+    not say?"""
+    heading = skeleton(node.path[-1])
+    if len(heading) < LEAST or re.search(r"\d", heading):  # it tells the number itself
+        return False
+    quoted = next((q for q in _QUOTED.findall(query.text) if skeleton(q) in heading), "")
+    said = quoted or next((form for form in _forms(node.path[-1]) if form in query.text), "")
+    if len(skeleton(said)) < LEAST:
+        return False
+    at = query.text.index(said)
+    left = _ASKING.sub(" ", f"{query.content[:at]} {query.content[at + len(said) :]}").split()
+    return all(_is_within(run, f"{title} {node.path[-1]}") for run in left)
+
+
+def _forms(heading: str) -> tuple[str, ...]:
+    """How a heading is called: as it stands, and without what stands in brackets."""
+    bare = re.sub(r"（[^（）]*）", "", heading)
+    return tuple(dict.fromkeys((heading, bare)))
+
+
+def _is_within(run: str, text: str) -> bool:
+    """Are the signs of a run in a text, in their order?"""
+    signs = iter(text)
+    return all(sign in signs for sign in run)
+
+
+def _run_on(parts: Sequence[_Node]) -> bool:
+    """Are the clauses numbered on from part to part: 1 to 4, 5 to 13?"""
+    numbers = [marker.number for part in parts for marker in part.numbers]
+    count = sum(len(part.names) for part in parts)
+    return len(numbers) == count and numbers == list(range(numbers[0], numbers[0] + count))
+
+
+def _listing(
+    node: _Node,
+    members: Mapping[str, Statement],
+    documents: Mapping[str, Document],
+    *,
+    unit: str,
+    beside: str = "",
+) -> Listing:
+    items = tuple(
+        Item(
+            name=_told(name),
+            passage=statement.passage,
+            document=documents[node.document_id],
+        )
+        for name, statement in members.items()
+    )
+    return Listing(about=node.path[-1], items=items, unit=unit, beside=beside, is_count=True)
+
+
+def _told(name: str) -> str:
+    """A member's heading, or the first words of its text."""
+    first = split_segments(name)[0].text.strip("。；")
+    return first if len(first) <= NAME_LENGTH else f"{first[:NAME_LENGTH]}……"

@@ -1,0 +1,92 @@
+"""How many of something a plan has, counted by its names, its outline, its units and its rows."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.datamodels import Answer, Status
+
+DOCUMENTS = Path(__file__).parents[1] / "data" / "counts"
+DAY = date(2024, 11, 20)  # within the season that the plan is for
+Ask = Callable[..., Answer]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        # enterprises by short names, each with a number; 等 leaves the list open, and it is said
+        (
+            "涧源12月底前退出限制类工艺装备，涉及几家企业？",
+            ["共5家", "等", "恒砺特钢", "云坪钢铁", "远岫铸造"],
+        ),
+        (
+            "涧源燃煤锅炉超低排放改造涉及几家单位？",
+            ["共3家", "北坡热电", "望亭化工厂", "长汀供热公司"],
+        ),
+        # things named side by side
+        (
+            "涧源1月底前要专项考核的工业园区有几家？",
+            ["共3家", "东河工业园区", "西岭陶瓷园区"],
+        ),
+        ("涧源市区推广清洁车辆，列了几类车？", ["共4类", "公交车", "环卫清扫车"]),
+        ("涧源在几个领域实施多部门联合执法？", ["共3个", "等", "油品质量监管", "扬尘管控"]),
+        ("涧源门店清洁化替代的二级道路一共几条？", ["共4条", "涧河", "涧北二级道路"]),
+        # units by their role and level
+        (
+            "涧源打击非标油品由几个部门牵头？",
+            ["共3个", "市发改委", "市商务局", "市公安局"],
+        ),
+        ("涧源打击非标油品的配合部门有几个？", ["共2个", "市市场监管局", "市交通运输局"]),
+        ("涧源治理沿线门店是几个县的责任？", ["共2个", "沙井县", "南坪县"]),
+        # what stands under a heading; numbers that run on are told beside the parts
+        ("涧源攻坚任务一共编了多少条？", ["共8条", "分3部分", "退出落后装备"]),
+        ("涧源攻坚任务分几个方面？", ["共3个", "优化产业结构", "强化联合执法"]),
+        ("涧源方案“管控移动污染”一节有几项？", ["共2项", "打击非标油品", "推广清洁车辆"]),
+        ("涧源错峰生产按行业分了几条（第（3）条算一条）？", ["共3条", "炭素", "陶瓷"]),
+        # industries by the days that they stop, also where one sentence has two grades
+        ("涧源错峰生产里停产57天的有几个行业？", ["共3个", "炭素", "耐火", "陶瓷"]),
+        ("涧源B级企业停产35天的有几个行业？", ["共2个", "炭素", "耐火"]),
+        # tasks of a unit in the text
+        (
+            "涧源攻坚任务里，市城市管理局牵头的有几项？",
+            ["共1项", "开展联合检查"],
+        ),
+        # rows of a table that reach a bound in a column of the season before
+        (
+            "涧源2023-2024年秋冬季重污染天数达到或超过10天的有几个县（市、区）？",
+            ["共3个", "南坪县（11）", "望亭区（10）", "北坡区（14）"],
+        ),
+        ("涧源附件的目标表里，算上北坡区，一共列了几个县（市、区）？", ["共4个", "沙井县"]),
+        # a difference asked by the verb
+        ("涧源炭素行业C级比B级多停产多少天？", ["57天", "35天", "相差22天"]),
+    ],
+)
+def test_counted(ask: Ask, question: str, told: list[str]) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert [part for part in told if part not in answer.answer] == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "涧源查出了几家假停产的企业？",  # no number of those that were found
+        "涧源2025年1月底前要安排几个督导组？",
+        "涧源打击非标油品要配几名执法人员？",
+    ],
+)
+def test_what_nobody_counts_is_not_counted(ask: Ask, question: str) -> None:
+    assert ask(question).status is Status.ABSTAINED
+
+
+def test_a_list_that_is_closed_is_not_said_to_be_open(ask: Ask) -> None:
+    assert "“等”" not in ask("涧源市区推广清洁车辆，列了几类车？").answer
+
+
+def test_an_office_is_no_place(ask: Ask) -> None:
+    """市城市 in 市城市管理局 looks like the name of a city."""
+    answer = ask("涧源方案里，市城市管理局牵头的有几项？")
+    assert answer.status is Status.ANSWERED
+    assert answer.answer.startswith("涧源市：")
