@@ -20,6 +20,7 @@ from assistant.measured import MAIL_ASKED, PHONE_ASKED, WHOLE_STOP, has_measure,
 from assistant.named_kinds import BODIES, COUNTIES, NAMES, NEEDS_OF_NAMES
 from assistant.parts import has_time, tells_the_rest
 from assistant.question import Query, Want
+from assistant.results import NEEDS_OF_RESULTS
 from assistant.slot_checks import NO_FIGURE
 from assistant.telling import CONSEQUENCE
 from assistant.told_times import LENGTH, LENGTH_ASKED
@@ -54,26 +55,6 @@ _MEANS_ASKED = re.compile(
 )
 _MEANS_TOLD = re.compile(r"采用|使用|利用|通过|应用|安装|选用")
 _MEANS_COLUMN = re.compile(r"(?:工艺|技术|方法|办法|方式)为")
-# What has come of it: a plan tells what is to be done, and now and then what was.
-_RESULT_ASKED = re.compile(
-    r"^(?![^？?]*(?:能(?![源耗力效])|让|可以|允许|准许|必须|逼))[^？?]*(?:拆|关|停|退|换|装|建|改|搬|迁|通车|投产|完工)"
-    r"[掉完好成除]*了(?:吗|没有?|么)(?:[，。？?]|$)"
-    r"|(?:做|完成|改|建|装)[完好成]?了?几[家个台座]了"
-    r"|(?:最[后终])?实际(?:上)?[^，。？]{0,4}(?:完成|淘汰|建成|改造|关停|减少|退出|压减)了?"
-    r"|有没有真的|(?:现在|目前|最[后终]|到底|究竟|真的?)[^，。？]{0,10}[^，。？能让行可][了到过](?:没有?|吗|么)(?:[，。？?]|$)"
-    r"|已经?[^，。？]{0,10}(?:完|成)了?[吗没]|(?:完成|做完|建成|淘汰完|改造完|弄完)了?(?:吗|没有?|么)(?:[，。？?]|$)"
-    r"|(?:现在|目前|至今|如今|眼下)(?:已经?|还?有(?:多少|几|哪))|已经?[^，。？]{0,6}了?(?:多少|几)[^，。？]{0,4}了|已经?有(?:哪|多少|几)"
-    r"|到(?:现在|目前|今天)[^，。？]{0,8}(?:多少|几|怎)|(?:完成|落实|做)了(?:多少|几)"
-    r"|(?:进展|进度|完成情况)(?:如何|怎么?样)|(?:谁|哪[些个家]+[^，。？]{0,4})(?:已经?)?被[^，。？]{1,6}了"
-)
-_RESULT_TOLD = re.compile(r"已|(?<!为)了(?!解)|累计|实[绩际]|成效|来[，,]")
-# What a figure came to, told as what it is to come to; a column of a season gone by tells it.
-_ACTUAL_ASKED = re.compile(r"实际(?:平均|年均)?(?:浓度|数值?|值)?(?:[是为有]|达到)?(?:多少|几)")
-_EARLIER_ASKED = re.compile(
-    r"(?:上一?(?:年度?|个?秋冬季?|轮|季度)|去年|往年)的?[^，。？]{0,2}[是为有]?(?:多少|几)"
-)
-_EARLIER_TOLD = re.compile(r"上[一年]|去年|同期|同比|实[际绩]")
-_BOUND_TOLD = re.compile(r"控制在|以[内下上]|不[高低大小]于|不超过|目标|力争|达到")
 # A reason is asked for; a cause or an aim is told with one of these words.
 _REASON = re.compile(
     r"因(?!地|素|此|企)|由于|鉴于|考虑|为(?:了|进一步|切实|有效|深入|全面|落实|贯彻|巩固|防止|确保|保障)|以便|防止|避免|是为"
@@ -128,28 +109,6 @@ def _tells_means(case: Case) -> bool:
         return True
     means = _MEANS_ASKED.search(case.query.text)
     return in_finding(_MEANS_TOLD, case) or (means is not None and means["means"] in case.told)
-
-
-def _tells_result(case: Case) -> bool:
-    """Is it said as done, by a word or by the column where it stands?"""
-    columns = case.statement.row.columns if case.statement.row else ()
-    return any(_RESULT_TOLD.search(text) for text in (case.told, *columns))
-
-
-def _asks_earlier(case: Case) -> bool:
-    """Is a figure of the time before asked for, and not only held against?"""
-    return in_question(_EARLIER_ASKED, case) and not case.query.wants_any(Want.COMPARE)
-
-
-def _tells_earlier(case: Case) -> bool:
-    return case.statement.is_figures or in_finding(_EARLIER_TOLD, case)
-
-
-def _tells_actual(case: Case) -> bool:
-    """Does a column tell more than what was aimed at, a sentence no bound?"""
-    if case.statement.is_figures:
-        return any("目标" not in part for part in case.told.split("，"))
-    return not in_finding(_BOUND_TOLD, case)
 
 
 def _tells_each(case: Case) -> bool:
@@ -265,10 +224,8 @@ _NEEDS = (
     Kind(asked=_asks_which, told=_tells_its_own_number),
     Kind(asked=partial(in_question, _SHARE_ASKED), told=lambda case: not in_finding(_JOINT, case)),
     Kind(asked=partial(in_question, _MEANS_ASKED), told=_tells_means),
-    Kind(asked=partial(in_question, _RESULT_ASKED), told=_tells_result),
-    Kind(asked=partial(in_question, _ACTUAL_ASKED), told=_tells_actual),
+    *NEEDS_OF_RESULTS,
     Kind(asked=partial(in_question, _EACH_ASKED), told=_tells_each),
-    Kind(asked=_asks_earlier, told=_tells_earlier),
     *(
         Kind(asked=partial(in_question, kind.asked), told=partial(_in_words, kind))
         for kind in KINDS_BY_WORDS

@@ -301,8 +301,12 @@ KINDS_BY_WORDS = (
     ),
     # Which place in a ranking; which article of a document.
     WordKind(
-        asked=re.compile(r"(?<!安)排(?:名|在)第?几|第几名"),
-        told=re.compile(r"第[一二三四五六七八九十\d]|[前后][一二三四五六七八九十\d]|倒数"),
+        asked=re.compile(
+            r"(?<!安)排(?:名|在|到|进)*(?:全?[国省市县区]|倒数|第)*第?几|(?:第|倒数|前)几[名位]|倒数第几"
+        ),
+        told=re.compile(
+            r"第[一二三四五六七八九十\d]|[前后][一二三四五六七八九十\d]|倒(?:数|第?\d)"
+        ),
     ),
     WordKind(
         asked=re.compile(r"第几[条款章]"), told=re.compile(r"第[一二三四五六七八九十百\d]+[条款章]")
@@ -311,6 +315,21 @@ KINDS_BY_WORDS = (
     WordKind(
         asked=re.compile(r"(?:国家|国标|行业|地方)标准[是为]?(?:多少|几|什么)"),
         told=re.compile(r"国家|国标|标准|GB|DB"),
+    ),
+    # Until when something may be put off.
+    WordKind(
+        asked=re.compile(
+            r"(?:准许?|允许|可以|能|同意|批准)[^，。？]{0,6}(?:拖|缓|宽限|推迟|顺延|延[长期迟后]?)到(?:哪|什么|几|何|多)"
+        ),
+        told=re.compile(r"延[长期迟后]|推迟|顺延|宽限|放宽|暂缓|[可允准][^，。；]{0,8}至"),
+    ),
+    # Between what figures something is as it should be.
+    WordKind(
+        asked=re.compile(
+            r"(?:什么|啥|哪个?|多[大少高低])(?:样的)?(?:范围|区间|数值|值)(?:之?[内间]|里)?(?:才|就)?(?:[算是]|为)?(?:合格|达标|正常|[？?]|$)"
+            r"|(?:范围|区间)[是为](?:多少|几)"
+        ),
+        told=re.compile(r"\d"),
     ),
     # What one gets for it.
     WordKind(

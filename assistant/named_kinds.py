@@ -27,6 +27,13 @@ _TOWN = re.compile(
 )
 # The head of an office by its name: 城市管理局的局长是哪位.
 _HEAD_ASKED = re.compile(r"[局委办厅]的?(?:[局主厅]长|主任|一把手)(?:是|叫|为)(?:谁|哪|什么)")
+# The head of a government by name: told is a name beside the office, not what the office does.
+_MAYOR = r"(?:[市县区州旗省镇乡]长|书记)"
+_MAYOR_ASKED = re.compile(rf"{_MAYOR}(?:现在|目前)?(?:是|叫)(?:谁|哪位|什么|啥)")
+_MAYOR_TOLD = re.compile(
+    rf"{_MAYOR}(?![任兼约担负主召组对为批签的及或等同带亲牵审提总])[\u4e00-\u9fff]{{2,3}}(?=[任兼担为、，。；（]|$)"
+    rf"|(?:[由：、，（]|^)(?![市县区]|分管|主要|常务|政府|相关|各|每|经|报|请)[\u4e00-\u9fff]{{2,3}}(?:常务)?副?{_MAYOR}"
+)
 _OTHERS_ASKED = re.compile(r"(?:除了?|另外|其[余他它]|剩下|别的)[^？?]*哪")
 _SOME = re.compile(r"一批|若干|一些")  # that are not named
 _THE_REST = re.compile(r"其[余他它](?=[^，。；]{0,12}企业)")  # of a list that names none
@@ -58,7 +65,7 @@ _WHICH_ONES = re.compile(
 )
 # The members of what is called by a number: 哪六保, “1+30”区域包括哪些.
 _MEMBERS_ASKED = re.compile(
-    r"“(?P<name>[^“”]*[\d一二三四五六七八九十两][^“”]*)”[^，。？]{0,4}(?:[是指]哪|(?:具体)?(?:包括|包含|涉及)哪|里?的那?[\d一二三四五六七八九十]+个)"
+    r"“(?P<name>[^“”]*[\d一二三四五六七八九十两][^“”]*)”[^，。？]{0,4}(?:[是指]哪|(?:具体)?(?:包括|包含|涉及)哪|[，,]?(?:具体|分别|到底|都)(?:是指?|有|指的?是?|包括|包含)哪|里?的那?[\d一二三四五六七八九十]+个)"
 )
 
 
@@ -165,6 +172,7 @@ NEEDS_OF_NAMES = (
     Kind(asked=partial(in_question, _OTHERS_ASKED), told=_tells_others),
     Kind(asked=_asks_amount_of_one, told=_tells_the_enterprise),
     Kind(asked=partial(in_question, _HEAD_ASKED), told=_tells_the_head),
+    Kind(asked=partial(in_question, _MAYOR_ASKED), told=partial(in_finding, _MAYOR_TOLD)),
     Kind(asked=_asks_role, told=_tells_role),
     Kind(
         asked=partial(in_question, _FIRM_ASKED), told=lambda case: bool(find_companies(case.told))

@@ -77,7 +77,8 @@ _TAKEN_IN = re.compile(r"[纳列]入")
 SHORT_PLACE = 2  # characters; such a name is never shortened
 # The substance of which a concentration is asked: 铅 in 空气里的铅浓度.
 _SUBSTANCE = re.compile(
-    r"(?P<element>铅|汞|镉|砷|铬|镍|氟化物|甲苯|甲醛|二噁英|硫化氢|氯化氢)(?=[^，。？]{0,4}(?:浓度|排放|含量|限值))|"
+    r"(?P<element>铅|汞|镉|砷|铬|镍|氟化物|甲苯|甲醛|二噁英|硫化氢|氯化氢|氨逃逸|一氧化碳|苯并芘|硫酸雾|臭气)"
+    r"(?=[^，。？]{0,4}(?:浓度|排放|含量|限值|标准|[是要]?不|[是为]多少))|"
     r"(?:[的里中对将把]|空气|大气|废气)(?P<name>(?!的|里|中|空|大|废|排放|平均|日均|年均|污染物)[\u4e00-\u9fffA-Za-z]{1,5}?)"
     r"(?:的)?(?:平均|日均|年均|排放)?浓度"
 )

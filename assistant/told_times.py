@@ -57,7 +57,7 @@ _STRETCH_MISSED = 0.0  # of the kind asked for
 CYCLE_MISSED = 0.4  # of the kind asked for, of a time that does not come back as asked
 OFTEN_ASKED = re.compile(r"多久[^，。？]{0,8}[一几][次回遍趟]|多长时间[^，。？]{0,8}[一几][次回遍]")
 OFTEN = re.compile(
-    r"周期|频次|定期|每(?!户|人|家|台|辆|吨|年度)[^，。；]{0,5}|不少于[^，。；]{0,4}次|[周月日季年]调度"
+    r"周期|频次|定期|每(?!户|人|家|台|辆|吨|年度)[^，。；]{0,5}|不少于[^，。；]{0,4}次|[周月日季年]调度|(?:按|逐)[日周旬月季](?!份)"
 )
 # Times of the day or of the work, which have no date: 收工时、上半夜和播种前3个时段.
 # 分两段停产，第一段…，第二段…: both are when.
