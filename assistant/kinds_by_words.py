@@ -316,10 +316,10 @@ KINDS_BY_WORDS = (
         asked=re.compile(r"(?:国家|国标|行业|地方)标准[是为]?(?:多少|几|什么)"),
         told=re.compile(r"国家|国标|标准|GB|DB"),
     ),
-    # Until when something may be put off.
+    # Until when it is allowed to put something off; 可以拖到什么时候 asks for any deadline.
     WordKind(
         asked=re.compile(
-            r"(?:准许?|允许|可以|能|同意|批准)[^，。？]{0,6}(?:拖|缓|宽限|推迟|顺延|延[长期迟后]?)到(?:哪|什么|几|何|多)"
+            r"(?:准许|允许|同意|批准)[^，。？]{0,6}(?:拖|缓|宽限|推迟|顺延|延[长期迟后]?)到(?:哪|什么|几|何|多)"
         ),
         told=re.compile(r"延[长期迟后]|推迟|顺延|宽限|放宽|暂缓|[可允准][^，。；]{0,8}至"),
     ),

@@ -100,6 +100,7 @@ def test_kind_asked_for_is_not_told_by_a_word_that_only_looks_like_it(
         ("宁山多久搞一次县里的考核排名？", "按周"),
         ("宁山考核排名倒数第一的县会怎样？", "按周"),
         ("宁山国四货车什么时候全部淘汰？", "2026年底"),
+        ("宁山国四货车淘汰可以拖到什么时候？", "2026年底"),
     ],
 )
 def test_what_is_to_come_of_it_answers_what_is_asked_of_the_plan(
