@@ -335,10 +335,11 @@ def _pointing(
     whole = read_slots(f"{new.text[:start]}{meant}{new.text[end:]}", read)
     if points in (Points.PLACE, Points.TIME):
         return _of_question(before, old, whole, read, linked=True)
-    if points is Points.DOCUMENT:
+    left = read_slots(rest, read)
+    if points is Points.DOCUMENT and (left.own or not left.query.measure):
         return _inherit(old, whole, kinds=SCENE, behind="")
-    if not read_slots(rest, read).own:
-        return _ask_else(before, old, read_slots(rest, read), read)
+    if not left.own:
+        return _ask_else(before, old, left, read)
     return _inherit(old, whole, kinds=SCENE, behind=old.content)
 
 

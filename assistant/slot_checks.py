@@ -76,6 +76,7 @@ _ENTERPRISES = ("户", "家")  # of which it is asked how many curtail, not how
 _TAKEN_IN = re.compile(r"[纳列]入")
 SHORT_PLACE = 2  # characters; such a name is never shortened
 # The substance of which a concentration is asked: 铅 in 空气里的铅浓度.
+_FIGURE_OF_ONE = re.compile(r"浓度[^，。；]{0,16}\d")  # what one indicator is to be
 _SUBSTANCE = re.compile(
     r"(?P<element>铅|汞|镉|砷|铬|镍|氟化物|甲苯|甲醛|二噁英|硫化氢|氯化氢|氨逃逸|一氧化碳|苯并芘|硫酸雾|臭气)"
     r"(?=[^，。？]{0,4}(?:浓度|排放|含量|限值|标准|[是要]?不|[是为]多少))|"
@@ -216,6 +217,10 @@ def _holds_indicator(query: Query, statement: Statement, *, text: str, above: st
     named = substance and (substance["element"] or substance["name"])
     if named and not query.indicators and named not in f"{above} {text}":
         return False
+    if query.indicators and _FIGURE_OF_ONE.search(text):
+        said = indicators_in(text)
+        if said and query.indicators.isdisjoint(said):
+            return False  # another's, whatever is asked of it
     if not query.indicators or not query.wants_any(Want.AMOUNT, Want.COMPARE):
         return True
     if ASKS_TARGET.search(query.text) and not _TELLS_TARGET.search(f"{above} {text}"):

@@ -56,7 +56,7 @@ _SUBJECT_END = re.compile(
 )
 _MODAL = "要应须需得拟将"
 _VERB = 2  # characters of most verbs
-_AREA = re.compile(r"(?<=[，,里中内])(?:(?:主|中心)?城区|市区|全市)(?=[有要是为的]|多少)")
+_AREA = re.compile(r"(?:(?:主|中心)?城区|市区|全市|开发区|高新区|经开区)(?=[有要是为的]|多少)")
 _OF_ALL = re.compile(r"全[市县区]的?")
 _OF = re.compile(r"的?")  # between a county and what lies in it
 _LEAST = 2  # characters of a phrase

@@ -215,6 +215,17 @@ def is_of_others(query: Query, text: str) -> bool:
     return not any(figures) and not shared and any(find_companies(item) for item in others)
 
 
+def has_figure_behind(query: Query, text: str) -> bool:
+    """Is the number asked for given in brackets right behind the enterprise: 某某公司（15万吨）?"""
+    if not query.measure:
+        return False
+    figure = rf"[（(][^（()）]{{0,8}}?\d[\d.]*\s*{re.escape(query.measure)}[）)]"
+    return any(
+        re.search(rf"{re.escape(name)}[^，。；、（）()]{{0,14}}{figure}", text)
+        for name in query.enterprises
+    )
+
+
 def tells_only_a_change(query: Query, text: str) -> bool:
     """同比下降率不低于7%, where it is asked what a concentration is to be."""
     if not query.indicators & _CONCENTRATIONS or _CHANGE.search(query.text):

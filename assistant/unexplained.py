@@ -18,6 +18,7 @@ from assistant.evidence import Evidence, Explainer
 from assistant.general_words import general_pattern, general_words
 from assistant.question import Query, Want
 from assistant.slot_checks import is_about_curtailing
+from assistant.telling import has_figure_behind
 from corpus.bigrams import bigrams
 from corpus.vocabulary import find_grades, find_levels
 from index.terms import grams
@@ -44,6 +45,7 @@ _SUBSTANCE = re.compile(
 )
 _WHETHER = ("吗", "么", "不")
 _OF_CURTAILING = ("产量", "产能", "负荷")  # 砍多少产量: what is cut, said in other words
+_CURTAILED = re.compile(r"[也都还要得需]*(?:[限停减]产?|错峰)")
 # Money is asked for in words of people's own, and so is the way of doing something.
 _OTHERWISE_ASKED = re.compile("[元钱补奖领]|资金|经费|[能可]拿|怎么|如何")
 
@@ -64,13 +66,15 @@ class AskedWords:
     thing: tuple[str, ...] | None = None
 
     def are_unsaid(self, query: Query, evidence: Evidence) -> bool:
-        """Are they missing in a statement, and not told by a cell that stands beside it? Of what
-        is counted by its members these are the proof, and the word for them may be missing."""
+        """Are they missing in a statement, and not told by a cell that stands beside it? What is
+        counted by its members, or given in the unit asked for in brackets behind an enterprise,
+        needs no word of its own there."""
         if cell_asked(query, evidence.statement) is not None:
             return False
         counted = tally(query, evidence.statement)
         by_members = counted is not None and counted.of_names
-        asked = replace(self, focus=()) if by_members else self
+        told = by_members or has_figure_behind(query, evidence.statement.text.text)
+        asked = replace(self, focus=()) if told else self
         return asked.are_missing(evidence.missing)
 
     def are_missing(self, missing: Collection[str]) -> bool:
@@ -139,6 +143,8 @@ def _tail(query: Query) -> str:
     if start <= 0 or not said.endswith(_WHETHER):
         return ""
     said_of_it = general_pattern().sub(" ", query.content[start:])
+    if is_about_curtailing(query):
+        said_of_it = _CURTAILED.sub(" ", said_of_it)  # 不予错峰 tells whether one has to 限
     return "".join(re.findall(r"\w{2,}", said_of_it))
 
 
