@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.asked_count import asked_count
 from assistant.beside_measure import cell_asked
 from assistant.contrasts import is_of_another_kind
 from assistant.counting import tally
@@ -19,6 +20,7 @@ from assistant.question import Query, Want
 from assistant.thresholds import is_of_another_size
 from assistant.unnamed import asks_names
 from corpus.bigrams import bigrams
+from corpus.numerals import find_quantities
 from corpus.statements import RowView, Statement
 from corpus.vocabulary import (
     find_industries,
@@ -76,6 +78,7 @@ _ENTERPRISES = ("户", "家")  # of which it is asked how many curtail, not how
 _TAKEN_IN = re.compile(r"[纳列]入")
 SHORT_PLACE = 2  # characters; such a name is never shortened
 # The substance of which a concentration is asked: 铅 in 空气里的铅浓度.
+_COUNTED_BEHIND = re.compile(r"[^，。；、\d]{1,14}")
 _FIGURE_OF_ONE = re.compile(r"浓度[^，。；]{0,16}\d")  # what one indicator is to be
 _SUBSTANCE = re.compile(
     r"(?P<element>铅|汞|镉|砷|铬|镍|氟化物|甲苯|甲醛|二噁英|硫化氢|氯化氢|氨逃逸|一氧化碳|苯并芘|硫酸雾|臭气)"
@@ -256,11 +259,26 @@ def _is_of_another_trade(query: Query, statement: Statement, *, said: str) -> bo
         return False
     if not _industries_in(statement.text.text):
         return False
+    if _counts_another_trade(query, statement.text.text):
+        return True
     names = (name for mention in query.industries for name in mention.industry.names)
     words = {word for name in names for word in bigrams(_ITS_WORKS.sub("", name))}
     own = bigrams(statement.text.text)
     asked = {mention.industry.name for mention in query.industries}
     return words.isdisjoint(own) and not asked & _industries_in(said)
+
+
+def _counts_another_trade(query: Query, text: str) -> bool:
+    """6家印刷企业, where those of another trade are counted?"""
+    asked = asked_count(query)
+    trades = _industries_in(asked.phrases[0]) if asked and asked.phrases else set()
+    if asked is None or not trades:
+        return False
+    counted = [
+        _COUNTED_BEHIND.match(text, q.end) for q in find_quantities(text) if q.unit == asked.unit
+    ]
+    told = [_industries_in(match.group()) for match in counted if match]
+    return bool(told) and all(named and trades.isdisjoint(named) for named in told)
 
 
 def _is_left_out(query: Query, statement: Statement) -> bool:
