@@ -29,6 +29,7 @@ from corpus.measures import COUNT_UNITS
 from corpus.numerals import find_quantities
 from corpus.series import split_segments
 from corpus.statements import Statement
+from corpus.vocabulary import grades_in
 
 # Times that have no date: at once, for good, every so often, as soon as something is done.
 _TIME_WORDS = re.compile(
@@ -185,6 +186,20 @@ def _asks_amount(case: Case) -> bool:
     return case.query.wants_any(Want.AMOUNT) and not case.query.wants_any(*_NOT_ONLY)
 
 
+def _asks_of_one_grade(case: Case) -> bool:
+    """How many enterprises of one grade, and not what a rule for it is?"""
+    return len(case.query.grades) == 1 and case.query.measure == "家"
+
+
+def _tells_of_that_grade(case: Case) -> bool:
+    """No: a number of enterprises that is of several grades together."""
+    for segment in split_segments(case.told):
+        counted = [q for q in find_quantities(segment.text) if q.unit == "家"]
+        if len(counted) == 1 and grades_in(segment.text) > case.query.grades:
+            return False
+    return True
+
+
 def _tells_amount(case: Case) -> bool:
     """Does the finding tell how much, of the thing asked about? A cell of words may, one that only
     tells when does not."""
@@ -197,7 +212,7 @@ def _tells_amount(case: Case) -> bool:
         return not only_when or query.measure in _OF_TIME
     if query.measure == "级" or (query.measure == "分" and _VERDICT.search(finding.text)):
         return True
-    if query.enterprises and query.measure in _WEIGHTS:  # what its machines weigh is no output
+    if query.measure in _WEIGHTS:  # what machines weigh is no output, nor is a number of homes
         return bool(measure_pattern(query.measure).search(finding.text))
     counted = (
         query.measure in COUNT_UNITS
@@ -226,6 +241,7 @@ _NEEDS = (
     Kind(asked=partial(in_question, _MEANS_ASKED), told=_tells_means),
     *NEEDS_OF_RESULTS,
     Kind(asked=partial(in_question, _EACH_ASKED), told=_tells_each),
+    Kind(asked=_asks_of_one_grade, told=_tells_of_that_grade),
     *(
         Kind(asked=partial(in_question, kind.asked), told=partial(_in_words, kind))
         for kind in KINDS_BY_WORDS

@@ -27,6 +27,10 @@ _ADDED = re.compile(
     r"|(?:文件|方案|预案|通知|办法|计划)(?:里面?|中|上)"
     r"|[这那](?:[一两几三四五六七八九十]|\d+)?[座家个台条处套项]|[这那]一?(?:部分|份儿))的?$"
 )
+_WISH = re.compile(
+    r"[，,](?:请|麻烦)?(?:你)?把?(?:单位|出处|依据|条文|原文|来源)(?:也|都)?(?:请)?(?:说|讲|写|标|列|给|附)"
+    r"(?:一下|一声|清楚|明|上|出来?)?[。？?！]?$"
+)
 _COUNTY_TOWNS = re.compile(r"(?:各|下面的?)?县(?:里|上|里头)(?:的)?")
 # As documents write it: 县（市）建成区 is what people call 县城建成区.
 _COUNTY_AND_CITY = re.compile(r"县[（(]市(?:、区)?[）)](?=建成区|城区)")
@@ -37,7 +41,9 @@ _CASE = re.compile(
 
 
 def plainly_put(said: str) -> str:
-    """A topic of which it is asked to be told as well, or whether it is so with it too, with 呢."""
+    """A topic of which it is asked to be told as well, or whether it is so with it too, with 呢;
+    without the wish to have its unit or its source told, which any answer tells."""
+    said = _WISH.sub("", said)
     for pattern in _SAID_THUS:
         match = pattern.match(said)
         if match:

@@ -37,6 +37,7 @@ _LEAD = re.compile(
     rf"^(?:.*(?:的|其中|：)|.*?{_VERBS}+|[对将把要和及]+)(?=[\d\u4e00-\u9fff]{{2}}|$)"
 )
 _ONLY_VERBS = re.compile(rf"(?:{_VERBS}|要|需要?|应|会|能|做|搞|了)+")
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*(?:立方米|m³|m3|平方米|m²|m2|蒸吨|千瓦|吨)")
 _BRACKETED = re.compile(r"（[^（）]*）")
 _FIGURES = re.compile(r"\d+(?:\.\d+)?")
 _NAMES_MARK = re.compile(r"[、，,（）()]|和|以及|跟|与|还有|加上?")
@@ -76,7 +77,7 @@ def add_up(asked: AskedCount, text: str) -> Tally | None:
     one_list = _is_one_list(text, single)
     if not asked.together and not one_list:
         return None
-    chosen = _asked_for(asked, text, parts)
+    chosen = _of_the_size(asked, _asked_for(asked, text, parts))
     if len(chosen) == 1 and chosen[0].times == 1:
         named = len(parts) > 1 and any(_ends_in(phrase, chosen[0]) for phrase in asked.phrases)
         if totals and not ways_in(chosen[0].words) <= ways_in(" ".join(asked.phrases)):
@@ -200,6 +201,14 @@ def _asked_for(asked: AskedCount, text: str, parts: Sequence[_Part]) -> Sequence
         elif said & lead:
             every = every or _of_one_kind(parts)
     return every
+
+
+def _of_the_size(asked: AskedCount, parts: Sequence[_Part]) -> Sequence[_Part]:
+    """Of parts of several sizes those of the one that the question names: 450立方米高炉."""
+    named = {number for phrase in asked.phrases for number in _SIZE.findall(phrase)}
+    own = [part for part in parts if named & set(_SIZE.findall(part.words))]
+    sized = [part for part in parts if _SIZE.search(part.words.replace(part.quantity.text, ""))]
+    return own if own and len(sized) > len(own) else parts
 
 
 def _of_one_kind(parts: Sequence[_Part]) -> Sequence[_Part]:
