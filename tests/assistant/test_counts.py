@@ -19,7 +19,7 @@ Ask = Callable[..., Answer]
         # enterprises by short names, each with a number; 等 leaves the list open, and it is said
         (
             "涧源12月底前退出限制类工艺装备，涉及几家企业？",
-            ["共5家", "等", "恒砺特钢", "云坪钢铁", "远岫铸造"],
+            ["共6家", "等", "恒砺特钢", "云坪钢铁", "远岫铸造"],
         ),
         (
             "涧源燃煤锅炉超低排放改造涉及几家单位？",
@@ -41,7 +41,7 @@ Ask = Callable[..., Answer]
         ("涧源打击非标油品的配合部门有几个？", ["共2个", "市市场监管局", "市交通运输局"]),
         ("涧源治理沿线门店是几个县的责任？", ["共2个", "沙井县", "南坪县"]),
         # what stands under a heading; numbers that run on are told beside the parts
-        ("涧源攻坚任务一共编了多少条？", ["共8条", "分3部分", "退出落后装备"]),
+        ("涧源攻坚任务一共编了多少条？", ["共12条", "分3部分", "退出落后装备"]),
         ("涧源攻坚任务分几个方面？", ["共3个", "优化产业结构", "强化联合执法"]),
         ("涧源方案“管控移动污染”一节有几项？", ["共2项", "打击非标油品", "推广清洁车辆"]),
         ("涧源错峰生产按行业分了几条（第（3）条算一条）？", ["共3条", "炭素", "陶瓷"]),
@@ -61,6 +61,11 @@ Ask = Callable[..., Answer]
         ("涧源附件的目标表里，算上北坡区，一共列了几个县（市、区）？", ["共4个", "沙井县"]),
         # a difference asked by the verb
         ("涧源炭素行业C级比B级多停产多少天？", ["57天", "35天", "相差22天"]),
+        # of several sizes, trades, enterprises, indicators the one asked about
+        ("涧源12月底前退出的450立方米高炉一共几座？", ["共3座", "恒砺特钢", "望石冶炼"]),
+        ("涧源有几家工业涂装企业要换涂料？", ["17家"]),
+        ("涧源春岚实业要搬迁的产能规模是多少万吨？", ["15万吨"]),
+        ("涧源市区PM10平均浓度要控制在什么水平以下？", ["85微克"]),
     ],
 )
 def test_counted(ask: Ask, question: str, told: list[str]) -> None:
@@ -75,10 +80,27 @@ def test_counted(ask: Ask, question: str, told: list[str]) -> None:
         "涧源查出了几家假停产的企业？",  # no number of those that were found
         "涧源2025年1月底前要安排几个督导组？",
         "涧源打击非标油品要配几名执法人员？",
+        "涧源力争达到的60家以上企业里，A级要有多少家？",  # of all grades together
+        "涧源有几家家具制造企业要换油墨？",
     ],
 )
 def test_what_nobody_counts_is_not_counted(ask: Ask, question: str) -> None:
     assert ask(question).status is Status.ABSTAINED
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("涧源保留锅炉城区有多少台？", "沙井县呢？"), "36台"),
+        (("涧源保留锅炉城区有多少台？", "沙井县呢？", "南坪县呢？"), "42台"),
+        (("涧源PM2.5要控制在多少？", "PM10呢？", "CO的呢，单位也说一下"), "1.2毫克"),
+        (("涧源炭素行业C级企业怎么限产？", "A级也要限吗？"), "不予错峰"),
+    ],
+)
+def test_figures_asked_on(ask: Ask, turns: tuple[str, ...], told: str) -> None:
+    answer = ask(*turns)
+    assert answer.status is Status.ANSWERED
+    assert told in answer.answer
 
 
 def test_a_list_that_is_closed_is_not_said_to_be_open(ask: Ask) -> None:
