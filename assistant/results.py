@@ -32,6 +32,8 @@ _EARLIER_ASKED = re.compile(
     r"(?:上一?(?:年度?|个?秋冬季?|轮|季度)|去年|往年)的?[^，。？]{0,2}[是为有]?(?:多少|几)"
 )
 _EARLIER_TOLD = re.compile(r"上[一年]|去年|同期|同比|实[际绩]")
+_AIM = "目标"
+_REACHED_COLUMN = re.compile(r"上[一年]|去年|同期|同比|实[际绩]|基数|现状|完成|(?:19|20)\d\d")
 _BOUND_TOLD = re.compile(r"控制在|以[内下上]|不[高低大小]于|不超过|目标|力争|达到")
 # The same asked of the end of a time: 结束后降到了多少, 最终的天数是几天, 到底降了多少.
 _TO_BE = r"(?:(?![要应须需得将该拟]|计划|目标|力争)[^，。？])"
@@ -78,8 +80,16 @@ def _tells_earlier(case: Case) -> bool:
 def _tells_actual(case: Case) -> bool:
     """Does a column tell more than what was aimed at, a sentence no bound?"""
     if case.statement.is_figures:
-        return any("目标" not in part for part in case.told.split("，"))
+        if any(_AIM in heading for heading in case.statement.headings) and not _has_before(case):
+            return False  # a table of targets has nothing else, whatever its columns are called
+        return any(_AIM not in part for part in case.told.split("，"))
     return not in_finding(_BOUND_TOLD, case)
+
+
+def _has_before(case: Case) -> bool:
+    """Has the row a column of what was reached, or of a year of its own?"""
+    row = case.statement.row
+    return row is not None and any(map(_REACHED_COLUMN.search, row.columns))
 
 
 # When all of it is done, or the last day for it; told is only that it goes on or is hurried.

@@ -33,6 +33,7 @@ _SAYINGS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[能可])(?:以)?(?:松|放松|少限|少停|少压|少降)(?=多少|几|百分之)"), "减少"),
     (re.compile(r"挑头|领头(?=[的抓]|$|，)|打头(?=[的抓]|$|，)"), "牵头"),
     (re.compile(r"担责(?!任)"), "负责"),
+    (re.compile(r"(?<!曾)几时(?!间)"), "什么时候"),
     (re.compile(r"(?<=[几少][台座条口个辆])(?P<thing>炉|窑|车|罐|池|棚|厂)子(?!女)"), r"\g<thing>"),
     # as officials write: 责任单位及时限分别为何, 由何级政府批准
     (re.compile(r"(?:分别|各)?为何(?=[？?。，]|$)(?<!^为何)"), "分别是什么"),
@@ -58,6 +59,8 @@ _SAYINGS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<![A-Za-z])([A-D]-)(?=[，,、。？?\s]|企业|厂)"), r"\1级"),
     (re.compile(r"(?<=\d)[至到](?=\d{1,2}月)"), "-"),
     (re.compile(r"(?i)pm\s*(?:2\.?5|二点五)"), "PM2.5"),
+    # what the air is to come to, where a table has but the figure: PM2.5控制目标, 天数的控制目标
+    (re.compile(r"(2\.5|M10|浓度|天数|比例)(的?)控制(?=目标)"), r"\1\2"),
     (re.compile(r"(?i)pm\s*10(?!\d)"), "PM10"),
     (re.compile(r"(?<=[红橙黄蓝]色)警报"), "预警"),
     (re.compile(r"(?<![A-Za-z])([A-D])减(?=[（(级企类])(?:[（(]\1[-－—][）)])?"), r"\1-级"),

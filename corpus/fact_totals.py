@@ -18,17 +18,17 @@ from corpus.mentions import Quantity, QuantityBound
 from corpus.numerals import find_quantities
 from corpus.statements import Statement
 
-_SENT_TO = re.compile(
+SENT_TO = re.compile(
     r"[（(](?:[^（）()]{0,12}[见详])?附([件表])\s*([\d一二三四五六七八九十]*)[^（）()]{0,6}[）)]"
 )
 _LABEL = re.compile(r"附([件表])\s*([\d一二三四五六七八九十]*)")
-_TOTAL = re.compile(r"(?:(?:合|总|共)\s*计|全[市县区省州](?:合计)?)(?:（[^（）]*）)?")
+TOTAL = re.compile(r"(?:(?:合|总|共)\s*计|全[市县区省州](?:合计)?)(?:（[^（）]*）)?")
 # In a title, what says how a table is laid out, not what of.
 _LAYOUT = re.compile(
     r"附[件表]\s*\d*|（[^（）]*）|\d{4}[^\u4e00-\u9fff]*年度?|[各分]县[市区、]*|县[市区]|全[市县区省州]"
     r"|任务|分解|汇总|清单|目标|一览|情况|统计|分配|计划|治理|整治|工作|表$"
 )
-_IN_ALL = re.compile(r"(?:全[市县区省州]|总?共计?|合计|总计|涉及)[\u4e00-\u9fff]{0,4}$")
+IN_ALL = re.compile(r"(?:全[市县区省州]|总?共计?|合计|总计|涉及)[\u4e00-\u9fff]{0,4}$")
 LEAST_PAIRS = 4  # of a title's characters: fewer are the name of many things
 SAME_SHARE = 0.75  # of these pairs, that a sentence has if it is about the same
 _UNIT = re.compile(r"[（(]([^（）()\d]{1,8})[）)]$|单位[:：]\s*([^（）()\d]{1,8})[）)]?$")
@@ -44,9 +44,9 @@ def read_unlike_totals(
         if told.row is not None:
             continue
         for figure in find_quantities(told.text.text):
-            sent = _SENT_TO.match(told.text.text, figure.end)
+            sent = SENT_TO.match(told.text.text, figure.end)
             for row, cell in totals.get(sent.groups(), {}).get(figure.unit, ()) if sent else ():
-                kind = _difference(figure, cell)
+                kind = difference(figure, cell)
                 if kind is not None:
                     yield figure_against_cell(document, told, figure, row, cell, kind=kind)
 
@@ -75,10 +75,10 @@ def _unlike_in_all(
     """The figures of a sentence for all of a region that are not those of the totals."""
     text = told.text.text
     for figure in find_quantities(text):
-        if _SENT_TO.match(text, figure.end) or not _IN_ALL.search(text[: figure.start]):
+        if SENT_TO.match(text, figure.end) or not IN_ALL.search(text[: figure.start]):
             continue
         for row, cell in totals.get(figure.unit, ()):
-            kind = _difference(figure, cell)
+            kind = difference(figure, cell)
             if kind is not None:
                 yield figure_against_cell(document, told, figure, row, cell, kind=kind)
 
@@ -103,25 +103,25 @@ def _of_table(table: Table, rows: Mapping[Span, Statement]) -> _Totals:
     statement = rows.get(last.text.span) if last is not None else None
     if last is None or statement is None or not last.cells:
         return {}
-    if not _TOTAL.fullmatch(last.cells[0].text.text):
+    if not TOTAL.fullmatch(last.cells[0].text.text):
         return {}
-    whole = _unit_in(table.title) or next((u for n in table.notes if (u := _unit_in(n.text))), "")
+    whole = unit_in(table.title) or next((u for n in table.notes if (u := unit_in(n.text))), "")
     found: _Totals = {}
     for cell in last.cells[1:]:
         figures = find_quantities(cell.text.text)
         unit = figures[0].unit if len(figures) == 1 else ""
-        unit = unit or _unit_in(cell.column) or whole
+        unit = unit or unit_in(cell.column) or whole
         if len(figures) == 1 and unit:
             found.setdefault(unit, []).append((statement, cell))
     return {unit: cells for unit, cells in found.items() if len(cells) == 1}
 
 
-def _unit_in(text: str) -> str:
+def unit_in(text: str) -> str:
     match = _UNIT.search(text)
     return (match[1] or match[2]).strip() if match else ""
 
 
-def _difference(figure: Quantity, cell: Cell) -> ContradictionKind | None:
+def difference(figure: Quantity, cell: Cell) -> ContradictionKind | None:
     """How a figure told without a bound differs from a total, if it does."""
     (total,) = find_quantities(cell.text.text)
     if figure.bound is not QuantityBound.EXACT or figure.value_to is not None:

@@ -7,13 +7,15 @@ has a reader of its own; this module runs them over a document and gives every f
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TypeVar
 
 from corpus.datamodels import Document
+from corpus.fact_column_names import read_totals_of_columns
 from corpus.fact_column_totals import read_column_totals
+from corpus.fact_company_days import read_company_days
 from corpus.fact_contradictions import read_contradictions
 from corpus.fact_curtailment_tables import read_curtailment_tables
 from corpus.fact_curtailments import read_curtailments
@@ -95,6 +97,11 @@ def read_facts(
         *read_named_totals(document, statements),
         *read_column_totals(document, statements),
     )
+    by_name = (
+        *read_company_days(document, statements, tasks),
+        *read_totals_of_columns(document, statements),
+    )
+    contradictions = (*contradictions, *_told_nowhere(by_name, contradictions))
     return Facts(
         tasks=_linked(tasks, pairs),
         targets=_named(document, "target", (*targets, *indicators)),
@@ -104,6 +111,14 @@ def read_facts(
         validity=_named(document, "validity", read_validity(document, statements)),
         contradictions=_named(document, "contradiction", contradictions),
     )
+
+
+def _told_nowhere(
+    found: Iterable[Contradiction], told: Sequence[Contradiction]
+) -> Iterator[Contradiction]:
+    """Those whose places are not among the ones told already."""
+    known = {tuple(side.said.span for side in one.sides) for one in told}
+    return (one for one in found if tuple(side.said.span for side in one.sides) not in known)
 
 
 def contradictions_between(facts: Iterable[Facts]) -> tuple[Contradiction, ...]:

@@ -181,8 +181,11 @@ def _page_numbers(texts: Sequence[RawLine]) -> dict[int, str]:
     chosen = list(sure)
     for page in pages:
         last = max((p for p in chosen if p.text_before <= page.text_before), default=None, key=_at)
-        if page not in chosen and last is not None and _goes_on(page, last):
-            chosen.append(page)
+        after = next((p for p in sure if p.text_before > page.text_before), None)
+        if page in chosen or last is None or not _goes_on(page, last):
+            continue
+        if after is None or not last.value < after.value <= page.value:
+            chosen.append(page)  # else the page that is counted next leaves no room for it
     if not sure:
         chosen = _series(pages)
     return {number: "page_number" for page in chosen for number in page.lines}

@@ -161,6 +161,8 @@ class Gazetteer:
                     reached = hit.end
                     break
                 doubtful.append(hit)
+                if not name.full and self._begins_feature(text[hit.end : hit.end + 2]):
+                    reached = hit.end  # no place begins inside that of a river: 宁夏河滨
             place = max(reached, place + 1)
         return _with_listed(text, [*hits, *self._letters(text, hits)], doubtful)
 

@@ -33,6 +33,11 @@ def test_bare_number_goes_on_from_a_dashed_one() -> None:
     ]
 
 
+def test_number_that_leaves_no_room_for_the_next_page_is_text() -> None:
+    text = f"— 9 —\n{PARAGRAPH}\n涟水区\n3\n12\n5\n6200\n— 10 —\n{PARAGRAPH}\n11\n{PARAGRAPH}"
+    assert [number for number, _ in removed(text)] == ["— 9 —", "— 10 —", "11"]
+
+
 def test_page_number_cut_in_two_lines_is_furniture() -> None:
     text = f"- 15 -\n{PARAGRAPH}\n1\n6\n{PARAGRAPH}"
     assert [reason for _, reason in removed(text)] == ["page_number"] * 3
