@@ -59,8 +59,14 @@ _SAYINGS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<![A-Za-z])([A-D]-)(?=[，,、。？?\s]|企业|厂)"), r"\1级"),
     (re.compile(r"(?<=\d)[至到](?=\d{1,2}月)"), "-"),
     (re.compile(r"(?i)pm\s*(?:2\.?5|二点五)"), "PM2.5"),
-    # what the air is to come to, where a table has but the figure: PM2.5控制目标, 天数的控制目标
-    (re.compile(r"(2\.5|M10|浓度|天数|比例)(的?)控制(?=目标)"), r"\1\2"),
+    # what the air of a county is to come to: the table of its kind has but the figure, while of a
+    # city a sentence says 控制在
+    (
+        re.compile(
+            r"([一-龥][县区旗园](?![一-龥]*[市州盟])[^，。？]{0,20}?(?:2\.5|M10|浓度|比例)的?|天数的?)控制(?=目标)"
+        ),
+        r"\1",
+    ),
     (re.compile(r"(?i)pm\s*10(?!\d)"), "PM10"),
     (re.compile(r"(?<=[红橙黄蓝]色)警报"), "预警"),
     (re.compile(r"(?<![A-Za-z])([A-D])减(?=[（(级企类])(?:[（(]\1[-－—][）)])?"), r"\1-级"),
