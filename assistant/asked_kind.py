@@ -70,6 +70,7 @@ _COUNTED = re.compile(
     r"(?:[项个种类条款点批期家座处所台套件份组]|方面|步|章|阶段|环节|行动|任务|工程|措施|机制|行业)"
 )
 _LOOSE = frozenset("个项种类条")  # counted by other words just as well
+_POINTS_OR_MONEY = re.compile("几个(?:百分)?[点钱]")
 _NOTHING = re.compile(r"[—–－\-/／\s]+|无")
 _DIGIT = re.compile(r"\d")
 _OF_TIME = frozenset(("天", "个月", "月", "小时", "年"))
@@ -217,6 +218,9 @@ def _tells_amount(case: Case) -> bool:
     counted = (
         query.measure in COUNT_UNITS
     )  # of enterprises or machines, which 停产 tells nothing of
+    if query.measure == "个" and not _POINTS_OR_MONEY.search(query.text):
+        counted_so = any(q.unit == "个" for q in find_quantities(finding.text))
+        return counted_so or _COUNTED.search(without_marker(finding.text)) is not None
     stops = not counted and WHOLE_STOP.search(finding.text) is not None
     return _has_figure(finding.text) or stops
 
