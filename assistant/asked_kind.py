@@ -165,7 +165,7 @@ def _tells_count(case: Case) -> bool:
     if measure in _LOOSE and asked_count(case.query) is None:
         return _has_figure(case.told)
     if measure in _LOOSE:
-        return _COUNTED.search(without_marker(case.told)) is not None
+        return _counts_loosely(case.told, measure)
     return bool(measure_pattern(measure).search(case.told))
 
 
@@ -215,14 +215,18 @@ def _tells_amount(case: Case) -> bool:
         return True
     if query.measure in _WEIGHTS:  # what machines weigh is no output, nor is a number of homes
         return bool(measure_pattern(query.measure).search(finding.text))
-    counted = (
-        query.measure in COUNT_UNITS
-    )  # of enterprises or machines, which 停产 tells nothing of
     if query.measure == "个" and not _POINTS_OR_MONEY.search(query.text):
-        counted_so = any(q.unit == "个" for q in find_quantities(finding.text))
-        return counted_so or _COUNTED.search(without_marker(finding.text)) is not None
-    stops = not counted and WHOLE_STOP.search(finding.text) is not None
+        return _counts_loosely(finding.text, "个")
+    # 停产 tells nothing of a number of enterprises or machines
+    stops = query.measure not in COUNT_UNITS and WHOLE_STOP.search(finding.text) is not None
     return _has_figure(finding.text) or stops
+
+
+def _counts_loosely(told: str, unit: str) -> bool:
+    """Is a number told in a unit that other words count as well as, or in one of those?"""
+    return any(quantity.unit == unit for quantity in find_quantities(told)) or (
+        _COUNTED.search(without_marker(told)) is not None
+    )
 
 
 def _is_all_of_another_kind(query: Query, told: str) -> bool:

@@ -5,16 +5,14 @@ An option's words, with 呢 behind them, are a follow-up that the assistant unde
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.compose import Finding
+from corpus.brackets import without_brackets
 from corpus.vocabulary import find_grades, find_industries, levels_in
 
 __all__ = ["Choices", "choices"]
-
-_NOTE = re.compile(r"（[^（）]*）")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +59,7 @@ def _title(finding: Finding) -> str:
 
 
 def _heading(finding: Finding) -> str:
-    return _NOTE.sub("", finding.heading).strip()
+    return without_brackets(finding.heading).strip()
 
 
 def _industry(finding: Finding) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.asked_count import asked_count
 from assistant.general_words import general_pattern
+from assistant.left_over import left_over
 from assistant.question import Query
 from assistant.row_lists import cells_asked
 from corpus.datamodels import Document
@@ -16,12 +17,7 @@ from corpus.units import find_units
 LONGEST = 1  # signs in a row that name nothing yet
 _TABLE = re.compile(r"附[件表]|清单|台账|[任务目标措施]表|表(?:里|中|内|上|格)|栏|一览")
 _TASK_UNITS = frozenset("项个件条")
-_OF_TASKS = re.compile(
-    r"秋冬[季防]?|攻坚|行动|大气|污染|牵头|配合|负责|参与|责任|单位|部门|主办|协办|单独|共同|联合|或者?|一起"
-    r"|写[着有明]?|列[了有出入]?|标[着有明]?|点名|要求|需要|之前|以前|底前|前|日|月|年|号|截止|到期|时限|期限|限期|类别|方面|领域|[类栏]"
-    r"|作|当|由|将|把|被|共|总|多少|有|是|为|都|全部|里|中|内|下|上|面|的|了|和|与|及|要|得|应|该|须|在|到|于|按|从|几|哪|些|各|其|它|他|吗|呢|啊|呀|做|干|分|别|含|算|也|不"
-    r"|[项个件条事表单册本份号]|\W|\d"
-)
+_WORDS = "data/counting-tasks.txt"
 
 
 def names_table(question: str) -> bool:
@@ -47,6 +43,5 @@ def counts_other_things(
     titles = " ".join(documents[id_].title for id_ in {s.document_id for s in statements})
     headings = {h for s in statements for h in s.headings[:1]}
     said = " ".join([titles, *cells, *headings])
-    plain = general_pattern().sub(" ", content)
-    left = re.findall(r"[\u4e00-\u9fffA-Za-z]+", _OF_TASKS.sub(" ", plain))
+    left = left_over(general_pattern().sub(" ", content), words=_WORDS)
     return any(len(run) > LONGEST and run not in said for run in left)

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from assistant.asked_count import AskedCount
 from assistant.tally import Tally, counted
-from corpus.duties import DutyParty, DutyRole, parse_duty
-from corpus.remembered import remembered
+from corpus.duties import DutyParty, DutyRole, parties_of
 
 _NUMBER = "(?:几|多少)"
 _OF_CITY = r"市[直级]"
@@ -34,8 +33,6 @@ _ROLES: tuple[tuple[re.Pattern[str], frozenset[DutyRole]], ...] = (
 )
 _ANY_ROLE = frozenset(DutyRole) - {DutyRole.SUPPORT}
 
-_parties_of = remembered(parse_duty)
-
 
 def asks_units(question: str) -> bool:
     """Are the units counted that are charged with something?"""
@@ -46,7 +43,7 @@ def asks_units(question: str) -> bool:
 def units_counted(question: str, asked: AskedCount, duty: str) -> Tally | None:
     """The units of a note in the role, and of the level, that the question counts; None where
     there are none such, or only 各县."""
-    parties = _in_role(question, _parties_of(duty))
+    parties = _in_role(question, parties_of(duty))
     if _COUNTIES_ASKED.search(question):
         parties = [party for party in parties if _is_of_county(party)]
         if any(_EVERY.match(party.text) for party in parties):

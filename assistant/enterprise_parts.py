@@ -137,3 +137,14 @@ def _with_shared_duty(item: str, last: str) -> str:
     乙厂1座焦炉完成改造."""
     shared = _SHARED.search(last) if item != last and not DUTY.search(item) else None
     return f"{item}，{shared.group()}" if shared else item
+
+
+def has_figure_behind(query: Query, text: str) -> bool:
+    """Is the number asked for given in brackets right behind the enterprise: 某某公司（15万吨）?"""
+    if not query.measure:
+        return False
+    figure = rf"[（(][^（()）]{{0,8}}?\d[\d.]*\s*{re.escape(query.measure)}[）)]"
+    return any(
+        re.search(rf"{re.escape(name)}[^，。；、（）()]{{0,14}}{figure}", text)
+        for name in query.enterprises
+    )

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.named_members import ENTERPRISE, FEWEST, LEAD, MOST_LENGTH
+from corpus.brackets import BRACKETED, without_brackets
 from corpus.companies import find_companies
 from corpus.remembered import remembered
 
@@ -18,7 +19,6 @@ _PIECE = re.compile(r"[、，；]")
 _HELD = re.compile(r"(?P<names>[^\d（）：]{2,40}?)(?P<each>各)?(?:有|为|共)?\d")
 _JOINT = re.compile(r"以及|和|与|及")
 _WORKS = re.compile(rf"(?:{ENTERPRISE.pattern}|特钢|钢铁|铝业|煤业|能源)$")
-_BRACKETED = re.compile(r"（(?P<inner>[^（）]*)）")
 _AND_MORE = re.compile(r"[^、，；]*?等(?![级离\d])")
 
 
@@ -33,8 +33,8 @@ class Holders:
 @remembered
 def holders(text: str) -> Holders | None:
     """The longest such list of a sentence, in brackets or out of them."""
-    stretches = [match["inner"] for match in _BRACKETED.finditer(text)]
-    found = [_listed(stretch) for stretch in (*stretches, _BRACKETED.sub("", text))]
+    stretches = [match["inner"] for match in BRACKETED.finditer(text)]
+    found = [_listed(stretch) for stretch in (*stretches, without_brackets(text))]
     return max(
         (one for one in found if one is not None), key=lambda one: len(one.names), default=None
     )
@@ -44,7 +44,7 @@ def _listed(stretch: str) -> Holders | None:
     pieces = [piece.strip() for piece in _PIECE.split(stretch)]
     names: list[str] = []
     last = ""
-    for place, piece in enumerate(pieces):
+    for piece in pieces:
         held = _names_of(piece)
         if held and all(_is_enterprise(name) for name in held):
             names += held
@@ -52,7 +52,7 @@ def _listed(stretch: str) -> Holders | None:
         elif names and not piece[:1].isdigit():
             break  # the list is over
         elif names:
-            last = pieces[place]
+            last = piece
     if len(set(names)) < FEWEST:
         return None
     return Holders(names=tuple(dict.fromkeys(names)), is_open=_AND_MORE.match(last) is not None)

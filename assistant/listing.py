@@ -29,11 +29,10 @@ from assistant.unnamed import asks_names
 from assistant.whole_tables import row_name, table_groups, table_rows
 from corpus.datamodels import Cell, Document
 from corpus.dates import TimeBound, TimeKind, TimeMention, find_times
-from corpus.duties import DutyRole, parse_duty
+from corpus.duties import DutyRole, parties_of
 from corpus.heads import skeleton
 from corpus.markers import without_marker
 from corpus.mend import close_up
-from corpus.remembered import remembered
 from corpus.series import split_segments
 from corpus.statements import Statement
 from corpus.table_rule_names import GRADE_COLUMN
@@ -241,14 +240,10 @@ def _asked_roles(query: Query) -> frozenset[DutyRole]:
     return frozenset({DutyRole.LEAD, DutyRole.RESPONSIBLE, DutyRole.CARRY, DutyRole.SUPPORT})
 
 
-# every note of duty of a document is read where the tasks of a unit are asked for
-_parties_of = remembered(parse_duty)
-
-
 def _is_charged(query: Query, statement: Statement, roles: frozenset[DutyRole]) -> bool:
     if statement.duty is None:
         return False
-    parties = [party for party in _parties_of(statement.duty.text) if party.role in roles]
+    parties = [party for party in parties_of(statement.duty.text) if party.role in roles]
     units = {party.unit.canonical for party in parties if party.unit}
     if "单独" in query.text and len(parties) != 1:
         return False

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.bigrams import bigrams
+from corpus.brackets import BRACKETED
 from corpus.companies import find_companies
 from corpus.remembered import remembered
 from corpus.series import split_items, split_segments
@@ -40,7 +41,6 @@ LEAD = re.compile(
 )
 _SHARE = re.compile(r"\d+(?:\.\d+)?[万亿]?[一-龥]{1,3}$")
 _WORDS = re.compile(r"[\u4e00-\u9fff]+")
-_BRACKETED = re.compile(r"（(?P<inner>[^（）]*)）")
 _LAST_PART = re.compile(r"[^，。；、和及]+$")
 _AND_MORE = re.compile(r"等(?!级|离)")
 _TAIL = re.compile(
@@ -85,7 +85,7 @@ def _behind_its_words(
     """A list in brackets, if the words right before it say nearly all that the text says of what
     is asked."""
     asked = {pair for pair in bigrams(about) if _WORDS.fullmatch(pair) and pair in text}
-    for bracket in _BRACKETED.finditer(text) if asked else ():
+    for bracket in BRACKETED.finditer(text) if asked else ():
         before = _LAST_PART.search(text[: bracket.start()])
         said = sum(pair in before.group() for pair in asked) if before else 0
         if said >= NEAR_SHARE * len(asked):

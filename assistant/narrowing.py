@@ -35,6 +35,7 @@ from assistant.segments import OF_WHICH, best_window, of_which, share_named
 from assistant.series_parts import ASKS_EACH, BEYOND_FIRST, SeriesParts, is_named_in
 from assistant.slot_checks import BASED_ON, NO_FIGURE, is_named
 from assistant.telling import ACT
+from corpus.brackets import BRACKETED
 from corpus.series import Segment, numeric_items, split_items, split_segments
 from corpus.statements import Statement
 from corpus.vocabulary import grades_in, levels_in, ordinals_in, ways_in
@@ -54,7 +55,6 @@ CLEAR_SHARE = 0.1  # the same, where it is twice what any other item explains
 _ITEM_MARK = re.compile(
     r"^(?:第[一二三四五六七八九十百零\d]+条\s|[①-⑳]|[（(]?\d{1,2}[）)]|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、](?!\d)|\d{1,2}[.．]\d{1,2}(?=\s+[\u4e00-\u9fff])|\d{1,2}(?:[.．]\d{1,2}){2,3}(?=\s*[\u4e00-\u9fff]))\s*"
 )
-_BRACKETED = re.compile(r"（([^（）]*)）")
 _NAMED_FIGURE = re.compile(r"[\u4e00-\u9fff]{4,}\d+(?:\.\d+)?[^\d，、；（）]{0,6}")
 _WITH_DAYS = re.compile(
     r"(?P<name>第?[\u4e00-\u9fff]{1,4}阶段)（[^（）]*\d[^（）]*[日月][^（）]*）"
@@ -184,7 +184,7 @@ class Narrower:
 
     def _own_bracket(self, window: str) -> str | None:
         """Of a list of figures in brackets, the item that was asked for."""
-        for bracket in _BRACKETED.finditer(window):
+        for bracket in BRACKETED.finditer(window):
             items = numeric_items(OF_WHICH.sub("", bracket.group(1)))
             if not items:
                 if self._is_own_aside(bracket, window):

@@ -17,6 +17,7 @@ from assistant.compose import Finding
 from assistant.datamodels import Answer
 from assistant.finder import Finder
 from assistant.followup import Turn
+from assistant.left_over import left_over
 from assistant.numbered import (
     Clause,
     ClauseNumber,
@@ -40,11 +41,7 @@ OPTIONS = 4  # clauses of one number between which is asked back
 CONTEXT_FIT = 0.8  # of the other words of the question, that stand above the clause
 _ELSE = (Want.AMOUNT, Want.COUNT, Want.CONSEQUENCE, Want.COMPARE, Want.WHY)
 _OF_THE_CLAUSE = (Want.WHO, Want.WHEN)  # asked of a clause that is named by its number alone
-_NOT_CONTEXT = re.compile(
-    r"[讲说写提列定是的了呢吗在里中个节条和由来要应得，。？?！!、：:；（）()“”《》\s]|内容|正文|原文|全文|条文|办法|预案|转发"
-    r"|通知|方案|文件|意见|措施|要点|要求|规定|任务|工作|事项?|机制|部分|主要|重点|提出|时候?"
-    r"|完成|负责|牵头|配合|怎么|什么|哪些|详细|具体|给|我|看|请|问|念|一下|时提"
-)
+_WORDS = "data/asking-clauses.txt"
 _POINTS = ("点", "项", "个方面", "方面")
 _LETTER = re.compile(r"通知(?!书)")  # the letter that a plan comes with
 _MARKS = "。；，：、 "
@@ -154,7 +151,7 @@ def _left(query: Query, numbers: Sequence[ClauseNumber]) -> str:
     chars = list(query.content)
     for asked in numbers:
         chars[asked.start : asked.end] = " " * (asked.end - asked.start)
-    return _NOT_CONTEXT.sub("", "".join(chars))
+    return "".join(left_over("".join(chars), words=_WORDS))
 
 
 def _fit(left: str, document: Document, above: Sequence[str]) -> float:

@@ -63,7 +63,7 @@ class AskedMembers:
     enterprises: bool
 
 
-def members_asked(question: str) -> AskedMembers | None:
+def numbered_asked(question: str) -> AskedMembers | None:
     """Those whose names are asked for; None if no names of a number are."""
     match = _ASKED.search(question)
     if match is not None and not _OF_THEIRS.search(match["between"]):

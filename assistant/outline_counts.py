@@ -13,8 +13,11 @@ from dataclasses import dataclass, field
 
 from assistant.asked_count import asked_count
 from assistant.compose import Composer
+from assistant.left_over import left_over
 from assistant.listing_items import Item, Listing
 from assistant.question import Query, Want
+from assistant.wording import quoted_in
+from corpus.brackets import without_brackets
 from corpus.datamodels import Document
 from corpus.heads import skeleton
 from corpus.markers import Marker, find_marker
@@ -24,15 +27,8 @@ from corpus.statements import Statement
 FEWEST = 2  # members
 LEAST = 4  # signs of a heading that a question can name
 NAME_LENGTH = 30  # characters of a member that are told
-_QUOTED = re.compile(r"[“\"「]([^”\"」]{2,30})[”\"」]")
 _UNITS = frozenset("个项条类点章节")
-# Words that only ask for the number, or say what is counted: what is left names something else.
-_ASKING = re.compile(
-    r"一共|总共|合计|总计|共有?|包括|包含|包|分为|分成|分|列了|列出|列有|列|设了|设|提了|提出|提|写了|写|编了|编号|编|布置|部署|安排了?"
-    r"|下面|下边|底下|里面|里头|里边|当中|其中|部分|一[章节条款项块]|这[章节条款项块]|正文|方案|文件|计划|本|全文|中|里|内|下|到底|究竟"
-    r"|具体|重点|主要|工作|任务|措施|要求|内容|方面|事项|条目|章节|小节|小标题|标题|编号"
-    r"|[多少几大个项条类点章节的有是了做干成到在按从把呢吗啊呀我请问第，,。？?！!、：:；（）()“”\"\s]"
-)
+_WORDS = "data/counting-headings.txt"  # what is left beside them names something else
 _OF_PARTS = re.compile(r"(?:几|多少)(?:大)?(?:个?(?:方面|部分|板块|小?节)|[大类])")
 _LEAVES = re.compile(r"编号|编了|编的|具体(?:工作|任务|措施|条目|事项)")
 
@@ -117,19 +113,19 @@ def _is_named(query: Query, node: _Node, title: str) -> bool:
     heading = skeleton(node.path[-1])
     if len(heading) < LEAST or re.search(r"\d", heading):  # it tells the number itself
         return False
-    quoted = next((q for q in _QUOTED.findall(query.text) if skeleton(q) in heading), "")
+    quoted = next((q for q in quoted_in(query.text) if skeleton(q) in heading), "")
     said = quoted or next((form for form in _forms(node.path[-1]) if form in query.text), "")
     if len(skeleton(said)) < LEAST:
         return False
     at = query.text.index(said)
-    left = _ASKING.sub(" ", f"{query.content[:at]} {query.content[at + len(said) :]}").split()
+    beside = f"{query.content[:at]} {query.content[at + len(said) :]}"
+    left = left_over(beside, words=_WORDS)
     return all(_is_within(run, f"{title} {node.path[-1]}") for run in left)
 
 
 def _forms(heading: str) -> tuple[str, ...]:
     """How a heading is called: as it stands, and without what stands in brackets."""
-    bare = re.sub(r"（[^（）]*）", "", heading)
-    return tuple(dict.fromkeys((heading, bare)))
+    return tuple(dict.fromkeys((heading, without_brackets(heading))))
 
 
 def _is_within(run: str, text: str) -> bool:

@@ -52,6 +52,13 @@ _UNIT = re.compile(
 
 
 _DONE_THERE = re.compile(r"完成|停|(?<!有)限|改造|淘汰|退出|关停|建成|实施|降|减|达到|提高")
+_REST_ASKED = re.compile(r"剩下|剩余|余下|其余|(?<!没有)剩的")
+_REST_TOLD = re.compile(r"其余|剩余|余下|剩下")
+_RANKS_ASKED = re.compile(
+    r"前[一二两三四五六七八九十\d]+[名位][^，。？]{0,8}(?:各|分别)|(?:各|分别)[^，。？]{0,4}名次"
+)
+LEAST_RANKS = 2
+_RANK_TOLD = re.compile(r"第[一二三四五六七八九十\d]+名")
 
 
 def split_rules(
@@ -191,15 +198,6 @@ def to_members(segments: Sequence[Segment], first: int, last: int, *, text: str,
         if segments[place].end - segments[first].start <= limit
     ]
     return fitting[-1] if fitting else last
-
-
-_REST_ASKED = re.compile(r"剩下|剩余|余下|其余|(?<!没有)剩的")
-_REST_TOLD = re.compile(r"其余|剩余|余下|剩下")
-_RANKS_ASKED = re.compile(
-    r"前[一二两三四五六七八九十\d]+[名位][^，。？]{0,8}(?:各|分别)|(?:各|分别)[^，。？]{0,4}名次"
-)
-LEAST_RANKS = 2
-_RANK_TOLD = re.compile(r"第[一二三四五六七八九十\d]+名")
 
 
 def with_the_rest(asked: str, window: str, text: str, *, limit: int) -> str:

@@ -9,6 +9,7 @@ from assistant.compose import Composer
 from assistant.listing_items import Item, Listing
 from assistant.question import Query
 from assistant.slot_checks import fits_slots
+from corpus.brackets import without_brackets
 from corpus.companies import find_companies
 from corpus.datamodels import Document
 from corpus.statements import Statement
@@ -49,7 +50,7 @@ def ruled_industries(
             found.setdefault(
                 name,
                 Item(
-                    name=re.sub(r"（[^（）]*）", "", name),
+                    name=without_brackets(name),
                     passage=statement.passage,
                     document=documents[statement.document_id],
                 ),

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from assistant.compose import Composer
 from assistant.question import Query, Want
 from assistant.wants import TRADES_ASKED
+from assistant.wording import quoted_in
+from corpus.brackets import without_brackets
 from corpus.datamodels import Document
 from corpus.markers import without_marker
 from corpus.statements import Statement
@@ -27,10 +29,8 @@ OWN_NAME = 4  # characters of a heading that names one thing alone
 _ASKED = re.compile(
     r"(?:哪(?:些|几)|什么|几|多少)[个项种类条家方]?面?(?P<noun>[\u4e00-\u9fff]{1,6}?)(?=[，？?。吗呢要应须实可能]|$)"
 )
-_QUOTED = re.compile(r"[“\"「]([^”\"」]{2,30})[”\"」]")
 # What the trades under a heading are asked for by, beside the heading's own words.
 _SAID_OF_TRADES = "按行业 分行业 行业 企业 要求 措施 条款 列了 编号 实行 实施"
-_BRACKETED = re.compile(r"（[^（）]*）")
 _ANY_NOUN = re.compile(
     r"措施|任务|要求|工作|内容|情形|条件|方面|规定|职责|事|环节|阶段|步骤|手段|行动"
 )
@@ -66,7 +66,7 @@ def find_section(
         title = documents[section.document_id].title
         said = f"{section.path[-1]} {_SAID_OF_TRADES if trades else ''}"
         score = composer.score_beyond(said, beyond=title, least=SAID_BY_TITLE)
-        if any(quoted.endswith(section.path[-1]) for quoted in _QUOTED.findall(query.text)):
+        if any(quoted.endswith(section.path[-1]) for quoted in quoted_in(query.text)):
             score = 1.0  # “2.3 成员单位职责”
         if _is_called(query, section):
             score = max(score, SECTION_FIT)
@@ -121,7 +121,7 @@ def _sections(statements: Sequence[Statement]) -> list[Section]:
 def _name_of(heading: str, statement: Statement) -> str | None:
     """A member's heading, or where that is but a number, the first words of its text."""
     if heading and not heading[0].isdigit():
-        return heading if len(_BRACKETED.sub("", heading)) <= NAME_LENGTH else None
+        return heading if len(without_brackets(heading)) <= NAME_LENGTH else None
     if not heading or statement.lead:
         return None
     text = statement.text.text

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from assistant.asked_count import AskedCount
 from assistant.tally import Tally
+from corpus.brackets import BRACKETED, without_brackets
 from corpus.measures import COUNT_UNITS
 from corpus.numerals import Quantity, QuantityBound, find_quantities
 from corpus.vocabulary import ways_in
@@ -38,7 +39,6 @@ _LEAD = re.compile(
 )
 _ONLY_VERBS = re.compile(rf"(?:{_VERBS}|要|需要?|应|会|能|做|搞|了)+")
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*(?:立方米|m³|m3|平方米|m²|m2|蒸吨|千瓦|吨)")
-_BRACKETED = re.compile(r"（[^（）]*）")
 _FIGURES = re.compile(r"\d+(?:\.\d+)?")
 _NAMES_MARK = re.compile(r"[、，,（）()]|和|以及|跟|与|还有|加上?")
 # Words that tell no part from another.
@@ -59,7 +59,7 @@ class _Part:
     @property
     def name(self) -> str:
         said = self.words if self.behind in self.words else f"{self.words} {self.behind}"
-        bare = _BRACKETED.sub("", said.replace(self.quantity.text, " "))
+        bare = without_brackets(said.replace(self.quantity.text, " "))
         return _GENERIC.sub(" ", _FIGURES.sub(" ", bare)).strip()
 
 
@@ -162,7 +162,7 @@ def _reach(text: str, found: Sequence[Quantity], most: int) -> int:
 
 def _edge(text: str, end: int) -> int:
     """Where the stretch before `end` begins; brackets that are closed by then are no edge."""
-    before = _BRACKETED.sub(lambda match: " " * len(match.group()), text[:end])
+    before = BRACKETED.sub(lambda match: " " * len(match.group()), text[:end])
     return max((match.end() for match in _EDGE.finditer(before)), default=0)
 
 

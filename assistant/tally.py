@@ -13,12 +13,14 @@ class Tally:
     number: str = ""
     parts: tuple[str, ...]
     of_names: bool = False  # are the parts names that were counted, not quantities added up
+    is_open: bool = False  # does 等 follow the last of them
     from_duty: bool = False  # are they units of the statement's note of duty
 
     @property
     def text(self) -> str:
         told = "、".join(self.parts)
-        return f"{self.number}（计算得出）：{told}" if self.number else told
+        note = "计算得出，原文在这些之后还有“等”" if self.is_open else "计算得出"
+        return f"{self.number}（{note}）：{told}" if self.number else told
 
 
 def counted(
@@ -26,5 +28,10 @@ def counted(
 ) -> Tally:
     """The number of these names. Of a list that ends in 等 only those can be counted that it
     names, and the answer says so."""
-    number = f"列出的共{len(names)}{unit}，文中还有“等”" if is_open else f"共{len(names)}{unit}"
-    return Tally(number=number, parts=names, of_names=True, from_duty=from_duty)
+    return Tally(
+        number=f"{'列出的' if is_open else ''}共{len(names)}{unit}",
+        parts=names,
+        of_names=True,
+        is_open=is_open,
+        from_duty=from_duty,
+    )

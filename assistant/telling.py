@@ -23,6 +23,7 @@ from assistant.slot_checks import (
     row_beside,
 )
 from assistant.told_times import time_mark
+from corpus.brackets import without_brackets
 from corpus.companies import find_companies
 from corpus.datamodels import PassageKind
 from corpus.heads import skeleton
@@ -69,7 +70,6 @@ _COUNTY_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:县|市|区|旗|开发区)")
 _COUNTIES = re.compile(
     r"(?:[\u4e00-\u9fff]{1,3}[县市区][、和]){1,20}[\u4e00-\u9fff]{1,3}[县市区](?!内|域)"
 )
-_BRACKETED = re.compile(r"（[^（）]*）")
 IN_BRACKETS = 0.5  # of a heading's naming of an industry, in brackets behind another
 ASKS_HOW = re.compile(r"(?:怎么?|如何|咋)(?:个)?(?:错峰|限产|停产?|减产|管控|减排|做|办|应对)")
 HOW_MARK = 0.6  # of the kind asked for, of a rule where it is asked how, not how much
@@ -215,17 +215,6 @@ def is_of_others(query: Query, text: str) -> bool:
     return not any(figures) and not shared and any(find_companies(item) for item in others)
 
 
-def has_figure_behind(query: Query, text: str) -> bool:
-    """Is the number asked for given in brackets right behind the enterprise: 某某公司（15万吨）?"""
-    if not query.measure:
-        return False
-    figure = rf"[（(][^（()）]{{0,8}}?\d[\d.]*\s*{re.escape(query.measure)}[）)]"
-    return any(
-        re.search(rf"{re.escape(name)}[^，。；、（）()]{{0,14}}{figure}", text)
-        for name in query.enterprises
-    )
-
-
 def tells_only_a_change(query: Query, text: str) -> bool:
     """同比下降率不低于7%, where it is asked what a concentration is to be."""
     if not query.indicators & _CONCENTRATIONS or _CHANGE.search(query.text):
@@ -324,7 +313,7 @@ def under_industry(query: Query, statement: Statement) -> float:
     if not query.industries or not is_about_curtailing(query):
         return 0.0
     headings = EXCLUDED.sub("", " ".join(statement.headings))
-    bare = _BRACKETED.sub("", headings)
+    bare = without_brackets(headings)
     words = [word for m in query.industries for word in (m.word, m.industry.name)]
     if any(word in bare for word in words):
         return 1.0

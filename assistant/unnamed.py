@@ -6,7 +6,7 @@ import re
 
 from assistant.enterprises import looks_like_one
 from assistant.named_members import members_named
-from assistant.numbered_members import members_asked, only_counts
+from assistant.numbered_members import numbered_asked, only_counts
 from assistant.question import Query, Want
 from corpus.companies import find_companies
 from corpus.series import split_items, split_segments
@@ -45,7 +45,7 @@ def leaves_unnamed(query: Query, statement: Statement) -> bool:
 
 def _counts_those_asked(query: Query, statement: Statement) -> bool:
     """Does it have the number whose members are asked for, or say nothing of it, and name none?"""
-    asked = members_asked(query.text)
+    asked = numbered_asked(query.text)
     if asked is None or statement.is_figures or _names_enterprises(statement):
         return False
     over = next((heading for heading in reversed(statement.headings) if heading), "")

@@ -143,6 +143,7 @@ _DUTY = (
 _NOT_CONTENT = re.compile(
     "|".join((_POLITE, _HEDGES, _POINTING, _BOUND_ASKED, _LIGHT_VERB, _ASKING, _SAYING, _DUTY))
 )
+_QUOTED = re.compile(r"[“\"「]([^”\"」]{2,30})[”\"」]")
 _TITLE = re.compile(r"《[^《》]*》")
 _ASKED_UNIT = re.compile(
     rf"(?:多少|(?<![哪周第这那好十])(?<!星期)(?<!礼拜)几)(?P<unit>(?:万|亿)?(?:个?工作日|{UNIT}"
@@ -256,6 +257,11 @@ def content_of(text: str, *, spans: Iterable[tuple[int, int]]) -> str:
 def _asking_spans(text: str) -> Iterator[tuple[int, int]]:
     for match in _NOT_CONTENT.finditer(text):
         yield match.span()
+
+
+def quoted_in(text: str) -> list[str]:
+    """What a question quotes: “2.3 成员单位职责”."""
+    return _QUOTED.findall(text)
 
 
 def measure_asked(text: str) -> str | None:

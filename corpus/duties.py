@@ -15,6 +15,7 @@ from corpus.folded import Folded, fold
 from corpus.gazetteer import Gazetteer
 from corpus.mentions import DutyParty, DutyRole, UnitMention
 from corpus.places import short_name
+from corpus.remembered import remembered
 from corpus.table_shapes import is_deadline
 from corpus.unit_lexicon import unit_lexicon
 from corpus.units import (
@@ -26,7 +27,7 @@ from corpus.units import (
     find_units,
 )
 
-__all__ = ["DutyParty", "DutyRole", "parse_default_duty", "parse_duty"]
+__all__ = ["DutyParty", "DutyRole", "parse_default_duty", "parse_duty", "parties_of"]
 
 _KEY = re.compile(
     r"(?:(?P<lead>(?:主?牵头|主办|主责|主管)(?:责任)?(?:部门|单位)?)"
@@ -283,3 +284,7 @@ def _unit_of(source: str, text: str, start: int, gazetteer: Gazetteer | None) ->
         level=level or None,
         place=place,
     )
+
+
+# The notes of a document are read again for every question about units.
+parties_of = remembered(parse_duty)

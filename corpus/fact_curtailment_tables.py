@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.aligned import AlignedText
+from corpus.brackets import BRACKETED
 from corpus.datamodels import BlockKind, Cell, Document, Table, TableRow
 from corpus.dates import find_times
 from corpus.fact_curtailments import PHASE, measure_of, phases_in, spoken
@@ -266,7 +267,7 @@ def _where(words: AlignedText, about: Subject) -> Subject:
 
 
 def _bracket(cell: AlignedText, found: MeasureMention) -> str:
-    match = re.compile(r"（[^（）]*）").match(cell.text, found.end)
+    match = BRACKETED.match(cell.text, found.end)
     return match.group() if match else ""
 
 

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.aligned import AlignedText
+from corpus.brackets import BRACKETED, without_brackets
 from corpus.fact_models import Field, Name
 from corpus.series import split_segments
 from corpus.vocabulary import GradeMention, find_grades, find_industries
 
-_BRACKETS = re.compile(r"（[^（）]*）")
 _PLANT = r"(?:行业|企业|工厂|厂家)"
 _INDUSTRY_HEADING = re.compile(rf"(?P<name>[^，。；：]{{1,40}}?)(?:等)?{_PLANT}$")
 _NO_INDUSTRY = re.compile(
@@ -73,12 +73,12 @@ class Subject:
 
 def masked(text: str) -> str:
     """What stands in brackets blanked out, so that every offset stays."""
-    return _BRACKETS.sub(lambda match: f"（{'　' * (len(match.group()) - 2)}）", text)
+    return BRACKETED.sub(lambda match: f"（{'　' * (len(match.group()) - 2)}）", text)
 
 
 def industries_of(heading: AlignedText) -> tuple[Name, ...]:
     """The industries that a heading is for: 焦化行业, 洗煤、石膏板等行业, 人造板行业分级管理."""
-    plain = _BRACKETS.sub("", heading.text)
+    plain = without_brackets(heading.text)
     match = _INDUSTRY_HEADING.fullmatch(plain)
     if match:
         if _NO_INDUSTRY.search(match["name"]):
@@ -232,7 +232,7 @@ def _with_rest(piece: AlignedText, subject: Subject) -> Subject:
     rest = _without_fillers(piece)
     timing = _TIMING.search(masked(rest.text))
     if timing:
-        bracket = _BRACKETS.match(rest.text, timing.end())
+        bracket = BRACKETED.match(rest.text, timing.end())
         end = bracket.end() if bracket else timing.end()
         when = Field.of(rest[timing.start() : end])
         after = rest[end:]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from corpus.brackets import without_brackets
 from corpus.datamodels import Block, BlockKind
 from corpus.duty_notes import is_lone_duty, split_at_duties
 from corpus.markers import Marker
@@ -21,7 +22,6 @@ HEADING_LENGTH = 45  # characters; a longer opening sentence is no heading
 ARTICLE_TITLE = 14  # characters; what follows 第X条 is a title only if it is as short as this
 LEAD_LENGTH = 60  # characters of a sentence that ends in a colon and names the list below it
 BULLET_TITLE = 16  # characters before the colon of a list item that names what it is about
-_BRACKETED = re.compile(r"（[^（）]*）")
 _NAMED = re.compile(r"[（【][^（）【】，。；]{2,14}[）】](?=\s*\S)")
 _SENTENCE = re.compile(r"[。！？]")
 _NOTE = re.compile(r"(?:备?注|说明|(?:指标|填表|填报|编制|有关)说明)\s*\d*[:：]")
@@ -112,7 +112,7 @@ def opening_title(text: str, marker: Marker) -> str | None:
     colon = re.search(r"[：:]", text[start:stop])
     if colon and colon.start() > 0:
         stop = start + colon.start()
-    body = _BRACKETED.sub("", text[start:stop])
+    body = without_brackets(text[start:stop])
     if not body or stop - start > HEADING_LENGTH or re.search(r"[，；（）]", body):
         return None
     provision = bool(end) and not colon and (len(body) > ARTICLE_TITLE or _PROVISION.search(body))
@@ -123,7 +123,7 @@ def opening_title(text: str, marker: Marker) -> str | None:
 
 def _is_whole_heading(text: str, title: str) -> bool:
     rest = text[len(title) :].strip("。：: ")
-    return not rest and not re.search(r"[，；]", _BRACKETED.sub("", title))
+    return not rest and not re.search(r"[，；]", without_brackets(title))
 
 
 def settle_headings(blocks: Sequence[Block]) -> list[Block]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.datamodels import Answer, Status
-from tests.assistant.told import tells_only
+from tests.assistant.told import expect_told_alone
 
 DOCUMENTS = Path(__file__).parents[1] / "data" / "asked"
 DAY = date(2025, 11, 20)  # within the season that the plans are for
@@ -79,7 +79,7 @@ def test_one_figure_of_two_of_three_trades_is_told_beside_that_of_the_third(ask:
 def test_the_sentence_that_tells_it_is_told(
     ask: Ask, question: str, told: str, untold: str
 ) -> None:
-    tells_only(ask(question), told, untold)
+    expect_told_alone(ask(question), told, untold)
 
 
 def test_zone_that_no_document_names_has_no_share_of_its_city(ask: Ask) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.datamodels import Answer, Status
-from tests.assistant.told import tells_only
+from tests.assistant.told import expect_told_alone
 
 DOCUMENTS = Path(__file__).parents[1] / "data" / "levels"
 DAY = date(2024, 11, 20)
@@ -51,7 +51,7 @@ def test_what_the_level_below_tells_holds_too(
 def test_what_a_level_tells_itself_is_told_alone(
     ask: Ask, question: str, told: str, untold: str
 ) -> None:
-    tells_only(ask(question), told, untold)
+    expect_told_alone(ask(question), told, untold)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from assistant.build import build, open_assistant
 from assistant.datamodels import Answer, Status
 from corpus.readers import read_bytes
-from tests.assistant.told import tells_only
+from tests.assistant.told import expect_told_alone
 
 Ask = Callable[[str], Answer]
 PLAN = """沧源市人民政府办公室文件
@@ -89,7 +89,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
 def test_only_the_number_or_the_time_asked_for_is_told(
     ask: Ask, question: str, told: str, untold: str
 ) -> None:
-    tells_only(ask(question), told, untold)
+    expect_told_alone(ask(question), told, untold)
 
 
 @pytest.mark.parametrize("asked", ["符合什么条件", "满足什么样的条件", "什么条件下企业"])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.datamodels import Answer, Status
-from tests.assistant.told import tells_only
+from tests.assistant.told import expect_told_alone
 
 DOCUMENTS = Path(__file__).parents[1] / "data" / "twins"
 DAY = date(2025, 11, 20)  # within the season that the plan is for
@@ -146,4 +146,4 @@ def test_what_is_told_is_answered_and_its_twin_refused(
 def test_it_is_told_in_the_words_of_the_plan(
     ask: Ask, question: str, told: str, untold: str
 ) -> None:
-    tells_only(ask(question), told, untold)
+    expect_told_alone(ask(question), told, untold)

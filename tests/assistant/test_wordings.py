@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.datamodels import Answer, Status
-from tests.assistant.told import tells_only
+from tests.assistant.told import expect_told_alone
 
 DOCUMENTS = Path(__file__).parents[1] / "data" / "wordings"
 DAY = date(2026, 11, 22)  # the season of the plan is over
@@ -51,7 +51,7 @@ Ask = Callable[..., Answer]
 def test_what_is_asked_in_other_words_is_told(
     ask: Ask, question: str, told: str, untold: str
 ) -> None:
-    tells_only(ask(question), told, untold)
+    expect_told_alone(ask(question), told, untold)
 
 
 def test_sentences_behind_one_note_of_duty_are_one_task(ask: Ask) -> None:

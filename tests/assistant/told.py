@@ -3,7 +3,7 @@
 from assistant.datamodels import Answer, Status
 
 
-def tells_only(answer: Answer, told: str, untold: str) -> None:
+def expect_told_alone(answer: Answer, told: str, untold: str) -> None:
     """It is an answer, with what is asked and without its neighbour."""
     assert answer.status is Status.ANSWERED
     assert told in answer.answer
