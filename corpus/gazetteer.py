@@ -16,7 +16,14 @@ from pathlib import Path
 
 from corpus.errors import CorpusError
 from corpus.folded import Folded, fold
-from corpus.places import PROVINCE_LETTERS, Place, PlaceLevel, PlaceMention, short_name
+from corpus.places import (
+    PROVINCE_LETTERS,
+    Place,
+    PlaceLevel,
+    PlaceMention,
+    short_name,
+    spoken_names,
+)
 
 __all__ = ["Gazetteer", "Place", "PlaceLevel", "PlaceMention", "find_places", "short_name"]
 
@@ -92,7 +99,7 @@ class Gazetteer:
     @cached_property
     def _index(self) -> dict[str, tuple[_Name, ...]]:
         """Made when first needed: the standard one is often only there to be added to."""
-        return _index(self._places, self._ordinary - self._known)
+        return _index(self._places, self._ordinary - self._known, known=self._known)
 
     @classmethod
     @lru_cache(maxsize=1)
@@ -243,7 +250,9 @@ def _level(name: str, parent: Place | None) -> PlaceLevel:
     return PlaceLevel.CITY
 
 
-def _index(places: Sequence[Place], ordinary: frozenset[str]) -> dict[str, tuple[_Name, ...]]:
+def _index(
+    places: Sequence[Place], ordinary: frozenset[str], *, known: frozenset[str]
+) -> dict[str, tuple[_Name, ...]]:
     """Names under their first two characters, the longest first."""
     named: dict[tuple[str, bool], list[Place]] = defaultdict(list)
     for place in places:
@@ -251,6 +260,8 @@ def _index(places: Sequence[Place], ordinary: frozenset[str]) -> dict[str, tuple
         short = short_name(place.name)
         if short != place.name:
             named[short, False].append(place)
+    for text, place in _spoken(places, ordinary, known=known):
+        named[text, True].append(place)
     index: dict[str, list[_Name]] = defaultdict(list)
     for (text, full), found in named.items():
         if not full and (text, True) in named:
@@ -262,6 +273,20 @@ def _index(places: Sequence[Place], ordinary: frozenset[str]) -> dict[str, tuple
         start: tuple(sorted(names, key=lambda name: -len(name.text)))
         for start, names in index.items()
     }
+
+
+def _spoken(
+    places: Sequence[Place], ordinary: frozenset[str], *, known: frozenset[str]
+) -> Iterator[tuple[str, Place]]:
+    """Briefer names with their suffix that no other place has; those of two characters (达旗), and
+    counties' that begin with a word (通道县), only for places that are expected."""
+    names = {place.name for place in places}
+    for place in places:
+        above = place.level is PlaceLevel.CITY  # 恩施州, though 恩施 may be a word
+        for text in spoken_names(place.name):
+            sure = len(text) >= _LEAST_SURE and (above or text[:-1] not in ordinary)
+            if text not in names and (sure or place.name in known):
+                yield text, place
 
 
 def _inside(inner: _Name, outer: _Name) -> bool:

@@ -17,6 +17,11 @@ _PEOPLES = (
 _AUTONOMOUS = re.compile(rf"(?<=..)(?:(?:{_PEOPLES})族?)*族?自治[区州县旗]$")
 _UPPER_SUFFIX = re.compile("(?:特别行政区|省|市|地区|盟|州|(?<=...)林区|特区|(?<=..)新区)$")
 _LOWER_SUFFIX = re.compile("[县区旗]$")
+# The sides of the steppe that tell banners of one name apart: 左翼中旗, 前旗, 东…旗.
+_SIDES = frozenset("左右前后中东西")
+_CONTRACTED = re.compile("(?:[旗盟]|自治[州县])$")
+_NUMERALS = frozenset("一二三四五六七八九十两")
+_LONG_STEM = 3  # characters of a name before its suffix, from which on it is said more briefly
 
 
 PROVINCE_LETTERS = {
@@ -85,3 +90,19 @@ def short_name(name: str) -> str:
     if shorter == name:
         shorter = _LOWER_SUFFIX.sub("", name)
     return shorter if len(shorter) > 1 else name
+
+
+def spoken_names(name: str) -> tuple[str, ...]:
+    """What a banner, league or autonomous place is called for short, with its suffix: 土右旗 for
+    土默特右旗, 恩施州 for 恩施土家族苗族自治州. Of a long stem the first character, those that say
+    on which side it lies, and one more or none; the sides are never left out."""
+    if not _CONTRACTED.search(name):
+        return ()
+    stem, suffix = short_name(name), name[-1]
+    found = {f"{stem}{suffix}"}
+    if len(stem) >= _LONG_STEM and stem[0] not in _NUMERALS:
+        rest = range(1, len(stem))
+        sides = {place for place in rest if stem[place] in _SIDES}
+        for kept in (sides, *(sides | {place} for place in rest)):
+            found.add(f"{stem[0]}{''.join(stem[place] for place in sorted(kept))}{suffix}")
+    return tuple(sorted(found - {name}))

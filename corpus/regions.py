@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from corpus.gazetteer import Gazetteer
-from corpus.places import PlaceLevel
+from corpus.places import PlaceLevel, spoken_names
 
 _PLACE = re.compile(
     r"[\u4e00-\u9fff]{1,7}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|省|市|盟|州(?!市(?!场))|县|旗|区)"
@@ -31,7 +31,14 @@ def region_of(name: str | None) -> str | None:
         if not match or not _is_place(match.group(), first=found is None):
             break
         found, place = match.group(), match.end()
-    return found
+    return _full(found)
+
+
+def _full(name: str | None) -> str | None:
+    """The full name of a place that the gazetteer has: 土默特右旗 for 土右旗."""
+    places = Gazetteer.standard().named(name) if name else ()
+    spoken = len(places) == 1 and name in spoken_names(places[0].name)
+    return places[0].name if spoken else name
 
 
 def _is_place(name: str, *, first: bool) -> bool:

@@ -171,6 +171,42 @@ def test_short_name_is_what_people_say(name: str, short: str) -> None:
     assert short_name(name) == short
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("土右旗的散煤", "土默特右旗"),
+        ("科左中旗和科左后旗", "科尔沁左翼中旗"),
+        ("达茂旗", "达尔罕茂明安联合旗"),
+        ("鄂温克旗", "鄂温克族自治旗"),
+        ("恩施州的目标", "恩施土家族苗族自治州"),
+        ("前郭县", "前郭尔罗斯蒙古族自治县"),
+    ],
+)
+def test_long_name_of_a_banner_or_autonomous_place_is_found_by_a_brief_one(
+    text: str, found: str
+) -> None:
+    mention = find_places(text)[0]
+    assert mention.place is not None
+    assert mention.place.name == found
+
+
+@pytest.mark.parametrize("text", ["物流通道县区分担", "三区四旗", "彩旗、锦旗", "该旗各镇"])
+def test_words_are_no_brief_names(text: str) -> None:
+    assert find_places(text) == ()
+
+
+def test_brief_name_is_not_taken_from_the_place_that_bears_it() -> None:
+    (county,) = Gazetteer.standard().with_places(["和布克赛尔蒙古自治县"]).named("和县")
+    assert county.full_name == "安徽省马鞍山市和县"
+
+
+def test_briefest_name_is_taken_of_a_place_that_is_expected() -> None:
+    known = Gazetteer.standard().with_places(["乌尔罕盟", "白音塔拉左旗"])
+    found = known.find("乌盟和白左旗的目标")
+    assert [m.place and m.place.name for m in found] == ["乌尔罕盟", "白音塔拉左旗"]
+    assert find_places("锡盟的目标") == ()
+
+
 STANDARD = Gazetteer.standard()
 NAMES = sorted({place.name for place in STANDARD.with_places([])._places})
 

@@ -280,6 +280,7 @@ def test_document_of_a_unit_that_names_no_place_is_about_the_place_it_speaks_of(
         ("青岛市市南区人民政府", "市南区"),
         ("晋城市城区人民政府", "城区"),
         ("大理白族自治州人民政府", "大理白族自治州"),
+        ("土右旗人民政府办公室", "土默特右旗"),
         ("临汾经济开发区管委会", None),
         ("市生态环境局", None),
         ("重点区域大气污染防治方案", None),
