@@ -36,7 +36,7 @@ from corpus.mend import close_up
 from corpus.series import split_segments
 from corpus.statements import Statement
 from corpus.table_rule_names import GRADE_COLUMN
-from corpus.vocabulary import grades_in, ordinals_in
+from corpus.vocabulary import find_industries, grades_in, ordinals_in
 
 NAME_LENGTH = 40  # characters of an item in a list
 KIND_LENGTH = 4  # characters of a cell that says of which kind the enterprises are
@@ -69,6 +69,7 @@ _WHICH_UNITS = re.compile(
 )
 _TASKS_ASKED = re.compile(r"(?:哪些|什么|几[项个件]|多少[项个件]?)[^，。？?]{0,4}(?:任务|工作|事)")
 _YEAR_END = re.compile(r"年[底末]")
+_ALL_BUT = re.compile(r"除|以外|之外|还有|其[他它余]|不是")
 _OPEN_DEADLINE = re.compile(r"长期坚持|持续(?:推进|开展|实施)|全年|常年|立即")
 
 
@@ -82,9 +83,18 @@ def list_all(
     """The list a question asks for, or None if it is not a question of these kinds."""
     for finder in _FINDERS:
         found = finder(query, statements, documents, composer)
-        if found is not None and found.items:
+        if found is not None and found.items and not _is_of_other_trades(query, found):
             return found
     return None
+
+
+def _is_of_other_trades(query: Query, found: Listing) -> bool:
+    """Does each member of a list name trades, and none of them the one asked about?"""
+    asked = {mention.industry.name for mention in query.industries}
+    if not asked or _ALL_BUT.search(query.text):
+        return False
+    named = [{m.industry.name for m in find_industries(item.name)} for item in found.items]
+    return all(trades and not trades & asked for trades in named)
 
 
 def _enterprise_duties(

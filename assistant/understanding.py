@@ -24,6 +24,7 @@ from assistant.question import (
 )
 from assistant.scope import find_scope
 from assistant.standpoint import standpoint
+from assistant.unknown_towns import unknown_town
 from corpus.bigrams import bigrams
 from corpus.datamodels import Document, PassageKind
 from corpus.library import Library
@@ -143,7 +144,9 @@ class Understanding:
         elsewhere = self._county_elsewhere(turn.text)
         if elsewhere is not None:
             return abstention(question, Reason.NOT_COVERED, about=elsewhere)
-        county = self._unknown_county(turn.text)
+        county = self._unknown_county(turn.text) or unknown_town(
+            turn.text, self._places.find(turn.text), tuple(self._text_of.values())
+        )
         if county is not None:
             return abstention(question, Reason.NOT_COVERED, about=county)
         trade = self._unknown_trade(self.read(turn.text, day))

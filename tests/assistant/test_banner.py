@@ -1,0 +1,46 @@
+"""A banner of Inner Mongolia beside a city: what it is called by, its towns, its enterprises."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.datamodels import Answer, Status
+
+DOCUMENTS = Path(__file__).parents[1] / "data" / "banner"
+DAY = date(2024, 12, 1)  # within the season that both are for
+Ask = Callable[..., Answer]
+
+
+@pytest.mark.parametrize("place", ["塔右旗", "塔尔罕右旗"])
+def test_banner_called_by_a_few_characters_is_that_banner(ask: Ask, place: str) -> None:
+    answer = ask(f"{place}煤改电设备购置每户补多少钱？")
+    assert "5200元" in answer.answer
+    assert {citation.region for citation in answer.citations} == {"塔尔罕右旗"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "塔右旗C级铸造企业采暖季怎么错峰？",  # the city has a rule for such foundries
+        "塔右旗对玻璃行业B级企业有什么错峰要求？",  # the banner has rules for other trades
+        "科左中旗C级铸造企业怎么错峰？",  # a banner without documents
+        "塔右旗红井镇散煤替代任务是多少户？",  # towns that the banner's table does not have
+        "塔右旗青山生态管理委员会有几户煤改气？",
+    ],
+)
+def test_what_the_banner_does_not_rule_is_not_told_of_others(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ABSTAINED
+    assert answer.citations == ()
+
+
+def test_what_each_household_gets_holds_in_a_town_that_is_not_named(ask: Ask) -> None:
+    assert "5200元" in ask("塔右旗红井镇煤改电设备购置每户补多少钱？").answer
+
+
+def test_requirements_of_the_trade_asked_about_are_told(ask: Ask) -> None:
+    answer = ask("塔右旗对碳素行业B级企业有什么错峰要求？").answer
+    assert "35%" in answer
+    assert "铁合金" not in answer
