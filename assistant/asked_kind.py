@@ -24,6 +24,8 @@ from assistant.results import NEEDS_OF_RESULTS
 from assistant.slot_checks import NO_FIGURE
 from assistant.telling import CONSEQUENCE
 from assistant.told_times import LENGTH, LENGTH_ASKED
+from corpus.companies import find_companies
+from corpus.digits import decimal_of
 from corpus.markers import without_marker
 from corpus.measures import COUNT_UNITS
 from corpus.numerals import find_quantities
@@ -49,6 +51,11 @@ _SHARE_ASKED = re.compile(
     r"占了?(?:多少|几)(?![成比])|市级[^，。？]{0,4}(?:多少|几)[^。？]*县级[^，。？]{0,4}(?:多少|几)|单独一[家台个]|单[家台](?!独)|光(?:它|他)?一[家台]"
 )
 _JOINT = re.compile(r"共计|合计|总计|等[^，。；\d]{0,4}\d+[家台个户座]")
+# A part of a number that the question gives: 10家企业里印刷企业有几家.
+_PART_ASKED = re.compile(
+    rf"(?<![\d.])(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>{'|'.join(sorted(COUNT_UNITS))})[^，。？\d]{{0,16}}?"
+    r"(?:里面?|里头|[当其]?中|之中)[，,]?[^。？]{0,20}?(?:多少|(?<!哪)几)(?P=unit)"
+)
 # By what means, told with one of these words or with its own.
 _MEANS_ASKED = re.compile(
     r"(?:用|采用|使用|通过)(?:的(?:都?是)?)?(?:什么|哪[种类个些]|啥|何种)[^，。？]{0,6}?"
@@ -60,7 +67,8 @@ _MEANS_COLUMN = re.compile(r"(?:工艺|技术|方法|办法|方式)为")
 _REASON = re.compile(
     r"因(?!地|素|此|企)|由于|鉴于|考虑|为(?:了|进一步|切实|有效|深入|全面|落实|贯彻|巩固|防止|确保|保障)|以便|防止|避免|是为"
 )
-_RATHER = re.compile("而不是[^？?]*")  # what it is not: 为什么是持续改善，而不是减少几天
+# What it is not: 为什么是持续改善，而不是减少几天
+_RATHER = re.compile("(?:而不是|[，,]而?[不没](?:定|说|给|写|列|提|要求|规定|设))[^？?]*")
 _NUMBER_ASKED = re.compile(r"多少|几")
 _WITHIN = re.compile(rf"(?:{LENGTH.pattern})[之以]?内")
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万两半零Ⅰ-Ⅻ]")
@@ -236,7 +244,25 @@ def _is_all_of_another_kind(query: Query, told: str) -> bool:
     return bool(figures) and all(is_of_another_kind(query, text, over="") for text in figures)
 
 
+def _tells_a_part(case: Case) -> bool:
+    """Is there another number than the one that the question gives, where that one is told?"""
+    asked = _PART_ASKED.search(case.query.text)
+    if asked is None or case.statement.is_figures:
+        return True
+    whole = decimal_of(asked["number"])
+    row = case.statement.row.row.text.text if case.statement.row else ""
+    around = find_quantities(f"{case.statement.lead}{case.statement.text.text} {row}")
+    told = find_quantities(case.told)
+    return any(q.value == whole for q in around) and any(
+        q.unit == asked["unit"] and q.value != whole for q in told
+    )
+
+
 def _has_figure(text: str) -> bool:
+    """Is there a figure that is no part of a name: 平陆县千社铸造有限公司 has none?"""
+    names = find_companies(text)
+    for name in reversed(names):
+        text = text[: name.start] + " " + text[name.end :]
     return bool(_FIGURE.search(NO_FIGURE.sub("", text)))
 
 
@@ -248,6 +274,7 @@ _NEEDS = (
     Kind(asked=partial(in_question, _SHARE_ASKED), told=lambda case: not in_finding(_JOINT, case)),
     Kind(asked=partial(in_question, _MEANS_ASKED), told=_tells_means),
     *NEEDS_OF_RESULTS,
+    Kind(asked=partial(in_question, _PART_ASKED), told=_tells_a_part),
     Kind(asked=partial(in_question, _EACH_ASKED), told=_tells_each),
     Kind(asked=_asks_of_one_grade, told=_tells_of_that_grade),
     *(

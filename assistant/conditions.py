@@ -28,7 +28,7 @@ _BETWEEN = re.compile(
     rf"(?P<low>{_NUMBER})\s*(?P<unit>{_UNIT})?\s*[到至和与—～~－-]+\s*(?P<high>{_NUMBER})\s*(?P<unit2>{_UNIT})?\s*(?:之间|区间|以内)"
 )
 _BOUND = re.compile(
-    rf"(?:(?P<most>不(?:得|能)?(?:超过?|高于|大于|多于)|至多|≤)|(?P<least>不(?:得|能)?(?:低于|少于|小于|足于)|至少|不下|≥|(?:达到?|等于)(?:或者?|及|和)(?:超过|大于|高于|多于))"
+    rf"(?:(?P<most>不(?:得|能)?(?:超过?|高于|大于|多于)|至多|≤)|(?P<least>不(?:得|能)?(?:低于|少于|小于|足于)|至少|不下|≥|(?:达到?|等于)(?:或者?|及|和)(?:超过|大于|高于|多于)|(?<![未没不])达到)"
     rf"|(?P<more>超过?|超出|大于|高[于过出]|[多松宽]于|＞|>)|(?P<less>[低严优]于|小于|少于|不到|不足|未达到?|达不到|没到|＜|<))"
     rf"\s*了?\s*{_WHOLE}(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})?"
 )
@@ -36,10 +36,12 @@ _THAN = re.compile(
     rf"比{_WHOLE}(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})?\s*(?:[还更要再]+)(?:(?P<more>高|大|多|松)|(?P<less>低|小|少|严))"
 )
 _BOUND_BEHIND = re.compile(
-    rf"(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})?\s*(?:[（(]含[）)])?(?:(?P<least>[及或]?以上)|(?P<most>[及或]?以[下内]))"
+    rf"(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})?\s*(?:[（(]含[）)])?"
+    r"(?:(?P<least>[及或]?以上|[及或]者?更[多高大])|(?P<most>[及或]?以[下内]|[及或]者?更[少低小]))"
+    r"(?P<strict>[（(]?不(?:含|包括|算)(?:本数|等于|\d)?)?"
 )
 _EQUAL = re.compile(
-    rf"(?P<before>定在|[为是要有建]|任务|达到|等于|正好|[减增]少?加?|下降|降低|上升|上限)?\s*(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})?"
+    rf"(?P<before>定在|[为是要有建]|任务|等于|正好|[减增]少?加?|下降|降低|上升|上限)?\s*(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})?"
 )
 # 一套监测设备也没有: none at all.
 _NONE = re.compile(rf"一(?P<unit>{_UNIT}|个)[^，。？?\d]{{0,14}}?[也都](?:没有?|不)")
@@ -133,11 +135,12 @@ def _conditions(text: str) -> Iterator[Condition]:
 
 def _bounded(match: re.Match[str], *, fall: bool | None) -> Condition:
     found = match.groupdict()
+    strict = found.get("strict") is not None
     number, unit = decimal_of(match["number"]), match["unit"] or ""
     if found.get("more"):
         return Condition(low=number, with_low=False, unit=unit, fall=fall)
     if found.get("less"):
         return Condition(high=number, with_high=False, unit=unit, fall=fall)
     if found.get("least"):
-        return Condition(low=number, unit=unit, fall=fall)
-    return Condition(high=number, unit=unit, fall=fall)
+        return Condition(low=number, with_low=not strict, unit=unit, fall=fall)
+    return Condition(high=number, with_high=not strict, unit=unit, fall=fall)

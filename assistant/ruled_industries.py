@@ -17,9 +17,10 @@ from corpus.vocabulary import find_industries, grades_in
 
 _RULE_WORD = re.compile(r"停产|限产|不予错峰|不限产|自主减排|豁免")
 _PLAIN_STOP = re.compile(r"停产(?!\s*\d)")
+_LEADING = "引领性"  # a grade of its own beside A
 _STOPPED_DAYS = re.compile(r"停产(?P<number>\d+)天")
 _WHICH_INDUSTRY = re.compile(
-    r"哪[些几个]*行业|什么行业|哪[些几]类企业|几[个类种]行业|行业(?:一?共|都)?有几[个类种]"
+    r"哪[些几个]*行业|什么行业|哪[些几]类企业|几[个类种]行业|行业[，,]?(?:一?共|总共|都|共计|合计)?有?几[个类种]"
 )
 
 
@@ -35,10 +36,13 @@ def ruled_industries(
     days = _STOPPED_DAYS.search(query.text)
     if not word or not (query.grades or days) or not _WHICH_INDUSTRY.search(query.text):
         return None
+    leading = _LEADING in query.text
     found: dict[str, Item] = {}
     for statement in statements:
         rule = composer.rule_of(statement.text.text)
         of_grade = not query.grades or query.grades & grades_in(rule)
+        if leading and _LEADING not in rule:
+            continue
         if not of_grade or not (days or fits_slots(query, statement)):
             continue
         said = _PLAIN_STOP if word.group() == "停产" else re.compile(re.escape(word.group()))

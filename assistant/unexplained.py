@@ -106,12 +106,12 @@ def asked_words(query: Query, explainer: Explainer) -> AskedWords:
 
 
 def _focus(query: Query) -> Iterator[str]:
-    """The pairs of characters of what a number is asked of."""
+    """The pairs of characters of what a number is asked of; 的 is none of it (是几级的)."""
     if query.wants_any(Want.COUNT, Want.WHO, Want.WHEN, Want.LIST):
         return
     if is_about_curtailing(query) and query.focus in _OF_CURTAILING:
         return
-    yield from (gram for gram in grams(query.focus) if len(gram) == 2)
+    yield from (gram for gram in grams(query.focus) if len(gram) == 2 and "的" not in gram)
 
 
 def _of_what(query: Query, words: Sequence[str]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from assistant.named_members import members_named
 from assistant.numbered_members import numbered_asked, only_counts
 from assistant.question import Query, Want
 from corpus.companies import find_companies
+from corpus.mend import close_up
 from corpus.series import split_items, split_segments
 from corpus.statements import Statement
 
@@ -46,7 +47,11 @@ def leaves_unnamed(query: Query, statement: Statement) -> bool:
 def _counts_those_asked(query: Query, statement: Statement) -> bool:
     """Does it have the number whose members are asked for, or say nothing of it, and name none?"""
     asked = numbered_asked(query.text)
-    if asked is None or statement.is_figures or _names_enterprises(statement):
+    if asked is None or statement.is_figures:
+        return False
+    if asked.enterprises and asked.number > 1 and _names_but_one(statement):
+        return True
+    if _names_enterprises(statement):
         return False
     over = next((heading for heading in reversed(statement.headings) if heading), "")
     if not asked.enterprises and "、" in over:
@@ -55,11 +60,20 @@ def _counts_those_asked(query: Query, statement: Statement) -> bool:
     return asked.enterprises if counts is None else counts
 
 
+def _names_but_one(statement: Statement) -> bool:
+    """Is it about one enterprise, which it names itself?"""
+    text = statement.text.text
+    names = {company.text for company in find_companies(text)}
+    listed = members_named(text, thing="企业", enterprises=True) or _each_with_its_figure(text)
+    return len(names) == 1 and not listed and not _NAMED_BEFORE.search(text)
+
+
 def _names_enterprises(statement: Statement) -> bool:
     """Does it name enterprises, itself or in another cell of its row?"""
     text = statement.text.text
     cells = statement.row.row.cells if statement.row else ()
-    beside = (cell.text.text for cell in cells if text not in cell.text.text)
+    said_in = (close_up(cell.text).text for cell in cells)
+    beside = (cell for cell in said_in if text not in cell)
     named = any(find_companies(said) for said in (text, *beside))
     found = members_named(text, thing="企业", enterprises=True)
     listed = found is not None and not any(_OF_SOME.match(name) for name in found.names)
