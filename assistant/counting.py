@@ -30,6 +30,8 @@ _NO_ONE = re.compile(r"^(?:各|其[他它余]|有关|相关|全[市县])")
 _COUNTIES = re.compile(r"^(?:个|县)?(?:县|区|市县|县区|县市区?)$")
 _COUNTY = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[县市区旗]|开发区)")
 
+_ZONE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[县市旗镇乡]|(?<!园)区|街道)")  # 重点区域：某街道、某镇
+
 
 def tally(query: Query, statement: Statement) -> Tally | None:
     """The number asked for, worked out; None if it is not to be had from the statement, or if
@@ -81,6 +83,8 @@ def _is_one(member: str, asked: AskedCount) -> bool:
         return False
     several = any(q.start == 0 and q.unit in COUNT_UNITS for q in find_quantities(member))
     if several or _NO_ONE.search(member):
+        return False
+    if asked.unit in _OF_ENTERPRISES and _ZONE.fullmatch(member):
         return False
     if thing.endswith("行业"):
         return bool(find_industries(member))

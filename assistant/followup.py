@@ -7,6 +7,7 @@ with the ones talked about, and leaves the rest behind.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -64,6 +65,9 @@ _READ_AGAIN = 64  # texts of one conversation that are read more than once
 _READINGS = 3  # other readings of a turn that are kept
 _ACTORS = (Kind.UNIT, Kind.COMPANY, Kind.LEVEL, Kind.GRADE, Kind.INDUSTRY, Kind.ORDINAL)
 # What tells that a question of its own leaves the enterprise talked about.
+_OPENING_THING = re.compile(
+    r"(?P<thing>[^\W\d]{2,8}?)(?:一共|总共|共)?(?=[要应须得需该会有是建装])"
+)
 _OF_ANOTHER = (Kind.COMPANY, Kind.INDUSTRY, Kind.PLACE, Kind.DOCUMENT, Kind.UNIT, Kind.GRADE)
 
 
@@ -270,8 +274,16 @@ def _with_content(before: Turn, old: Said, new: Said, read: Read, *, linked: boo
         return _inherit(old, new, kinds=(*SCENE, *_ACTORS), behind=old.content)
     if linked:
         kinds = (*SCENE, Kind.LEVEL, Kind.GRADE) if _same_trade(old, new) else (*SCENE, Kind.LEVEL)
-        return _inherit(old, new, kinds=kinds, behind=old.content)
+        turn = _inherit(old, new, kinds=kinds, behind=old.content)
+        return replace(turn, topic=_things_counted(new))
     return _inherit(old, new, kinds=SCENE, behind=_talked_of(old, new))
+
+
+def _things_counted(new: Said) -> str:
+    """What a question that asks a number opens with: 充电桩 in 那充电桩要建多少个."""
+    opening = _OPENING_THING.match(new.text) if new.query.wants_any(Want.COUNT) else None
+    thing = opening["thing"] if opening else ""
+    return "" if any(slot.start < len(thing) for slot in new.slots) else thing
 
 
 def _talked_of(old: Said, new: Said) -> str:

@@ -306,9 +306,11 @@ def names_the_time(query: Query, statement: Statement, document: Document) -> bo
     """Does a statement name the very time asked for, though its document is for another?"""
     columns = statement.row.columns if statement.row and statement.row.is_figures else ()
     default = document.period
-    said = find_times(" ".join([statement.text.text, *columns]), default=default)
-    # 到2025年 that opens a sentence is said of each of its clauses
-    said = said or find_times(statement.lead.rpartition("。")[2], default=default)
+    text = statement.text.text
+    said = find_times(" ".join([text, *columns]), default=default)
+    # 到2025年 that opens a sentence is said of each of its clauses, and of 其中，… behind it
+    before = statement.lead.strip("。") if text.startswith("其中") else statement.lead
+    said = said or find_times(before.rpartition("。")[2], default=default)
     spoken = [m.period for m in said if m.period and m.bound is not TimeBound.THAN]
     asked = [mention.period for mention in asked_periods(query) if mention.period]
     return any(s.start <= a.start and a.end <= s.end for s in spoken for a in asked)

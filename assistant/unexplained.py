@@ -33,7 +33,8 @@ _ASKED_ITSELF = re.compile(
 # 森林覆盖率目标, 主管部门的代码是什么: of what the share or the name is; 要不要先备案: what to do.
 _OF_ITS_OWN = (
     re.compile(
-        r"(?P<thing>[^\W\d的是比]{2,8}?)(?:率|占比|比例|比重)(?=目标|指标|是|要|达|提|最|[？?，。]|$)"
+        r"(?P<thing>[^\W\d的是比]{2,8}?)(?:率|占比|比例|比重)"
+        r"(?=目标|指标|是|要|达|提|最|(?:有\s*)?(?:[？?，。]|$))"
     ),
     re.compile(r"(?:里|中|里头|当中)[，,](?P<thing>[^\W\d的]{2,6})的?有?(?:多少|几)"),
     re.compile(r"的(?P<thing>[^\W\d的]{2,4})是(?:什么|哪|谁|多)"),

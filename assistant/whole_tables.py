@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from assistant.asked_count import asked_count
 from assistant.compose import Composer
 from assistant.conditions import condition_of, extreme_of
+from assistant.general_words import general_pattern
 from assistant.listing_items import Item, Listing
 from assistant.question import Query
 from assistant.row_lists import cells_asked, column_asked, holds_cells, is_total
@@ -42,6 +43,9 @@ _CALLED = re.compile(
 )  # a column of what rows are called
 _GROUPS_ASKED = re.compile(r"分(?:成|为|了)?(?:几|多少)个?(?:[组批轮档])")
 _LYING = re.compile(r"(?:落在|位于|建在)([一-龥]{1,8}?[县市区旗镇乡])")
+_WHERE = re.compile(  # 在某镇的有几个
+    r"^(?:[^，。？]{2,12})?(?:位于|落在|建在|在)[一-龥]{1,8}?[县市区旗镇乡]的?$"
+)
 _ROLE = re.compile(r"(.{2,4})(?:单位|部门|主体)")
 _DIGITS = {mark: str(place) for place, mark in enumerate("零一二三四五六七八九")}
 
@@ -56,11 +60,9 @@ def table_rows(
     asked = asked_count(query)
     if asked is None or condition_of(query) or extreme_of(query):
         return None
-    thing = asked.phrases[0] if asked.phrases else ""
+    thing = _WHERE.sub("", asked.phrases[0]) if asked.phrases else ""
     named = _TABLE.search(query.text)
-    if named is None and not _PLACES.search(thing):
-        return None
-    tables = _tables(named, query, statements, documents, composer)
+    tables = _tables(named, thing, query, statements, documents, composer)
     fitting = {key: rows for key, rows in tables.items() if _are(thing, asked.unit, rows)}
     if len(fitting) != 1:
         return None
@@ -167,12 +169,14 @@ def _measure(row: Statement) -> str:
 
 def _tables(
     named: re.Match[str] | None,
+    thing: str,
     query: Query,
     statements: Sequence[Statement],
     documents: Mapping[str, Document],
     composer: Composer,
 ) -> dict[tuple[str, str], list[Statement]]:
-    """The tables that the question may mean, each with its rows."""
+    """The tables that the question may mean, each with its rows: by a name of tables, by a column
+    where places are counted, else by what stands over it and one of its cells."""
     found: dict[tuple[str, str], dict[str, Statement]] = {}
     for statement in statements:
         if statement.row is None or is_total(statement.row) or not statement.passage.path:
@@ -180,17 +184,32 @@ def _tables(
         key = (statement.document_id, statement.passage.path[-1])
         found.setdefault(key, {}).setdefault(statement.passage.id, statement)
     tables = {key: list(rows.values()) for key, rows in found.items()}
-    if named is None:
+    if named is None and _PLACES.search(thing):
         return {
             key: rows
             for key, rows in tables.items()
             if column_asked(query, rows, documents, composer) is not None
+        }
+    if named is None:
+        return {
+            key: rows
+            for key, rows in tables.items()
+            if _marks(query, rows, named_to=0)
+            and _has_word_of(thing, key[1], rows)
+            and _says(key[1], rows, None, query, composer)
         }
     return {
         key: rows
         for key, rows in tables.items()
         if _is_called(key[1], named) and _says(key[1], rows, named, query, composer)
     }
+
+
+def _has_word_of(thing: str, title: str, rows: Sequence[Statement]) -> bool:
+    """Have a table's title and columns all that says what is counted, but for general words?"""
+    said = " ".join([title, *(rows[0].row.columns if rows[0].row else ())])
+    own = re.findall(r"\w{2,}", general_pattern().sub(" ", thing))
+    return all(word in said for word in own)
 
 
 def _is_called(title: str, named: re.Match[str]) -> bool:
@@ -210,16 +229,17 @@ def _plain(number: str) -> str:
 def _says(
     title: str,
     rows: Sequence[Statement],
-    named: re.Match[str],
+    named: re.Match[str] | None,
     query: Query,
     composer: Composer,
 ) -> bool:
     """Do the title, the columns and the cells asked for say all of the question, but for what
     names the table?"""
     columns = " ".join(rows[0].row.columns) if rows[0].row else ""
-    marks = _marks(query, rows, named_to=named.end())
+    marks = _marks(query, rows, named_to=named.end() if named else 0)
     columns += " ".join(cell for cells in marks.values() for cell in sorted(cells))
-    asking = " ".join(named.group() + word for word in _ASKING)
+    called = named.group() if named else ""
+    asking = " ".join(called + word for word in _ASKING)
     return composer.score(f"{title} {columns} {asking} {_COUNTING}") >= TABLE_FIT
 
 
