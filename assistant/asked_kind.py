@@ -250,8 +250,10 @@ def _tells_a_part(case: Case) -> bool:
     if asked is None or case.statement.is_figures:
         return True
     whole = decimal_of(asked["number"])
-    row = case.statement.row.row.text.text if case.statement.row else ""
-    around = find_quantities(f"{case.statement.lead}{case.statement.text.text} {row}")
+    said = case.statement.text.text
+    if said.startswith("其中"):
+        said = f"{case.statement.lead}{said}"
+    around = find_quantities(said)
     told = find_quantities(case.told)
     return any(q.value == whole for q in around) and any(
         q.unit == asked["unit"] and q.value != whole for q in told

@@ -64,10 +64,11 @@ _CLOSING = "？?。！! "
 _READ_AGAIN = 64  # texts of one conversation that are read more than once
 _READINGS = 3  # other readings of a turn that are kept
 _ACTORS = (Kind.UNIT, Kind.COMPANY, Kind.LEVEL, Kind.GRADE, Kind.INDUSTRY, Kind.ORDINAL)
-# What tells that a question of its own leaves the enterprise talked about.
+# What a question that asks a number opens with: 充电桩要建多少个.
 _OPENING_THING = re.compile(
     r"(?P<thing>[^\W\d]{2,8}?)(?:一共|总共|共)?(?=[要应须得需该会有是建装])"
 )
+# What tells that a question of its own leaves the enterprise talked about.
 _OF_ANOTHER = (Kind.COMPANY, Kind.INDUSTRY, Kind.PLACE, Kind.DOCUMENT, Kind.UNIT, Kind.GRADE)
 
 

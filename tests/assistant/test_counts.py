@@ -41,7 +41,7 @@ Ask = Callable[..., Answer]
         ("涧源打击非标油品的配合部门有几个？", ["共2个", "市市场监管局", "市交通运输局"]),
         ("涧源治理沿线门店是几个县的责任？", ["共2个", "沙井县", "南坪县"]),
         # what stands under a heading; numbers that run on are told beside the parts
-        ("涧源攻坚任务一共编了多少条？", ["共12条", "分3部分", "退出落后装备"]),
+        ("涧源攻坚任务一共编了多少条？", ["共16条", "分3部分", "退出落后装备"]),
         ("涧源攻坚任务分几个方面？", ["共3个", "优化产业结构", "强化联合执法"]),
         ("涧源方案“管控移动污染”一节有几项？", ["共2项", "打击非标油品", "推广清洁车辆"]),
         ("涧源错峰生产按行业分了几条（第（3）条算一条）？", ["共3条", "炭素", "陶瓷"]),
@@ -58,6 +58,21 @@ Ask = Callable[..., Answer]
             "涧源2023-2024年秋冬季重污染天数达到或超过10天的有几个县（市、区）？",
             ["共3个", "南坪县（11）", "望亭区（10）", "北坡区（14）"],
         ),
+        # the bound with its own number, or without it
+        (
+            "涧源2023-2024年秋冬季重污染天数达到10天或者更多的县（市、区）有几个？",
+            ["共3个", "望亭区（10）"],
+        ),
+        (
+            "涧源2024-2025年秋冬季PM2.5目标在52以下（不含52）的县（市、区）有几个？",
+            ["共2个", "沙井县（46）", "望亭区（49）"],
+        ),
+        # rows of a table under a clause, by the place in a cell
+        ("禾溪4个重点治理项目里，在雾岭镇的有几个？", ["共2个", "楚岚制药", "江岚油库"]),
+        ("涧源秸秆露天禁烧监管体系是几级的？", ["五级"]),
+        ("涧源打击非标油品，牵头部门多达几家？", ["共3家", "市商务局"]),
+        ("涧源保留锅炉达标的91台里，城区有多少台？", ["13台"]),
+        ("葛塘市2024年PM2.5要控制在多少？", ["29微克"]),
         ("涧源附件的目标表里，算上北坡区，一共列了几个县（市、区）？", ["共4个", "沙井县"]),
         # a difference asked by the verb
         ("涧源炭素行业C级比B级多停产多少天？", ["57天", "35天", "相差22天"]),
@@ -82,6 +97,13 @@ def test_counted(ask: Ask, question: str, told: list[str]) -> None:
         "涧源打击非标油品要配几名执法人员？",
         "涧源力争达到的60家以上企业里，A级要有多少家？",  # of all grades together
         "涧源有几家家具制造企业要换油墨？",
+        # a part of the number that the question gives
+        "涧源城区要退城入园的10家涉VOCs企业里，包装印刷企业有几家？",
+        "涧源抽检的50批次车用尿素中，高速公路沿线加油站占多少批次？",
+        "禾溪雾岭镇有多少家重点涉VOCs企业？",
+        "禾溪对活性炭的四氯化碳吸附率有什么要求？",
+        "涧源做超低排放改造的8家冶铸企业都是哪几家？",
+        "涧源市千岭钢铁有限公司的粗钢产能有多大？",
     ],
 )
 def test_what_nobody_counts_is_not_counted(ask: Ask, question: str) -> None:
@@ -105,6 +127,11 @@ def test_figures_asked_on(ask: Ask, turns: tuple[str, ...], told: str) -> None:
 
 def test_a_list_that_is_closed_is_not_said_to_be_open(ask: Ask) -> None:
     assert "“等”" not in ask("涧源市区推广清洁车辆，列了几类车？").answer
+
+
+def test_a_thing_newly_named_is_not_counted_by_the_one_before(ask: Ask) -> None:
+    turns = ("禾溪要建成多少套港口岸电设施？", "那充电桩要建多少个？")
+    assert ask(*turns).status is Status.ABSTAINED
 
 
 def test_an_office_is_no_place(ask: Ask) -> None:
