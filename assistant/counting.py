@@ -12,6 +12,7 @@ from assistant.question import Query
 from assistant.sums import add_up
 from assistant.tally import Tally, counted
 from corpus.measures import COUNT_UNITS
+from corpus.mend import close_up
 from corpus.numerals import find_quantities
 from corpus.statements import Statement
 from corpus.vocabulary import find_industries
@@ -44,7 +45,25 @@ def tally(query: Query, statement: Statement) -> Tally | None:
         if statement.duty is not None:
             return units_counted(query.text, asked, statement.duty.text)
         return _members_counted(asked, text)
-    return add_up(asked, text) or _holders_counted(asked, text) or _members_counted(asked, text)
+    return (
+        add_up(asked, text)
+        or _added_over(asked, statement)
+        or _holders_counted(asked, text)
+        or _members_counted(asked, text)
+    )
+
+
+def _added_over(asked: AskedCount, statement: Statement) -> Tally | None:
+    """What the pieces of one sentence come to together: 17家…；6家…；2家…."""
+    own, row = statement.text.text, statement.row
+    around = close_up(row.measure).text if row and row.measure else statement.passage.text.text
+    at = around.find(own) if asked.together else -1
+    if at < 0:
+        return None
+    start = around.rfind("。", 0, at) + 1
+    end = around.find("。", at + len(own.rstrip("。")))
+    whole = around[start : end if end >= 0 else len(around)].strip()
+    return add_up(asked, whole) if whole.rstrip("。；") != own.rstrip("。；") else None
 
 
 def _members_counted(asked: AskedCount, text: str) -> Tally | None:

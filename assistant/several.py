@@ -27,6 +27,8 @@ _CLAUSE = re.compile(r"[^，,。；;？?]*[，,。；;？?]*")
 _BREAK = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")  # a comma left out
 _SAME_WORDS = 0.6  # of an answer's pairs of characters, that another one has if it says the same
 _ELLIPTIC = re.compile(r"呢[？?]*$")
+# How things stand, which asks nothing: 气还没通呢，能…吗.
+_STANDS_SO = re.compile(r"(?:还没?|没有?|未|正在?|刚)[^，。？?]{1,8}呢[，,]?$|着呢[，,]?$")
 _ASKS_ALL = r"(?:又|都)?(?:各自?(?!县|市|区|类|级|部|项|个)|分别|两[样项者个])"
 # Two things in two clauses; those that a word joins are one thing compared (assistant.joined).
 _BOTH = re.compile(
@@ -78,7 +80,8 @@ def _asking_clauses(text: str, read: Read) -> Iterator[str]:
 
 
 def _is_question(clause: str) -> bool:
-    return asks(clause) or _ELLIPTIC.search(clause.rstrip("。，,")) is not None
+    ellipsis = _ELLIPTIC.search(clause.rstrip("。，,")) and not _STANDS_SO.search(clause)
+    return asks(clause) or bool(ellipsis)
 
 
 def _is_of_its_own(clause: str, read: Read) -> bool:

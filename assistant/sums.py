@@ -126,6 +126,8 @@ def _parts(text: str, found: Sequence[Quantity], *, others: Sequence[Quantity]) 
         apart = [m.end() for o in others for m in _JOINT.finditer(text, o.end, quantity.start)]
         start = max(start, _edge(text, quantity.start), *(apart[:1] or [0]))
         tail = _TAIL.search(text, quantity.end)
+        while tail and parts and tail.group() in parts[-1].behind:
+            tail = _TAIL.search(text, tail.end())  # each part has its own 完成…
         end = tail.start() if tail else len(text)
         if place + 1 < len(found):
             end = _cut(text, quantity, found[place + 1])
