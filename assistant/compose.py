@@ -28,7 +28,7 @@ from assistant.measured import (
 from assistant.narrowing import Narrower
 from assistant.parts import TIME_KINDS, has_time, names_unit, tells_due, with_the_rest
 from assistant.question import Query, Want
-from assistant.row_cells import measure_too, place_of
+from assistant.row_cells import beside_measure, grade_too, measure_too, place_of
 from assistant.slot_checks import CURTAIL_ASKED, CURTAIL_SAID, NO_FIGURE
 from assistant.tally import Tally
 from assistant.telling import ACT, tells_consequence, tells_only_a_change
@@ -40,6 +40,7 @@ from corpus.dates import TimeBound, TimeKind, find_times
 from corpus.numerals import find_quantities
 from corpus.series import split_segments
 from corpus.statements import Statement
+from corpus.vocabulary import indicators_in
 
 LIST_LENGTH = 260  # characters for an answer that lists things
 SUBJECT_LENGTH = 42  # characters of what a deadline or a unit is about
@@ -133,7 +134,8 @@ class Composer:
             if query.wants_any(Want.WHEN):
                 parts.append(self._when(statement))
         elif query.wants_any(Want.WHEN):
-            parts += [measure_too(query, statement), self._when(statement)]
+            parts += [grade_too(query, statement), measure_too(query, statement)]
+            parts.append(self._when(statement))
         else:
             parts.append(self._what(statement))
         value = "；".join(part for part in parts if part)
@@ -264,6 +266,8 @@ class Composer:
         query = self._query
         if place := place_of(query, statement):
             return f"{statement.text.text.strip('。；')}，位于{place}"
+        if beside := beside_measure(query, statement):
+            return f"{beside}，{statement.text.text.strip('。；')}"
         limit = LIST_LENGTH if query.wants_any(Want.LIST, Want.CONSEQUENCE) else FACT_LENGTH
         needed = names_unit if query.wants_any(Want.WHO) else self._is_needed
         window = self._narrower.window(statement, needed=needed, limit=limit)
@@ -319,6 +323,8 @@ class Composer:
             return query.wants_any(Want.LIST) and "、" in _NOTED.sub("", text)
         if query.indicators:
             told = re.search(r"\d", NO_FIGURE.sub("", text)) is not None
+            named = indicators_in(text)
+            told = told and not (named and named.isdisjoint(query.indicators))
             return told and not tells_only_a_change(query, text)
         return bool(find_quantities(text)) or bool(_STOPS.search(text))
 

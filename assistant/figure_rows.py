@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from assistant.asked_column import cells_of_state, tells_money, unit_of_column
+from assistant.lent_indicators import LENT_BONUS, REACHED, reached_of, with_target
 from assistant.parts import same
 from assistant.question import Query, Want
 from assistant.scope import RELATIVE, is_two_years
@@ -24,7 +25,6 @@ from corpus.vocabulary import grades_in, indicators_in, levels_in, ordinals_in
 _BASELINE = re.compile(r"上一?[个次轮年]|去年|上年|此前|原来|基数|实际|现状|往年|之前那")
 # A target is asked for; a column of what has been reached is none.
 _TARGET_ASKED = re.compile(r"目标|指标|任务|控制|[要应须]|不(?:能|得)?[超高低]|以[内下上]")
-_REACHED = re.compile(r"实况|实绩|实际|现状|完成值|上年|上一年|去年|同期|基数|往年")
 _CHANGE = re.compile(r"目标|[较比](?![例率重])|改善|提高|下降|减少|降低")
 _SINCE = re.compile(r"同比|环比|较上年")
 _SINCE_ASKED = re.compile(r"同比|环比|变化|[提升高降减增改]|[比较](?:上|去|前)|几个点")
@@ -107,9 +107,12 @@ class FigureTeller:
         if self._is_of_every_grade(row, cells):
             return self._worded(name, cells, row)
         of_state = cells_of_state(cells, self._query.text)
+        before = _BASELINE.search(self._query.text) is not None
+        reached = reached_of(self._query, row.row.cells) if before else ()
         scores = [
             self.column_score(cell.column, document)
             + STATE_BONUS * (cell in of_state)
+            + LENT_BONUS * (cell.column in reached)
             + self._score(cell.text.text)
             + MEASURE_BONUS * self._is_in_measure(cell)
             for cell in cells
@@ -119,6 +122,8 @@ class FigureTeller:
         chosen = self._for_roles(cells) or chosen
         if any(cell in of_state for cell in chosen):
             chosen = of_state
+        if reached:
+            chosen = with_target(self._query, chosen, cells)
         if len(chosen) > 1 and all(ordinals_in(cell.column) for cell in chosen):
             chosen += [c for c in cells if _SUM.search(c.column) and c not in chosen]
         if _EXCEPTION_ASKED.search(self._query.text):
@@ -206,7 +211,7 @@ class FigureTeller:
         asked = [m.period for m in self._query.times if m.period]
         if any(a.start <= e.start and e.end <= a.end for a in asked for e in earlier):
             return False
-        return bool(earlier) or _REACHED.search(column) is not None
+        return bool(earlier) or REACHED.search(column) is not None
 
     def _of_the_indicator(self, cells: list[Cell]) -> list[Cell]:
         """Without the columns of other indicators, where one is of that asked for."""

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from assistant.question import Query
 from corpus.bigrams import bigrams
-from corpus.vocabulary import GradeMention, find_grades, find_industries
+from corpus.vocabulary import GradeMention, find_grades, find_industries, indicators_in
 
 _JOINER = r"(?:以及|还有|(?<!调)[和与跟同]|(?<![占对])比(?![例率重较])|、)"
 _ASKED_OF_BOTH = (
@@ -152,11 +152,20 @@ def _of_grade(query: Query, mention: GradeMention, *, first: bool) -> _Own:
 
 
 def _apart(query: Query, owns: Sequence[_Own]) -> Iterator[Query]:
-    """The question about each, with the words of the others blanked out."""
-    for own in owns:
+    """The question about each, with the words of the others blanked out, and of indicators that
+    each names only its own."""
+    named = [indicators_in(own.name) for own in owns]
+    apart = all(named) and len(frozenset().union(*named)) == sum(map(len, named))
+    for own, indicators in zip(owns, named, strict=True):
         text, content = list(query.text), list(query.content)
         for other in owns:
             if other is not own:
                 blank = " " * (other.end - other.start)
                 text[other.start : other.end] = content[other.start : other.end] = blank
-        yield replace(query, text="".join(text), content="".join(content), part=own.name)
+        yield replace(
+            query,
+            text="".join(text),
+            content="".join(content),
+            part=own.name,
+            indicators=indicators if apart else query.indicators,
+        )

@@ -9,6 +9,7 @@ import re
 from functools import partial
 
 from assistant.kind_case import Case, Kind, in_finding, in_question
+from assistant.lent_indicators import REACHED
 from assistant.parts import has_time
 from assistant.question import Want
 from assistant.told_times import LENGTH
@@ -34,6 +35,8 @@ _EARLIER_ASKED = re.compile(
 _EARLIER_TOLD = re.compile(r"上[一年]|去年|同期|同比|实[际绩]")
 _AIM = "目标"
 _REACHED_COLUMN = re.compile(r"上[一年]|去年|同期|同比|实[际绩]|基数|现状|完成|(?:19|20)\d\d")
+# What was reached the year before, by the name of its column; another column tells the target.
+_REACHED_ASKED = re.compile(r"实况|(?:上一?年|去年|往年)(?:同期)?的?(?:实[绩际]|现状|基数)")
 _BOUND_TOLD = re.compile(r"控制在|以[内下上]|不[高低大小]于|不超过|目标|力争|达到")
 # The same asked of the end of a time: 结束后降到了多少, 最终的天数是几天, 到底降了多少.
 _TO_BE = r"(?:(?![要应须需得将该拟]|计划|目标|力争)[^，。？])"
@@ -71,6 +74,11 @@ def _tells_result(case: Case) -> bool:
 def _asks_earlier(case: Case) -> bool:
     """Is a figure of the time before asked for, and not only held against?"""
     return in_question(_EARLIER_ASKED, case) and not case.query.wants_any(Want.COMPARE)
+
+
+def _tells_reached(case: Case) -> bool:
+    """Does a row of figures tell it in a column of what was reached?"""
+    return not case.statement.is_figures or bool(REACHED.search(case.finding.text))
 
 
 def _tells_earlier(case: Case) -> bool:
@@ -135,4 +143,5 @@ NEEDS_OF_RESULTS = (
     Kind(asked=partial(in_question, _ALL_DONE_ASKED), told=_tells_all_done),
     Kind(asked=_asks_last_day, told=_tells_last_day),
     Kind(asked=_asks_earlier, told=_tells_earlier),
+    Kind(asked=partial(in_question, _REACHED_ASKED), told=_tells_reached),
 )

@@ -9,6 +9,8 @@ import re
 from assistant.question import Query
 from corpus.mend import close_up
 from corpus.statements import Statement
+from corpus.table_named_cells import holds_grades
+from corpus.vocabulary import grades_in
 
 _WHERE_ASKED = re.compile(
     r"(?:[放建设装落]|位于|分布)在?(?:哪[儿里]|哪个?(?:[县市区]|地方)|哪些(?:[县市区]|地方)|什么地方|何处)"
@@ -18,8 +20,10 @@ _WHERE_ASKED = re.compile(
 _PLACE_COLUMN = re.compile(
     r"所在(?:地|县|区|市|位置|县[（(]?市?[、]?区[）)]?)|(?:建设|实施|项目|工程)?(?:地点|位置)"
 )
-_CONTENT = r"(?:治理|改造|建设|工程|整治|具体|工作|措施)?(?:内容|任务|措施)"
-_LIMIT = r"(?:完成|办结|整改)?(?:时限|时间|期限|日期)"
+_ACT = "治理|改造|建设|工程|整治|具体|工作|措施|停限产|停产|限产|减排|错峰|管控"
+_CONTENT = rf"(?:{_ACT})?(?:内容|任务|措施|要求)"
+_LIMIT = r"(?:完成|办结|整改|错峰|停限产|停产|限产|执行|实施|起止)?(?:时限|时间|期限|日期)"
+_GRADE = r"(?:绩效)?(?:等级|分级|级别|评级)"
 _AND = "(?:[和与及、]|以及)"
 _WHAT = "(?:什么|啥|哪些)"
 _WHEN = "(?:什么时[候间]|啥时候?|何时|哪[天年]|几月)"
@@ -27,6 +31,11 @@ _BOTH_ASKED = re.compile(
     rf"{_CONTENT}{_AND}{_LIMIT}|{_LIMIT}{_AND}{_CONTENT}"
     rf"|(?:[建做干改上装]|治理|整治|改造|完成|(?:项目|任务|内容|措施|改造)[是有])的?{_WHAT}[^？?]*[，,][^？?]*{_WHEN}"
     rf"|{_WHAT}(?:项目|任务|内容|措施|改造|治理)[^？?]*[，,][^？?]*{_WHEN}"
+    rf"|{_WHEN}[^？?]*[，,、][^？?]*{_WHAT}(?:项目|任务|内容|措施|要求)"
+)
+
+_GRADE_TOO = re.compile(
+    rf"{_GRADE}{_AND}(?:{_CONTENT}|{_LIMIT})|(?:{_CONTENT}|{_LIMIT}){_AND}{_GRADE}"
 )
 
 
@@ -46,3 +55,20 @@ def measure_too(query: Query, statement: Statement) -> str:
     row = statement.row
     asked = row is not None and not row.is_figures and _BOTH_ASKED.search(query.text)
     return statement.text.text.strip("。；") if asked else ""
+
+
+def grade_too(query: Query, statement: Statement) -> str:
+    """The grade in the row of a measure, where it is asked for beside that or its time."""
+    row = statement.row
+    if row is None or row.is_figures or not _GRADE_TOO.search(query.text):
+        return ""
+    graded = (c for c in row.row.cells if holds_grades(c.column) and grades_in(c.text.text))
+    return next((f"{cell.column}为{close_up(cell.text).text}" for cell in graded), "")
+
+
+def beside_measure(query: Query, statement: Statement) -> str:
+    """The grade and the time in the row of a measure, as far as they are asked for beside it."""
+    row = statement.row
+    timed = row is not None and not row.is_figures and _BOTH_ASKED.search(query.text)
+    limit = row.deadline.text if timed and row and row.deadline else ""
+    return "，".join(part for part in (grade_too(query, statement), limit) if part)

@@ -179,14 +179,19 @@ def is_two_years(period: Period, mention: TimeMention) -> bool:
 
 
 def _best_fitting(documents: Sequence[Document], periods: Sequence[TimeMention]) -> list[Document]:
-    """Of documents that overlap a stretch of years, those that lie in it altogether."""
+    """Of documents that overlap a stretch of years, those that lie in it altogether, and those
+    that are for no time."""
     ranges = [m.period for m in periods if m.period and m.kind in (TimeKind.RANGE, TimeKind.SEASON)]
     if len(ranges) != 1 or len(documents) < 2:
         return list(documents)
     asked = ranges[0]
-    shares = [_overlap(asked, d.period) / _days(d.period) if d.period else 1.0 for d in documents]
-    best = max(shares)
-    return [d for d, share in zip(documents, shares, strict=True) if share >= best * 0.9]
+    shares = [_overlap(asked, d.period) / _days(d.period) if d.period else None for d in documents]
+    best = max((share for share in shares if share is not None), default=0.0)
+    return [
+        d
+        for d, share in zip(documents, shares, strict=True)
+        if share is None or share >= best * 0.9
+    ]
 
 
 def meets(document: Document, mention: TimeMention) -> bool:

@@ -44,3 +44,37 @@ def test_requirements_of_the_trade_asked_about_are_told(ask: Ask) -> None:
     answer = ask("塔右旗对碳素行业B级企业有什么错峰要求？").answer
     assert "35%" in answer
     assert "铁合金" not in answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        # a plan that is for no time does not choose the time of the others
+        ("旗山恒朔合金有限公司2024—2025年采暖季错峰措施是什么？", ["2台12.5兆伏安矿热炉"]),
+        # what stands beside the measure in its row, where it is asked for as well
+        ("塔右旗青崖粉磨的错峰时间和停产要求？", ["2024年12月20日至2025年2月5日", "停2台"]),
+        ("远驰炭材的绩效等级和停限产措施？", ["C级", "55%"]),
+        ("远驰炭材的绩效等级和错峰时间？", ["C级", "2024年11月20日至2025年3月10日"]),
+        # two indicators of one sentence
+        ("塔右旗采暖季PM2.5目标和重污染天数目标分别是？", ["38微克/立方米", "3天"]),
+        # what was reached, in a column that does not say of what
+        ("芦桥枣坪县PM2.5上年同期实况是多少？", ["64.3"]),
+        ("芦桥枣坪县PM2.5目标和上年同期实况各是多少？", ["61微克/立方米", "64.3"]),
+    ],
+)
+def test_all_that_is_asked_of_a_row_or_a_sentence_is_told(
+    ask: Ask, question: str, told: list[str]
+) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert [part for part in told if part not in answer.answer] == []
+
+
+def test_time_alone_is_told_without_the_measure(ask: Ask) -> None:
+    answer = ask("塔右旗青崖粉磨什么时候错峰？").answer
+    assert "2024年12月20日至2025年2月5日" in answer
+    assert "2台" not in answer
+
+
+def test_what_was_reached_is_not_told_of_another_indicator(ask: Ask) -> None:
+    assert ask("芦桥枣坪县重污染天数上年同期实况是多少？").status is Status.ABSTAINED
