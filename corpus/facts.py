@@ -34,12 +34,14 @@ from corpus.fact_models import (
 from corpus.fact_paragraphs import paragraphs_of
 from corpus.fact_references import read_references, read_validity
 from corpus.fact_reports import read_reports
+from corpus.fact_same_counts import read_same_counts
 from corpus.fact_sameness import SamePair, same_pairs
 from corpus.fact_target_tables import read_target_tables
 from corpus.fact_targets import read_row_targets, read_targets
 from corpus.fact_task_clauses import read_task_clauses
 from corpus.fact_task_rows import read_task_rows
 from corpus.fact_totals import read_named_totals, read_unlike_totals
+from corpus.fact_unlike_rules import read_unlike_rules
 from corpus.fact_variants import read_unlike_targets, read_variants
 from corpus.gazetteer import Gazetteer
 from corpus.statements import Statement
@@ -100,6 +102,8 @@ def read_facts(
     by_name = (
         *read_company_days(document, statements, tasks),
         *read_totals_of_columns(document, statements),
+        *read_same_counts(document, statements),
+        *read_unlike_rules(document, statements, curtailments),
     )
     contradictions = (*contradictions, *_told_nowhere(by_name, contradictions))
     return Facts(

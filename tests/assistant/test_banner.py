@@ -78,3 +78,41 @@ def test_time_alone_is_told_without_the_measure(ask: Ask) -> None:
 
 def test_what_was_reached_is_not_told_of_another_indicator(ask: Ask) -> None:
     assert ask("芦桥枣坪县重污染天数上年同期实况是多少？").status is Status.ABSTAINED
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        # a rule by grade and level, of the text and of a table
+        ("沿平橙色预警下陶瓷行业B级企业限产多少？", ["35%", "45%"]),
+        # a total in the same words, of sentences that go on about different parts
+        ("沿平清洁取暖双替代一共要改多少万户？", ["3.15万户", "3.51万户"]),
+        # the stretch that is set for a trade, and that of its works in the list
+        (
+            "塔右旗砖瓦企业错峰停产从什么时候到什么时候？",
+            ["2024年11月20日至2025年3月10日", "2024年11月1日至2025年3月31日"],
+        ),
+    ],
+)
+def test_both_sides_are_told_where_text_and_table_do_not_agree(
+    ask: Ask, question: str, told: list[str]
+) -> None:
+    answer = ask(question)
+    assert [part for part in told if part not in answer.answer] == []
+    assert answer.conflicts
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("沿平橙色预警下砖瓦行业B级企业限产多少？", "45%"),  # both say so
+        ("沿平黄色预警下陶瓷行业B级企业限产多少？", "20%"),  # another level
+        ("沿平电代煤多少万户？", "2.05万户"),  # a part of the contradicted total
+        ("沿平新建空气质量自动站几个？", "6个"),
+        ("塔右旗C级铁合金企业停多少？", "45%"),
+    ],
+)
+def test_no_conflict_is_told_where_there_is_none(ask: Ask, question: str, told: str) -> None:
+    answer = ask(question)
+    assert told in answer.answer
+    assert answer.conflicts == ()
