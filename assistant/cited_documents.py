@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.compose import Finding
+from assistant.likeness import likeness
 from assistant.question import Query
 from assistant.scope import REPEALS
 from corpus.datamodels import Document
@@ -19,6 +20,7 @@ from corpus.statements import Statement
 from index.terms import grams
 
 NAMED_FIT = 2  # pairs of characters that a title shares with the question, beyond this document's
+SAME_TITLE = 0.9  # of the shorter title's words, that an earlier edition of a document has
 LEVEL_FIT = 2  # the same worth, for a title of the level of government that is asked for
 _NUMBERED = re.compile(
     r"《(?P<title>[^《》]*(?:〈[^〉]*〉[^《》]*)*)》\s*"
@@ -29,7 +31,7 @@ _MEANS_ANOTHER = re.compile(
 )
 _RESTS_ON = re.compile(r"依据|根据|贯彻|上位")
 _ENDED = re.compile(
-    r"[旧老原]的?(?=方案|预案|办法|文件|版|有)|上一[版年份轮]|以前的?|之前的?|废止|停止执行|失效"
+    r"[旧老原]的?(?=方案|预案|办法|文件|版|有)|(?:旧|老|原来|以前|之前)的[\u4e00-\u9fff]{0,8}?(?=方案|预案|办法|文件)|上一[版年份轮]|以前的?|之前的?|废止|停止执行|失效"
 )
 _OF_A_TASK = re.compile(r"考核|奖惩|问责|评价|分级|[做搞][^，。？]{0,8}(?:依据|根据)")
 _LEVELS = (
@@ -79,7 +81,8 @@ def number_of_another_year(
         for named in _named(statements):
             dated = all(year in named.title for year in years)
             issued = all(f"{year}〕" in named.words for year in years)
-            if years and (dated or (issued and _fit(query, named, document) >= NAMED_FIT)):
+            meant = _fit(query, named, document) >= NAMED_FIT or _is_edition(named, document)
+            if years and (dated or (issued and meant)):
                 return _told(named, document)
     return None
 
@@ -95,6 +98,11 @@ def _is_title_asked(query: Query, named: _Named, document: Document) -> bool:
     own = skeleton(document.title)
     title = skeleton(named.title)
     return any(t in title or title in t for t in asked if t != own and t not in own)
+
+
+def _is_edition(named: _Named, document: Document) -> bool:
+    """Is it an earlier edition of this very document, by a title with the same words?"""
+    return likeness(named.title, document.title) >= SAME_TITLE
 
 
 def _fit(query: Query, named: _Named, document: Document) -> int:

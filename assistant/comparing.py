@@ -168,6 +168,9 @@ class Comparing:
         if not all(sides):
             return abstention(question, Reason.NOT_IN_CORPUS, about="")
         findings = _alike(sides)
+        unlike = len(query.regions) > 1 and len({part.content for part in parts}) > 1
+        if unlike and not asks_difference(query.text):
+            return answered(question, findings)  # of each place something else
         return answered(question, findings, worked_out=worked_out(query, findings))
 
     def _in_one_document(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from assistant.own_of_places import split_by_own
 from assistant.question import Query, Want
 from assistant.scope import asked_periods
 from assistant.slot_checks import is_about_curtailing
@@ -48,6 +49,8 @@ def split_comparison(query: Query) -> list[Query]:
     """One query for each place, time or document that a question names side by side."""
     if len(query.regions) > 1:
         times = _times_of_regions(query)
+        if not times and (apart := split_by_own(query)):
+            return apart
         return [
             replace(query, regions=(region,), times=times.get(region, query.times))
             for region in query.regions

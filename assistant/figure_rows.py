@@ -12,6 +12,7 @@ from assistant.lent_indicators import LENT_BONUS, REACHED, reached_of, with_targ
 from assistant.parts import same
 from assistant.question import Query, Want
 from assistant.scope import RELATIVE, is_two_years
+from assistant.sum_columns import sum_of_parts
 from corpus.datamodels import Cell, Document, Period
 from corpus.dates import TimeKind, TimeMention, find_times
 from corpus.fact_figure_cells import is_bare_figure
@@ -192,7 +193,9 @@ class FigureTeller:
     def _summed(self, cells: list[Cell]) -> list[Cell]:
         """The cells of sums, where the question asks for what all the others come to."""
         sums = [cell for cell in cells if _SUM.search(cell.column)]
-        return sums if sums and _SUM_ASKED.search(self._query.text) else cells
+        asked = _SUM_ASKED.search(self._query.text)
+        whole = [] if asked else sum_of_parts(self._query, cells, score=self._score)
+        return whole or (sums if sums and asked else cells)
 
     def _to_reach(self, cells: list[Cell], document: Document) -> list[Cell]:
         """Without the columns of what was before, where a target is asked for."""

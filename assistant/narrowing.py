@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from assistant.contrasts import of_those_asked, segment_of_the_asked
 from assistant.enterprise_parts import FACT_LENGTH, EnterpriseParts
 from assistant.evidence import Explainer
+from assistant.highest_figures import MOST_ASKED, MOST_TOLD, highest_asked
 from assistant.measured import figure_pattern, measure_pattern
 from assistant.parallels import members_asked, of_class_asked, place_asked, side_asked, trade_asked
 from assistant.parts import (
@@ -42,8 +43,6 @@ from corpus.vocabulary import grades_in, levels_in, ordinals_in, ways_in
 
 ASIDE_PRICE = 0.1  # off a segment about a deputy, or about all others
 BOUND_BONUS = 0.1  # for a segment that sets a highest amount, where that is asked for
-_MOST_ASKED = re.compile(r"最多|最高|至多|顶多|上限|封顶")
-_MOST_TOLD = re.compile(r"最多|最高|不超过|不高于|上限|以内|封顶")
 _JOINED_FIGURES = re.compile(r"(?:和|及(?!以[上下]))(?=(?:及以[上下]|[^\d和及、]){2,}\d)")
 _OTHERS = re.compile(r"其[他它余]")
 _DEPUTY = re.compile(r"副([\u4e00-\u9fff]{2})")
@@ -237,7 +236,7 @@ class Narrower:
 
     def _is_bound(self, text: str) -> bool:
         """Does it set the highest amount, where that is asked for?"""
-        return bool(_MOST_ASKED.search(self._query.text) and _MOST_TOLD.search(text))
+        return bool(MOST_ASKED.search(self._query.text) and MOST_TOLD.search(text))
 
     def _is_aside(self, text: str) -> bool:
         """Is it about a deputy, or about all others, where the question asks about neither?"""
@@ -325,6 +324,7 @@ class Narrower:
         query = self._query
         own = place_asked(query, text) or side_asked(query, text) or members_asked(query, text)
         own = own or rest_asked(query.text, segments) or ranks_asked(query.text, segments)
+        own = own or highest_asked(query, segments)
         if own is not None:
             return own
         phase = self._own_phase(text) if query.wants_any(Want.WHEN) else None

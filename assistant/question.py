@@ -39,6 +39,11 @@ __all__ = [
     "slots_json",
 ]
 
+# An edition of the document asked about, which is one of its time: 2018年版预案; but
+# 2020年版技术指南 is what it applies.
+_EDITION = re.compile(
+    r"(?<=20\d\d年)版(?=(?:的|[\u4e00-\u9fff]{0,12})(?:预案|方案|计划|办法|通知|细则|意见))"
+)
 _WHO_PERSON = re.compile(r"谁|哪位|叫什么|姓名|名字")
 _OFFICE = re.compile(
     r"(?:常务)?副?(?:(?:[省市县区州局厅部处科校院]|主|秘书|组|总)长|总?指挥长|总指挥|书记|主任|经理|董事长)"
@@ -104,7 +109,7 @@ def read_question(
     of documents of the corpus, which choose the document and are no content."""
     times = tuple(
         mention
-        for mention in find_times(text, as_of=as_of)
+        for mention in find_times(_EDITION.sub("的", text), as_of=as_of)
         if mention.kind not in (TimeKind.OPEN, TimeKind.IMMEDIATE)
     )
     spans = tuple((start, end) for _, start, end in regions)

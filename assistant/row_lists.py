@@ -24,6 +24,7 @@ NAMED_BONUS = 0.3  # for a column whose name the question says
 _NOTHING = re.compile(r"[—–－\-/／\s]+|无|不下达|不考核")
 _FIGURES = re.compile(r"\d")
 _BESIDES = re.compile(r"[（(][含不包括及除外]{1,4}[^（）()]*[）)]")  # 县区（含经开区）
+_IN_ALL = re.compile(r"全[市省县区旗]|[总合小共]\s*计|总数")
 _TOTAL = re.compile(r"^(?:全[市省县区]|[总合小共]计|平均|总数|全部)")
 _IN_BRACKETS = re.compile(r"[（(](?P<unit>[^（）()]*)[）)]")
 _UNIT_OF = re.compile(r"微克|毫克|[天%％户吨台家套座张辆只条次所处名人亩元级]")
@@ -88,8 +89,10 @@ def rows_without(
 
 
 def is_total(row: RowView) -> bool:
-    """Is it the row of the sum or the mean of the others?"""
-    return bool(row.names and _TOTAL.match(row.names[0]))
+    """Is it the row of the sum or the mean of the others, by its name or in the column of serial
+    numbers?"""
+    first = next((close_up(cell.text).text for cell in row.row.cells if cell.text), "")
+    return bool(row.names and _TOTAL.match(row.names[0])) or _IN_ALL.fullmatch(first) is not None
 
 
 def column_asked(

@@ -23,7 +23,7 @@ from corpus.table_columns import GROUP_NAME
 
 TABLE_FIT = 0.6  # of the question's words, that the table's title and columns have to say
 # Words of counting that say nothing of a table, and what its name may run on into.
-_COUNTING = "县区 列了 列入 下了 安排 落在 位于 属于 涉及 类"
+_COUNTING = "县区 分到 分解到 列了 列入 下了 安排 落在 位于 属于 涉及 类"
 _ASKING = ("有", "里", "中", "列", "给", "共", "上")
 GROUPS_FIT = 0.5  # of the question's words, that the table and the asking have to say
 NAME_LENGTH = 30  # characters of a row without a name
@@ -41,6 +41,8 @@ _SERIAL = re.compile(r"序号|编号")
 _CALLED = re.compile(
     r"(?:项目|工程|任务|企业|事项)名称|项目|工程"
 )  # a column of what rows are called
+# Over how many places a task is spread: 任务分到了几个镇.
+_SPREAD = re.compile(r"(?:分(?:解|配|摊)?|下达|落实|细化|安排)[到至给了]+(?:了)?(?:几|多少)")
 _GROUPS_ASKED = re.compile(r"分(?:成|为|了)?(?:几|多少)个?(?:[组批轮档])")
 _LYING = re.compile(r"(?:落在|位于|建在)([一-龥]{1,8}?[县市区旗镇乡])")
 _WHERE = re.compile(  # 在某镇的有几个
@@ -189,6 +191,7 @@ def _tables(
             key: rows
             for key, rows in tables.items()
             if column_asked(query, rows, documents, composer) is not None
+            or (_SPREAD.search(query.text) and _says(key[1], rows, None, query, composer))
         }
     if named is None:
         return {

@@ -58,8 +58,9 @@ def _counts(statement: Statement) -> Iterator[tuple[Quantity, frozenset[str]]]:
     """The first figures of a sentence that count a thing, with the pairs of its name."""
     text = statement.text.text
     row = statement.row.row.text.text if statement.row is not None else ""
-    if find_companies(text) or grades_in(f"{row}{text}") or levels_in(f"{row}{text}"):
-        return  # a rule for each grade counts no things
+    whole = f"{row}\n{text}"
+    if find_companies(whole) or grades_in(whole) or levels_in(whole):
+        return  # of one works; and a rule for each grade counts no things
     for figure in find_quantities(text):
         ahead = text[: figure.start]
         phrase = _PHRASE.search(ahead)

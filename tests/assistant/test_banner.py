@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.datamodels import Answer, Status
+from tests.assistant.told import expect_told_alone
 
 DOCUMENTS = Path(__file__).parents[1] / "data" / "banner"
 DAY = date(2024, 12, 1)  # within the season that both are for
@@ -116,3 +117,47 @@ def test_no_conflict_is_told_where_there_is_none(ask: Ask, question: str, told: 
     answer = ask(question)
     assert told in answer.answer
     assert answer.conflicts == ()
+
+
+def test_number_of_an_earlier_edition_is_not_that_of_the_one_at_hand(ask: Ask) -> None:
+    assert ask("沿平市2017年版重污染天气应急预案的文号是什么？").status is Status.ABSTAINED
+    assert "沿政办〔2019〕61号" in ask("沿平市2019年版重污染天气应急预案的文号是什么？").answer
+    assert "沿政办〔2023〕52号" in ask("沿平市2023年版重污染天气应急预案的文号是什么？").answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        # the sum, where none of its parts is named
+        ("塔右旗白泉镇散煤替代任务多少户？", "980户", "560"),
+        ("塔右旗白泉镇煤改电多少户？", "560户", "980"),
+        ("塔右旗白泉镇电代煤多少户？", "560户", "980"),
+        # of several things, each with its highest amount, the one asked about
+        ("塔右旗煤改气运行补贴最高多少钱？", "750元", "930元"),
+        ("塔右旗煤改电运行补贴最高多少钱？", "930元", "750元"),
+    ],
+)
+def test_figure_asked_for_is_told_without_its_neighbours(
+    ask: Ask, question: str, told: str, untold: str
+) -> None:
+    expect_told_alone(ask(question), told, untold)
+
+
+def test_each_of_two_places_is_asked_of_its_own_matter(ask: Ask) -> None:
+    answer = ask("芦桥“双替代”和塔右旗煤改电各要完成多少户？").answer
+    assert "1.74万户" in answer
+    assert "1430户" in answer
+    assert "相差" not in answer
+
+
+def test_both_highest_amounts_are_told_where_both_are_asked(ask: Ask) -> None:
+    answer = ask("塔右旗煤改电、煤改气运行补贴每户最高各是多少？").answer
+    assert "930元" in answer
+    assert "750元" in answer
+
+
+def test_towns_over_which_a_task_is_spread_are_counted(ask: Ask) -> None:
+    answer = ask("塔右旗散煤替代任务分到了几个镇（乡）？").answer
+    assert "3个" in answer
+    assert "苇塘乡" in answer
+    assert ask("塔右旗错峰生产任务分到几个镇（乡）？").status is Status.ABSTAINED
