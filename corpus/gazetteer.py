@@ -47,6 +47,8 @@ _SHAPE = re.compile(
     r"(?P<name>(?![全各本我该哪每这那有所其相部几多城]|贫困|重点|示范|试点|先进|周边|县级|地级|沿)"
     r"[一-龥]{2}[市县])(?![场长城])"
 )
+# A banner by the briefest of its names (伊旗), where a question begins with it.
+_BRIEFEST = re.compile(r"(?:(?<![一-龥])|(?<=[的和与跟在对比]))[一-龥]旗(?![帜下舰手号袍])")
 _LIST_JOINT = re.compile(r"(?:人民政府|政府)?[、,和与及]")
 _OFFICE = re.compile("人民政府|政府|[区县市]委|全域|境内")
 _CLEAN_BEFORE = '那在去到从与和及跟对比、位于至由给我请问是把让说:;,。!?()"《》[]'
@@ -300,6 +302,10 @@ def _guessed(text: str, hits: Sequence[_Hit]) -> Iterator[_Hit]:
             continue
         place = Place(name=match["name"], level=_level(match["name"], None))
         yield _Hit(start, end, _Name(match["name"], (place,), ordinary=False, full=True))
+    for match in _BRIEFEST.finditer(text):
+        places = tuple(p for p in Gazetteer.standard()._places if match[0] in spoken_names(p.name))
+        if places and not any(hit.start < match.end() and match.start() < hit.end for hit in hits):
+            yield _Hit(*match.span(), _Name(match[0], places, ordinary=False, full=True))
 
 
 def _clean(text: str, hit: _Hit) -> bool:

@@ -26,7 +26,8 @@ def test_banner_called_by_a_few_characters_is_that_banner(ask: Ask, place: str) 
     [
         "塔右旗C级铸造企业采暖季怎么错峰？",  # the city has a rule for such foundries
         "塔右旗对玻璃行业B级企业有什么错峰要求？",  # the banner has rules for other trades
-        "科左中旗C级铸造企业怎么错峰？",  # a banner without documents
+        "科左中旗C级铸造企业怎么错峰？",  # banners without documents
+        "伊旗C级铸造企业怎么错峰？",
         "塔右旗红井镇散煤替代任务是多少户？",  # towns that the banner's table does not have
         "塔右旗青山生态管理委员会有几户煤改气？",
     ],
@@ -35,6 +36,11 @@ def test_what_the_banner_does_not_rule_is_not_told_of_others(ask: Ask, question:
     answer = ask(question)
     assert answer.status is Status.ABSTAINED
     assert answer.citations == ()
+
+
+@pytest.mark.parametrize("whole", ["全旗", "本旗", "塔右旗全旗"])
+def test_all_of_a_banner_is_no_place_of_its_own(ask: Ask, whole: str) -> None:
+    assert "2090户" in ask(f"{whole}散煤替代多少户？").answer
 
 
 def test_what_each_household_gets_holds_in_a_town_that_is_not_named(ask: Ask) -> None:
