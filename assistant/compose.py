@@ -28,7 +28,7 @@ from assistant.measured import (
 from assistant.narrowing import Narrower
 from assistant.parts import TIME_KINDS, has_time, names_unit, tells_due, with_the_rest
 from assistant.question import Query, Want
-from assistant.row_cells import beside_measure, grade_too, measure_too, place_of
+from assistant.row_cells import beside_measure, doer_of, grade_too, measure_too, place_of
 from assistant.slot_checks import CURTAIL_ASKED, CURTAIL_SAID, NO_FIGURE
 from assistant.tally import Tally
 from assistant.telling import ACT, tells_consequence, tells_only_a_change
@@ -330,6 +330,9 @@ class Composer:
 
     def _subject(self, statement: Statement, value: str) -> str:
         """What the value is about, as far as the value itself does not say it."""
+        doer = doer_of(statement) if self._query.wants_any(Want.WHO) else ""
+        if doer:
+            return "" if doer in value else f"{doer}："
         row = statement.row
         amounts = row.amounts if row else ()
         headings = [part for part in statement.headings if part and part not in amounts]

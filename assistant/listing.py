@@ -321,6 +321,8 @@ def task_name(statement: Statement) -> str:
             return measure
         return name
     heading = statement.headings[-1] if statement.headings else ""
+    if row and row.measure:  # 成员单位 | 主要职责: the heading is that of all rows
+        return row.measure.text.strip("。；")
     if heading and not heading[0].isdigit():
         return heading
     text = statement.text.text

@@ -1,5 +1,6 @@
 """What a row of measures tells beside its measure, where the question asks for it: the place it is
-for, in a column of its own; the measure itself, where its deadline is asked for too.
+for, in a column of its own; the unit whose duty it is; the measure itself, where its deadline is
+asked for too.
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ _ACT = "治理|改造|建设|工程|整治|具体|工作|措施|停限产|停产
 _CONTENT = rf"(?:{_ACT})?(?:内容|任务|措施|要求)"
 _LIMIT = r"(?:完成|办结|整改|错峰|停限产|停产|限产|执行|实施|起止)?(?:时限|时间|期限|日期)"
 _GRADE = r"(?:绩效)?(?:等级|分级|级别|评级)"
+# The column of those whose duties a table tells: 成员单位 | 主要职责.
+_DOER_COLUMN = re.compile(
+    r"(?:成员|责任|牵头|主管|有关|相关|配合)?(?:单位|部门|机构|主体)(?:名称)?|成员|岗位|职务|(?:工作)?(?:小)?组别?"
+)
 _AND = "(?:[和与及、]|以及)"
 _WHAT = "(?:什么|啥|哪些)"
 _WHEN = "(?:什么时[候间]|啥时候?|何时|哪[天年]|几月)"
@@ -32,6 +37,7 @@ _BOTH_ASKED = re.compile(
     rf"|(?:[建做干改上装]|治理|整治|改造|完成|(?:项目|任务|内容|措施|改造)[是有])的?{_WHAT}[^？?]*[，,][^？?]*{_WHEN}"
     rf"|{_WHAT}(?:项目|任务|内容|措施|改造|治理)[^？?]*[，,][^？?]*{_WHEN}"
     rf"|{_WHEN}[^？?]*[，,、][^？?]*{_WHAT}(?:项目|任务|内容|措施|要求)"
+    rf"|{_WHEN}[^？?]*[，,][^，？?]{{0,4}}(?:[建做干改上装拆换]|治理|整治|改造|项目|任务|内容|措施)[的都是有]*{_WHAT}"
 )
 
 _GRADE_TOO = re.compile(
@@ -48,6 +54,15 @@ def place_of(query: Query, statement: Statement) -> str:
     cells = (c for c in row.row.cells if c.text and _PLACE_COLUMN.fullmatch(c.column))
     place = next((close_up(cell.text).text for cell in cells), "")
     return "" if place.startswith(("全", "各")) else place
+
+
+def doer_of(statement: Statement) -> str:
+    """The unit that a row of duties is for, by its own column; "" for any other row."""
+    row = statement.row
+    if row is None or row.units is not None:
+        return ""
+    cells = (c for c in row.row.cells if c.text and _DOER_COLUMN.fullmatch(c.column))
+    return next((c.text.text for c in cells if c.text.text in row.names), "")
 
 
 def measure_too(query: Query, statement: Statement) -> str:

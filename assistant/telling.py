@@ -11,6 +11,7 @@ from assistant.beside_measure import cell_asked
 from assistant.counting import tally
 from assistant.measured import CLASSES, WHOLE_STOP, has_measure
 from assistant.question import Query, Want
+from assistant.row_cells import doer_of
 from assistant.scope import REPEALS
 from assistant.slot_checks import (
     CURTAIL_SAID,
@@ -34,7 +35,7 @@ from corpus.statements import Statement, bare_heading
 from corpus.vocabulary import find_industries, grades_in, levels_in
 
 CONSEQUENCE = re.compile(
-    r"处罚|罚款|查处|追究|问责|追溯|溯源|责令|停工|停产|整改|按日计罚|挂牌督办|警告|(?:下调|降低)[^，。；]{0,6}(?:等级|级别|评级|一级)|增加[^，。；]{0,4}天|取消|扣[^，。；]{0,4}分|记分|不良行为|禁止(?:进入|驶入|上路|参加|参与|享受)|没收|降级|降为|列入|黑名单|约谈|通报|曝光|移交|吊销|从严|依法依规|惩罚|处分|从严处罚|容错|首违不罚"
+    r"处罚|罚款|查处|追究|问责|追溯|溯源|责令|停工|停产|停止施工|整改|按日计罚|挂牌督办|警告|(?:下调|降低)[^，。；]{0,6}(?:等级|级别|评级|一级)|增加[^，。；]{0,4}天|取消|扣[^，。；]{0,4}分|记分|不良行为|禁止(?:进入|驶入|上路|参加|参与|享受)|没收|降级|降为|列入|黑名单|约谈|通报|曝光|移交|吊销|从严|依法依规|惩罚|处分|从严处罚|容错|首违不罚"
 )
 _RULE = re.compile(
     r"严禁|禁止|限行|禁行|限号|不得|不允许|不准|不予|可以?|允许|必须|应当?|严格|要|停止|停课|停驶|杜绝|防止"
@@ -338,6 +339,8 @@ def _rule_mark(query: Query, text: str) -> float:
 
 def _who_mark(query: Query, statement: Statement) -> float:
     text = statement.text.text
+    if doer_of(statement):
+        return 1.0
     asked = ACT.search(query.text)
     if asked is not None:
         return 1.0 if asked["act"] in text else 0.0

@@ -44,6 +44,7 @@ _KEY_COLUMN = re.compile(
 )
 _DUTY_COLUMN = re.compile(r"责任|牵头|配合|主体|督办|督导|[承主协]办|主管")
 _SERIAL_COLUMN = re.compile(r"^序$|^号$|序号|编号|备注|进展")
+_BODIES_COLUMN = re.compile("成员|牵头|主管|配合|监管|部门|机构")
 _REMARK_COLUMN = re.compile(r"备注|说明")
 SHARED_REACH = 30  # rows around a merged cell that it may be given to
 LOOSE_LENGTH = 80  # characters; a longer run of cells without marks is no sentence
@@ -282,8 +283,12 @@ def _is_key(column: str) -> bool:
 
 
 def _names_a_works(cell: Cell) -> bool:
-    """Whose works a row is about: an enterprise under 实施单位, where others look after it."""
-    return bool(UNIT_COLUMN.search(cell.column)) and is_company(cell.text.text)
+    """Whose works a row is about: an enterprise under 实施单位, where others look after it. One
+    that has a duty beside public bodies (成员单位: 供电公司) is a unit like them."""
+    column = cell.column
+    if not UNIT_COLUMN.search(column) or _BODIES_COLUMN.search(column):
+        return False
+    return is_company(cell.text.text)
 
 
 def view_row(row: TableRow, measure: str | None, *, columns: Sequence[str]) -> RowView:
