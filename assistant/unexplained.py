@@ -40,6 +40,12 @@ _OF_ITS_OWN = (
     re.compile(r"的(?P<thing>[^\W\d的]{2,4})是(?:什么|哪|谁|多)"),
     re.compile(r"(?:要不要|用不用|该不该)[先再去得]?(?P<thing>[^\W\d]{2,3})(?=[的呢啊？?，]|$)"),
 )
+# 洁净型煤挥发分要求不高于多少: the end of what a bound is asked of.
+_BOUND = re.compile(
+    r"(?P<thing>[\u4e00-\u9fff]{3})(?=(?:的?要求|应当?|必?须|要|得|需要?|控制)*(?:在|到)?"
+    r"(?:不[高低大小多少]于|不超过?|[高低]于|超过)(?:多少|几|百分之几))"
+)
+_SIGNS = 2  # characters of it that say what it is
 # A substance by its sign: COD排放量, PM1浓度.
 _SUBSTANCE = re.compile(
     r"([A-Za-z][A-Za-z0-9.]+)(?=的?(?:平均|年均|小时)*(?:浓度|排放|含量|限值|目标|指标|减排))"
@@ -100,7 +106,10 @@ def asked_words(query: Query, explainer: Explainer) -> AskedWords:
         words=(*_of_what(query, explainer.words), *_substance(query)),
         itself="".join(sign for sign in _itself(query) if explainer.weighs(sign)),
         tail="".join(sign for sign in _tail(query) if explainer.weighs(sign)),
-        nouns=tuple("".join(filter(explainer.weighs, noun)) for noun in asked_nouns(query)),
+        nouns=tuple(
+            "".join(filter(explainer.weighs, noun))
+            for noun in (*asked_nouns(query), *_bounded(query))
+        ),
         first="".join(sign for sign in thing[:2] if explainer.weighs(sign)),
         thing=tuple(pair for pair in bigrams(thing) if explainer.weighs(pair)) if thing else None,
     )
@@ -168,6 +177,15 @@ def _thing(query: Query) -> str:
     found = (pattern.search(query.content) for pattern in _OF_ITS_OWN)
     match = next((match for match in found if match), None)
     return general_pattern().sub("", match["thing"]) if match else ""
+
+
+def _bounded(query: Query) -> Iterator[str]:
+    """What a bound is asked of, by its first characters, but for words that may be said of
+    anything."""
+    match = None if is_about_curtailing(query) else _BOUND.search(query.text)
+    said = general_pattern().sub("", match["thing"]) if match else ""
+    if len(said) > _SIGNS and said in query.content:
+        yield said[:_SIGNS]
 
 
 def _itself(query: Query) -> str:

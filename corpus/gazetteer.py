@@ -264,6 +264,8 @@ def _index(
             named[short, False].append(place)
     for text, place in _spoken(places, ordinary, known=known):
         named[text, True].append(place)
+        if place.name in known and _is_bare_name(text[:-1]):
+            named[text[:-1], False].append(place)
     index: dict[str, list[_Name]] = defaultdict(list)
     for (text, full), found in named.items():
         if not full and (text, True) in named:
@@ -289,6 +291,11 @@ def _spoken(
             sure = len(text) >= _LEAST_SURE and (above or text[:-1] not in ordinary)
             if text not in names and (sure or place.name in known):
                 yield text, place
+
+
+def _is_bare_name(stem: str) -> bool:
+    """May a brief name do without its suffix: 土右, 达茂?"""
+    return len(stem) > 1 and stem not in _common_words()
 
 
 def _inside(inner: _Name, outer: _Name) -> bool:

@@ -202,9 +202,10 @@ def test_brief_name_is_not_taken_from_the_place_that_bears_it() -> None:
 
 def test_briefest_name_is_taken_of_a_place_that_is_expected() -> None:
     known = Gazetteer.standard().with_places(["乌尔罕盟", "白音塔拉左旗"])
-    found = known.find("乌盟和白左旗的目标")
-    assert [m.place and m.place.name for m in found] == ["乌尔罕盟", "白音塔拉左旗"]
-    assert find_places("锡盟的目标") == ()
+    for text in ("乌盟和白左旗的目标", "乌盟和白左的目标"):
+        found = known.find(text)
+        assert [m.place and m.place.name for m in found] == ["乌尔罕盟", "白音塔拉左旗"]
+    assert find_places("锡盟的目标，土右的目标") == ()
 
 
 STANDARD = Gazetteer.standard()
