@@ -16,6 +16,7 @@ from assistant.compose import Finding
 from assistant.contrasts import is_of_another_kind
 from assistant.kind_case import Case, Kind, in_finding, in_question
 from assistant.kinds_by_words import KINDS_BY_WORDS, WordKind
+from assistant.meanings import DEFINITION_ASKED, MEANT_ASKED, means_another
 from assistant.measured import MAIL_ASKED, PHONE_ASKED, WHOLE_STOP, has_measure, measure_pattern
 from assistant.named_kinds import BODIES, COUNTIES, NAMES, NEEDS_OF_NAMES
 from assistant.parts import has_time, tells_the_rest
@@ -195,6 +196,15 @@ def _asks_amount(case: Case) -> bool:
     return case.query.wants_any(Want.AMOUNT) and not case.query.wants_any(*_NOT_ONLY)
 
 
+def _asks_meaning(case: Case) -> bool:
+    return in_question(DEFINITION_ASKED, case) or in_question(MEANT_ASKED, case)
+
+
+def _means_no_other(case: Case) -> bool:
+    """Is it no definition of another word than the one asked about?"""
+    return not means_another(case.query.text, case.statement.text.text)
+
+
 def _asks_of_one_grade(case: Case) -> bool:
     """How many enterprises of one grade, and not what a rule for it is?"""
     return len(case.query.grades) == 1 and case.query.measure == "家"
@@ -278,6 +288,7 @@ _NEEDS = (
     *NEEDS_OF_RESULTS,
     Kind(asked=partial(in_question, _PART_ASKED), told=_tells_a_part),
     Kind(asked=partial(in_question, _EACH_ASKED), told=_tells_each),
+    Kind(asked=_asks_meaning, told=_means_no_other),
     Kind(asked=_asks_of_one_grade, told=_tells_of_that_grade),
     *(
         Kind(asked=partial(in_question, kind.asked), told=partial(_in_words, kind))

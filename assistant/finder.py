@@ -5,17 +5,16 @@ passages that may answer -> their statements -> how well each explains the quest
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import Protocol
 
 from assistant.compose import Composer
 from assistant.evidence import Evidence, Explainer, FieldCache, TermWeights, says_something
 from assistant.followup import Turn
-from assistant.question import (
-    Query,
-    Want,
-)
+from assistant.meanings import asks_meaning, asks_only_meaning, asks_whether_one, terms_in
+from assistant.question import Query, Want
 from assistant.ranking import Ranked, rank, split_filters
 from assistant.scope import Scope
 from assistant.slot_checks import is_about_curtailing
@@ -72,12 +71,12 @@ class Finder:
             scope,
             limit=self._settings.candidates,
         )
-        of_the_time = {s.key: s for s in self._rows_of_the_time(query, scope)}
+        of_the_word = {s.key: s for s in self._definitions_asked(query, scope)}
+        sure = {s.key: s for s in self._rows_of_the_time(query, scope)} | of_the_word
         found = list(self._statements(passages))
-        if of_the_time:
-            searched = (s for s in found if s.key not in of_the_time)
-            found = [*searched, *of_the_time.values()]
-        return rank(
+        if sure:
+            found = [*(s for s in found if s.key not in sure), *sure.values()]
+        ranked = rank(
             found,
             query,
             explainer=self.explainer(query, behind),
@@ -85,8 +84,28 @@ class Finder:
             documents=self._documents,
             settings=self._settings,
             least=least,
-            sure=of_the_time,
+            sure=sure,
         )
+        if of_the_word and asks_only_meaning(query):
+            return _definitions_alone(ranked, of_the_word)
+        if of_the_word and asks_whether_one(query):
+            return _definitions_first(ranked, of_the_word)
+        return ranked
+
+    def _definitions_asked(self, query: Query, scope: Scope) -> Iterator[Statement]:
+        """The statements that define a word of which the question asks what it means."""
+        for document in scope.documents:
+            for term, statement in self._definitions[document.id]:
+                if asks_meaning(query, term):
+                    yield statement
+
+    @cached_property
+    def _definitions(self) -> dict[str, tuple[tuple[str, Statement], ...]]:
+        """The words that each document defines, with the statements that do."""
+        return {
+            id_: tuple((term, s) for s in statements for term in terms_in(s.text.text))
+            for id_, statements in self.statements_by_document.items()
+        }
 
     def _rows_of_the_time(self, query: Query, scope: Scope) -> Iterator[Statement]:
         """The rows of figures that go by a month or quarter that the question names: nothing else
@@ -204,6 +223,28 @@ class Finder:
         figure = query.wants_any(Want.AMOUNT, Want.COUNT, Want.WHEN)
         behind = "" if turn.topic and figure else turn.behind
         return Composer(query, explainer=self.explainer(query, behind))
+
+
+def _definitions_alone(ranked: list[Ranked], defining: Collection[str]) -> list[Ranked]:
+    """These statements alone: a word that is defined stands for itself, whatever else (a rule of a
+    trade, a season) it is a word for elsewhere."""
+    own = [
+        replace(r, fits=True, evidence=replace(r.evidence, coverage=1.0))
+        for r in ranked
+        if r.statement.key in defining
+    ]
+    others = [r for r in ranked if r.statement.key not in defining]
+    return [*own, *(replace(r, fits=not own and r.fits) for r in others)]
+
+
+def _definitions_first(ranked: list[Ranked], defining: Collection[str]) -> list[Ranked]:
+    """Where one of these statements fits, none of another document does."""
+    places = {r.statement.document_id for r in ranked if r.fits and r.statement.key in defining}
+    if not places:
+        return ranked
+    kept = [r for r in ranked if r.statement.document_id in places]
+    others = [r for r in ranked if r.statement.document_id not in places]
+    return [*kept, *(replace(r, fits=False) for r in others)]
 
 
 def _named_by_time(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assistant.meanings import DEFINITION_ASKED
 from assistant.measured import WHOLE_STOP
 from assistant.told_times import CLOCK, LENGTH, OFTEN, OFTEN_ASKED
 from corpus.statements import Statement
@@ -221,10 +222,12 @@ KINDS_BY_WORDS = (
     # What something is, and what it is good or bad for.
     WordKind(
         asked=re.compile(
-            r"^(?:什么|啥)(?:是|叫)(?![^，。？]*多少)|[是指](?:什么|啥)意思|[是指]干(?:什么|啥|嘛)的"
+            rf"{DEFINITION_ASKED.pattern}|[是指](?:什么|啥)意思|[是指]干(?:什么|啥|嘛)的"
             r"|有(?:什么|哪些|啥)(?:危害|坏处|害处|作用|用处)|(?:怎么|如何|怎样)(?:形成|产生|来)的"
         ),
-        told=re.compile(r"[是系]?指|[是即]由|危害|作用|用于|定义|本(?:方案|预案|办法)所称"),
+        told=re.compile(
+            r"[是系]?指(?![标数导挥定])|[是即]由|即(?!将|[日时可])|危害|作用|用于|定义|所称|为准|认定|界定"
+        ),
     ),
     # Of what make something is.
     WordKind(

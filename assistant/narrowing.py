@@ -13,6 +13,7 @@ from assistant.contrasts import of_those_asked, segment_of_the_asked
 from assistant.enterprise_parts import FACT_LENGTH, EnterpriseParts
 from assistant.evidence import Explainer
 from assistant.highest_figures import MOST_ASKED, MOST_TOLD, highest_asked
+from assistant.meanings import meaning_asked
 from assistant.measured import figure_pattern, measure_pattern
 from assistant.parallels import members_asked, of_class_asked, place_asked, side_asked, trade_asked
 from assistant.parts import (
@@ -32,7 +33,7 @@ from assistant.parts import (
     years_in,
 )
 from assistant.question import Query, Want
-from assistant.segments import OF_WHICH, best_window, of_which, share_named
+from assistant.segments import OF_WHICH, best_window, of_which, segments_of_acts, share_named
 from assistant.series_parts import ASKS_EACH, BEYOND_FIRST, SeriesParts, is_named_in
 from assistant.slot_checks import BASED_ON, NO_FIGURE, is_named
 from assistant.telling import ACT
@@ -261,6 +262,9 @@ class Narrower:
         return "、".join(named if best > 0 else items)
 
     def window(self, statement: Statement, *, needed: Callable[[str], bool], limit: int) -> str:
+        meaning = meaning_asked(self._query, statement.text.text)
+        if meaning is not None:
+            return meaning
         text = self._own_text(statement)
         segments = split_segments(text)
         acted = self._acted()
@@ -272,7 +276,8 @@ class Narrower:
             return placed
         anchor = None
         if limit == FACT_LENGTH and self._query.wants_any(Want.AMOUNT, Want.WHEN):
-            anchor = self._anchored(segments, needed, beyond=around(statement))
+            anchor = segments_of_acts(self._query.text, segments)
+            anchor = anchor or self._anchored(segments, needed, beyond=around(statement))
         if acted is not None:
             anchor = self._anchored(segments, lambda text: acted in text, beyond=around(statement))
         first, last = anchor or best_window(segments, score=self.score, needed=needed, limit=limit)

@@ -54,7 +54,7 @@ TELLING_KIND = 0.6  # of the kind asked for, from which a statement tells it
 KIND_REACH = 0.7  # of the best coverage, within which such a statement rules out the others
 OWN_FIGURE = 0.3  # of the kind asked for, from which a statement tells some figure
 LIST_REACH = 0.8  # the same for a list, which a plain sentence may be too
-WHO_REACH = 0.55  # the same for who: without a unit there is no answer at all
+WHO_REACH = 0.55  # the same for who, or what follows: without that there is no answer at all
 WIDE_REACH = 0.5  # of the best coverage, from which a rule for all goes before one for a county
 _LEVEL_TAIL = re.compile(r"及?(?:以[上下])?(?:应急)?(?:预警|响应)(?:期间|时候?|下)?")
 _OTHERS = re.compile(r"其[他它余]|否则|不然")
@@ -97,7 +97,7 @@ def rank(
     for more, but for those whose keys are `sure`. None are where not even the best can come to
     explain `least` of the question.
     """
-    if _shares_no_word(query, explainer):
+    if not sure and _shares_no_word(query, explainer):
         return []
     weighed = [(statement, explainer.shares(fields.of(statement))) for statement in statements]
     coverage = [explainer.coverage(shares) for _, shares in weighed]
@@ -249,9 +249,9 @@ def _lifted(ranked: Ranked, first: float) -> Ranked:
 def _of_another_kind(found: list[Ranked], good: Sequence[Ranked], query: Query) -> list[Ranked]:
     """Those that hold nothing of what is asked no longer fit where others hold it: a time, a
     unit, a figure, that of the enterprise asked about, a list, both roles."""
-    if query.wants_any(Want.AMOUNT, Want.WHEN, Want.WHO):
+    if query.wants_any(Want.AMOUNT, Want.WHEN, Want.WHO, Want.CONSEQUENCE):
         most = _most(r for r in good if r.kind >= TELLING_KIND)
-        reach = WHO_REACH if query.wants_any(Want.WHO) else KIND_REACH
+        reach = WHO_REACH if query.wants_any(Want.WHO, Want.CONSEQUENCE) else KIND_REACH
         if most >= reach * _most(good) > 0:
             found = [replace(r, fits=r.fits and r.kind > 0.0) for r in found]
     told = [r for r in good if r.kind >= OWN_FIGURE and names_enterprise(query, r.statement)]

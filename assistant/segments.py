@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from assistant.told_times import LENGTH, LENGTH_ASKED
+from corpus.bigrams import bigrams
 from corpus.series import Segment, split_segments
 
 OF_WHICH = re.compile(r"^(?:其中|包括|含)[：:，]?")
@@ -13,6 +15,12 @@ OF_WHICH = re.compile(r"^(?:其中|包括|含)[：:，]?")
 _OF_A_SHARE = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{3,10}?)(?:数量?|比例)?(?:不[少低]于|不[超多]过?于?|应|要|须|达到|完成|力争|为|至少)*\d[^、]*$"
 )
+# What it is asked of how soon it is done: 多久把措施落到企业.
+_HOW_SOON = re.compile(
+    rf"(?:{LENGTH_ASKED.pattern}|多少个?(?:小时|天|工作日)|几个?工作日)(?:[之以]?内|里)?"
+    r"(?:就|要|应当?|得|必?须|需要?|能|可以)*(?P<act>[^，,。？?]{3,})"
+)
+_LEAST_SHARED = 2  # pairs of characters
 
 
 def of_which(text: str) -> Iterator[tuple[str, str]]:
@@ -65,6 +73,24 @@ def best_window(
             if value > best_score:
                 best, best_score = (first, last), value
     return best
+
+
+def segments_of_acts(asked: str, segments: Sequence[Segment]) -> tuple[int, int] | None:
+    """Where a sentence tells how soon each thing is done of which that is asked: from the first to
+    the last of those segments. What the question says before it (接到预警后) is told of all of
+    them. None where a thing asked of is not clearly in one of them."""
+    acts = [match["act"] for match in _HOW_SOON.finditer(asked)]
+    places = [_segment_of(act, segments) for act in acts]
+    found = [place for place in places if place is not None]
+    return (min(found), max(found)) if found and len(found) == len(acts) else None
+
+
+def _segment_of(act: str, segments: Sequence[Segment]) -> int | None:
+    pairs = set(bigrams(act))
+    shared = [len(pairs & set(bigrams(s.text))) if LENGTH.search(s.text) else 0 for s in segments]
+    most = max(shared, default=0)
+    clear = most >= _LEAST_SHARED and sum(2 * pair > most for pair in shared) == 1
+    return shared.index(most) if clear else None
 
 
 LENGTH_PRICE = 1500.0  # characters that cost as much as the whole question explained

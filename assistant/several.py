@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from assistant.datamodels import MARKER, Answer, Citation, Status, Trace
 from assistant.likeness import likeness
+from assistant.meanings import COUNTS_ASKED
 from assistant.question import Query
 from assistant.reference import asks
 from assistant.slots import Kind, read_slots
@@ -23,6 +24,10 @@ MOST = 4  # questions taken out of one text
 _OWN = 2  # characters of content that make a clause a question of its own
 _OF_ITS_OWN = 4  # the same for one that may be answered from anywhere
 _MATTERS = (Kind.INDICATOR, Kind.INDUSTRY, Kind.COMPANY, Kind.ALTERNATIVE)
+_OF_SOMETHING = 5  # characters of it that make a clause ask once more of something else
+_ASKED_AGAIN = re.compile(
+    "多长时间|多久|几个?小时|几天|几个月|什么时[候间]|何时|哪天|几[月号]|多少"
+)
 _CLAUSE = re.compile(r"[^，,。；;？?]*[，,。；;？?]*")
 _BREAK = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")  # a comma left out
 _SAME_WORDS = 0.6  # of an answer's pairs of characters, that another one has if it says the same
@@ -68,7 +73,7 @@ def _asking_clauses(text: str, read: Read) -> Iterator[str]:
         held += clause
         if not _is_question(clause):
             continue
-        if said and not _is_of_its_own(held, read):
+        if said and not (_is_of_its_own(held, read) or _asks_once_more(held, said, read)):
             said += held  # 什么时候完成，由谁负责: one thing, asked two ways
         else:
             if said:
@@ -85,9 +90,18 @@ def _is_question(clause: str) -> bool:
 
 
 def _is_of_its_own(clause: str, read: Read) -> bool:
+    if COUNTS_ASKED.search(clause):
+        return False
     said = read_slots(clause, read)
     matter = any(slot.kind in _MATTERS for slot in said.slots)
     return len(said.own) >= _OWN or matter or (bool(said.slots) and bool(_ELLIPTIC.search(clause)))
+
+
+def _asks_once_more(clause: str, said: str, read: Read) -> bool:
+    """Does it ask with the same words as what was said before, of something else, though in words
+    that say little by themselves: 多久启动响应，多久把措施落到企业?"""
+    again = any(word in said for word in _ASKED_AGAIN.findall(clause))
+    return again and len("".join(read_slots(clause, read).content.split())) >= _OF_SOMETHING
 
 
 def _of_two_things(text: str, read: Read) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.meanings import asks_only_meaning, asks_whether_one, meaning_asked
 from assistant.question import Query
 from assistant.slot_checks import asks_lifting
 from assistant.wants import TRADES_ASKED
@@ -32,11 +33,24 @@ _TRADES_TOLD = re.compile(r"(?<!其[他它余])行业|企业")
 _MANY_TOLD = re.compile(r"[纳列]入[^，。；]{0,8}企业\d+[户家]")
 _NOT_TOLD = re.compile(r"不(?:再)?(?:纳入|列入|实施|执行|参加|包括)")
 _NOT_ASKED = re.compile(r"不(?:用|需要?|必|要|纳入|列入|实施|执行|参加|在|包括|搞)|免|除外|没有?")
+_CALLED = re.compile("所[称说指讲]")
 
 
 def tells_outright(query: Query, statement: Statement) -> bool:
     """Is a statement what the question asks by its form?"""
-    return _tells_start(query, statement) or _tells_scope(query, statement)
+    return (
+        _tells_start(query, statement)
+        or _tells_scope(query, statement)
+        or _tells_meaning(query, statement)
+    )
+
+
+def _tells_meaning(query: Query, statement: Statement) -> bool:
+    """Does it define a word, where just this is asked, or the word is named as one that is defined
+    (所称的…)? How something is worked out other places may tell as well."""
+    asked = asks_only_meaning(query) or _CALLED.search(query.text) is not None
+    of_one = bool(query.regions) and not asks_whether_one(query)
+    return (asked or of_one) and meaning_asked(query, statement.text.text) is not None
 
 
 def _tells_start(query: Query, statement: Statement) -> bool:
