@@ -28,7 +28,7 @@ from assistant.question import (
     Query,
     said_times,
 )
-from assistant.scope import find_scope
+from assistant.scope import REPEALS, find_scope
 from corpus.datamodels import Document
 from corpus.heads import skeleton
 from corpus.library import Library
@@ -46,9 +46,16 @@ _OF_ANY_DOCUMENT = re.compile(
 )
 # Of which division the one to be called is: no name or number tells it.
 _DIVISION_ASKED, _DIVISION = re.compile(r"(?:哪个|什么|哪)[科处股]室?"), re.compile(r"[科股]|处室")
+# Which other document comes to its end: no period of this one tells it.
+_ENDED_ASKED = re.compile(
+    r"(?:哪|什么)(?!时|一?[天年月日])[^，。？]{0,10}(?:废止|作废|失效|停止执行|不再执行)"
+    r"|(?:废止|取代|替代|代替)了?(?:的是|掉)?(?:哪|什么)(?!时|一?[天年月日])"
+)
 _TITLE = re.compile(r"《(?P<title>[^《》]+)》")
 SAME_TITLE = 0.5  # of the shorter title's words, that a document's has if it is the one meant
+_SENT_TO = re.compile(r"主送|抄送|(?:这|那|该|此)[份个]|方案|通知|文件")
 _MADE = re.compile(r"^(?!.*(?:印发|发布|下发|出台|发文|落款)).*(?:制定|编制)")
+MATTER_NAMED = 3  # characters that no title has, of a paper that a document only speaks of
 MATTER_LENGTH = 8  # characters that no title has, of what has a day of its own
 NAMED_SHARE = 0.5  # of what a question speaks of, that the title of its document has
 
@@ -144,6 +151,8 @@ def _is_of_a_matter(query: Query, chosen: Sequence[Document]) -> bool:
         return _MADE.search(query.text) is not None
     if Attribute.PUBLISHED in query.attributes:
         return len(said) - most >= MATTER_LENGTH
+    if Attribute.ADDRESSEES in query.attributes:  # 督办函发给了哪几个县
+        return _SENT_TO.search(query.text) is None and len(said) - most >= MATTER_NAMED
     return Attribute.PERIOD in query.attributes
 
 
@@ -160,10 +169,17 @@ def _unmet(question: str, query: Query, findings: Sequence[Finding]) -> Answer |
     title = _TITLE.search(query.text)
     if title is not None and not any(_is_titled(f, title["title"]) for f in findings):
         return abstention(question, Reason.NOT_IN_CORPUS, about=title.group())
+    if _ENDED_ASKED.search(query.text) and not any(_tells_end(finding) for finding in findings):
+        return abstention(question, Reason.NOT_COVERED, about="")
     divided = _DIVISION_ASKED.search(query.text)
     if divided and not any(_DIVISION.search(finding.text) for finding in findings):
         return abstention(question, Reason.NOT_COVERED, about="")
     return None
+
+
+def _tells_end(finding: Finding) -> bool:
+    said = (finding.text, *(passage.text.text for passage in finding.passages))
+    return any(REPEALS.search(text) for text in said)
 
 
 def _is_titled(finding: Finding, title: str) -> bool:

@@ -31,6 +31,7 @@ from assistant.finder import Finder, Retriever
 from assistant.followup import Turn
 from assistant.joined import split_joined
 from assistant.listing import list_all
+from assistant.measured import has_measure
 from assistant.numbered_answers import NumberedAnswers
 from assistant.phases import Phases
 from assistant.question import (
@@ -173,12 +174,13 @@ class Assistant:
         self, question: str, asked: Understood, answer: Answer, documents: Sequence[Document]
     ) -> tuple[Understood, Answer]:
         """The first other reading of a follow-up that has an answer, else the refusal it got."""
+        measured = self._understanding.read(plain_words(question), asked.day)
         for text in asked.turn.wider:
             query = self._understanding.read(text, asked.day)
             reading = replace(asked, turn=Turn(text=text), query=query)
             found = self._answer(question, reading, documents)
-            if found.status is Status.ANSWERED:
-                return reading, found
+            if found.status is Status.ANSWERED and has_measure(measured, found.answer):
+                return reading, found  # the list again has no length of one of its members
         return asked, answer
 
     def _answer(self, question: str, asked: Understood, documents: Sequence[Document]) -> Answer:

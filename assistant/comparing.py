@@ -17,7 +17,7 @@ from assistant.asked_kind import is_of_the_asked_kind
 from assistant.comparison import split_by_rows, split_comparison
 from assistant.compose import Finding
 from assistant.datamodels import Answer, Reason, Status
-from assistant.difference import worked_out
+from assistant.difference import is_one_sided, worked_out
 from assistant.each_member import asks_several_figures
 from assistant.finder import Finder
 from assistant.followup import Turn
@@ -171,6 +171,8 @@ class Comparing:
         unlike = len(query.regions) > 1 and len({part.content for part in parts}) > 1
         if unlike and not asks_difference(query.text):
             return answered(question, findings)  # of each place something else
+        if is_one_sided(query, findings):
+            return abstention(question, Reason.NOT_COVERED, about="其中一方")
         return answered(question, findings, worked_out=worked_out(query, findings))
 
     def _in_one_document(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.compose import Finding
-from assistant.measured import measure_pattern
+from assistant.measured import WHOLE_STOP, measure_pattern
 from assistant.question import Query
 from corpus.mentions import Quantity
 from corpus.numerals import find_quantities
@@ -55,6 +55,19 @@ def worked_out(query: Query, findings: Sequence[Finding]) -> str:
     else:
         return ""
     return _told(query, findings, values, unit="个百分点" if unit in ("%", "％") else unit)
+
+
+def is_one_sided(query: Query, findings: Sequence[Finding]) -> bool:
+    """Is it asked which is more, and told a figure of one side and none of the other? A whole stop
+    is as good as a figure, and how strict something is may be said in words."""
+    asked = _WHICH.search(query.text)
+    if asked is None or asked["way"] in (_STRICT, _LOOSE) or len(findings) != 2:
+        return False
+    held = [
+        bool(find_quantities(finding.value) or WHOLE_STOP.search(finding.value))
+        for finding in findings
+    ]
+    return any(held) and not all(held)
 
 
 def _figures(query: Query, finding: Finding) -> list[Quantity]:

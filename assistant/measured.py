@@ -35,6 +35,12 @@ _SAME_UNITS = (
 _DAYS = re.compile(
     rf"\d[^，；。、]{{0,3}}?天|(?<![月\d.])\d{{1,3}}个?(?:工作)?日(?![产均常用报处])|{NUMERAL}(?:天|日)"
 )
+# 505立方米 is no length.
+_METRES = re.compile(
+    rf"\d[^，；。、立平方毫微厘]{{0,3}}?(?:米|公里)(?![²³23])|{NUMERAL}(?:米|公里)"
+)
+_RANK = r"|(?<![提目以日月年])[前后倒第]\d+(?!\d|个?(?:小时|[时分日天月年]))"  # not 提前24小时
+_OTHERWISE = {"天": _DAYS, "米": _METRES}
 _SIZE_ASKED = re.compile(r"蒸吨[^，。？]{0,4}(?:以[上下内]|的)|[每单各][一]?台|/")
 _STEAM = re.compile(r"\d[^，；。、]{0,3}?蒸吨(?!\s*[/／每]|（?含?）?及?以[上下])")
 WHOLE_STOP = re.compile(r"停产|全部停[炉窑用运]|停炉(?!\d)|不予错峰|不限产|自主|豁免")
@@ -55,12 +61,12 @@ def measure_pattern(measure: str) -> re.Pattern[str]:
     """A number in a unit or in one that means the same: 三年, 1.5万户 for 户."""
     if measure == "年":  # a calendar year is no length of time
         return re.compile(r"(?:[一二三四五六七八九十半两]+|(?<!\d)\d{1,2})年(?!\d|度|秋|底|前)")
-    if measure == "天":
-        return _DAYS
+    if measure in _OTHERWISE:
+        return _OTHERWISE[measure]
     own = (group for group in _SAME_UNITS if group[0] == measure)
     units = next(own, next((group for group in _SAME_UNITS if measure in group), ()))
     alike = "|".join(map(spellings, dict.fromkeys([*units, measure])))
-    rank = r"|[前后倒第]\d+" if measure == "名" else ""
+    rank = _RANK if measure == "名" else ""
     return re.compile(rf"\d[^，；。、]{{0,3}}?(?:{alike})|{NUMERAL}{re.escape(measure)}{rank}")
 
 

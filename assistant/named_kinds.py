@@ -10,7 +10,7 @@ from functools import partial
 
 from assistant.kind_case import Case, Kind, in_finding, in_question
 from assistant.question import Want
-from assistant.unnamed import asks_names
+from assistant.unnamed import asks_names, asks_who_has_been, names_enterprises
 from corpus.companies import find_companies
 from corpus.units import find_units
 
@@ -45,7 +45,7 @@ _UNNAMED = re.compile(
 _PERSON_TOLD = re.compile(r"联系人|联络[人员]|负责人：|责任人：|姓名|[长员]姓名|电话")
 # Roles beside those of who leads and who supports: told only where they are named.
 _ROLE = (
-    r"(?:验收|监理|设计|施工|检测|评估|审计|承建|运维|供应|采购|督导|督办|监督|批准|审批|备案|解释"
+    r"(?:验收|监理|设计|施工|检测|评估|审计|承建|运维|供应|采购|督导|督办|监督|批准|审批|审核|审定|认定|备案|解释"
     r"|承包|供货|安装调试|供暖|供热|供气|运营|维护|接管|接收|收购|回收|赔偿|培训|安置)"
 )
 _ROLE_ASKED = re.compile(
@@ -95,6 +95,11 @@ def _asks_town(case: Case) -> bool:
 def _asks_names(case: Case) -> bool:
     query = case.query
     return asks_names(query.text) and not query.offices and not query.wants_any(Want.COUNT)
+
+
+def _asks_who_has_been(case: Case) -> bool:
+    counted = case.query.wants_any(Want.COUNT) and not case.query.wants_any(Want.LIST)
+    return asks_who_has_been(case.query.text) and not counted
 
 
 def _tells_names(case: Case) -> bool:
@@ -169,6 +174,7 @@ NEEDS_OF_NAMES = (
     Kind(asked=_asks_an_official, told=lambda case: not in_finding(_UNNAMED, case)),
     Kind(asked=_asks_a_person, told=_tells_a_person),
     Kind(asked=_asks_town, told=partial(in_finding, _TOWN)),
+    Kind(asked=_asks_who_has_been, told=lambda case: names_enterprises(case.statement)),
     Kind(asked=partial(in_question, _OTHERS_ASKED), told=_tells_others),
     Kind(asked=_asks_amount_of_one, told=_tells_the_enterprise),
     Kind(asked=partial(in_question, _HEAD_ASKED), told=_tells_the_head),

@@ -8,7 +8,7 @@ comes first.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.datamodels import Block, BlockKind, Document
@@ -32,6 +32,7 @@ _STYLES = {
     "编": ("part",),
 }
 _WHOLE = ("han", "chapter", "part", "bare", "decimal")  # 部分, 大项, 板块
+_AT_THE_TOP = {"han", "chapter", "part"}  # of these a document counts its parts in one
 _POINT = ("decimal", "han_bracket", "number_bracket", "han", "article", "circled")  # 点, 项
 _NUMBERED_KINDS = (BlockKind.HEADING, BlockKind.CLAUSE)
 _SAID_INSIDE = "(?:^|[：:；;。，,])\\s*(?P<text>{number}[是要、][^；;。]+)"
@@ -103,7 +104,7 @@ def clauses_at(
     if not asked.unit:
         dotted = [p for p, m in marked if (*m.parents, m.number) == asked.numbers and m.parents]
         return [_clause(document, place) for place in dotted]
-    for style in _styles(asked.unit):
+    for style in _styles(asked.unit, [marker for _, marker in marked]):
         places = [p for p, m in marked if m.style == style and m.number == asked.numbers[0]]
         if places:
             return [_clause(document, place) for place in places]
@@ -128,10 +129,13 @@ def said_inside(text: str, asked: ClauseNumber) -> str | None:
     return match["text"] if match and len(others) > 1 else None
 
 
-def _styles(unit: str) -> Sequence[str]:
-    if unit in _STYLES:
-        return _STYLES[unit]
-    return _WHOLE if unit.startswith("大") or unit in ("部分", "板块") else _POINT
+def _styles(unit: str, marked: Iterable[Marker]) -> Sequence[str]:
+    """The styles in which a document may count what is spoken of by this unit."""
+    if unit.startswith("大") or unit in ("部分", "板块", "章"):
+        used = {marker.style for marker in marked if marker.number > 1}
+        styles = _STYLES.get(unit, _WHOLE)
+        return next(((style,) for style in styles if style in used & _AT_THE_TOP), styles)
+    return _STYLES.get(unit, _POINT)
 
 
 def _value(numeral: str) -> int:

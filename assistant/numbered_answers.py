@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from assistant.answers import answered, clarification
+from assistant.answers import abstention, answered, clarification
 from assistant.attributes import choose_documents
 from assistant.compose import Finding
-from assistant.datamodels import Answer
+from assistant.datamodels import Answer, Reason
 from assistant.finder import Finder
 from assistant.followup import Turn
 from assistant.left_over import left_over
+from assistant.missing_parts import missing_part
 from assistant.numbered import (
     Clause,
     ClauseNumber,
@@ -43,6 +44,7 @@ _ELSE = (Want.AMOUNT, Want.COUNT, Want.CONSEQUENCE, Want.COMPARE, Want.WHY)
 _OF_THE_CLAUSE = (Want.WHO, Want.WHEN)  # asked of a clause that is named by its number alone
 _WORDS = "data/asking-clauses.txt"
 _POINTS = ("点", "项", "个方面", "方面")
+_OF_WHOLE_PLANS = ("条", "章", "节", "编", "部分", "板块")
 _LETTER = re.compile(r"通知(?!书)")  # the letter that a plan comes with
 _MARKS = "。；，：、 "
 
@@ -56,14 +58,17 @@ class NumberedAnswers:
     def answer(
         self, question: str, turn: Turn, query: Query, documents: Sequence[Document]
     ) -> Answer | None:
-        """The clause, the clauses of that number to choose between, or None if none is asked
-        for or found."""
+        """The clause, the clauses of that number to choose between, a refusal where there is no
+        such part, or None if none is asked for."""
         numbers = clause_numbers(query.text)
+        scope = find_scope(query, documents, regions=query.regions)
+        missing = missing_part(query.text, scope.documents)
+        if missing is not None:
+            return abstention(question, Reason.NOT_IN_CORPUS, about=missing)
         if not numbers or query.wants_any(*_ELSE) or query.grades or query.levels:
             return None
         if any(a.end != b.start for a, b in pairwise(numbers)):
             return None  # several clauses at once; 第五条第二项 is one
-        scope = find_scope(query, documents, regions=query.regions)
         if scope.problem is not None:
             return None
         if query.wants_any(*_OF_THE_CLAUSE) and len(_left(query, numbers)) > 1:
@@ -73,6 +78,8 @@ class NumberedAnswers:
         findings = [finding for finding in found if finding.document in chosen]
         if len(findings) == 1:
             return answered(question, findings)
+        if not found and _is_missing(query, numbers, scope.documents):
+            return abstention(question, Reason.NOT_IN_CORPUS, about=_said(query, numbers))
         if not 1 < len(findings) <= OPTIONS:
             return None
         return clarification(question, [_in_short(finding) for finding in findings])
@@ -133,6 +140,18 @@ class NumberedAnswers:
         if not telling:
             return None
         return self._finder.composer(bare, turn).find(telling[0].evidence, document)
+
+
+def _is_missing(
+    query: Query, numbers: Sequence[ClauseNumber], documents: Sequence[Document]
+) -> bool:
+    """Is nothing but a part by its number asked about, which no document has?"""
+    bare = not _left(query, numbers) and numbers[0].unit in _OF_WHOLE_PLANS
+    return bare and not any(clauses_within(document, numbers) for document in documents)
+
+
+def _said(query: Query, numbers: Sequence[ClauseNumber]) -> str:
+    return query.text[numbers[0].start : numbers[-1].end]
 
 
 def _points(

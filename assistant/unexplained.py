@@ -20,6 +20,7 @@ from assistant.general_words import general_pattern, general_words
 from assistant.question import Query, Want
 from assistant.slot_checks import is_about_curtailing
 from corpus.bigrams import bigrams
+from corpus.statements import Statement
 from corpus.vocabulary import find_grades, find_levels
 from index.terms import grams
 
@@ -50,6 +51,10 @@ _SIGNS = 2  # characters of it that say what it is
 _SUBSTANCE = re.compile(
     r"([A-Za-z][A-Za-z0-9.]+)(?=的?(?:平均|年均|小时)*(?:浓度|排放|含量|限值|目标|指标|减排))"
 )
+# “网格长”, 黄榜: what has a name of its own.
+_CALLED = re.compile(
+    r"“(?P<quoted>(?![一二两三四五六七八九十])[\u4e00-\u9fff]{2,6})”|(?P<list>[红黄黑白蓝绿灰]榜|[黑白红灰]名单)"
+)
 _WHETHER = ("吗", "么", "不")
 _OF_CURTAILING = ("产量", "产能", "负荷")  # 砍多少产量: what is cut, said in other words
 _CURTAILED = re.compile(r"[也都还要得需]*(?:[限停减]产?|错峰)")
@@ -62,7 +67,8 @@ class AskedWords:
     """What a statement has to have something of: the pairs of characters of what a number is
     asked of (`focus`), any of which will do; each of the `words` that say of what; and, by any of
     their characters, the verb or the thing that is asked for `itself` and the `tail`, the clause
-    that asks it of what the clauses before it name."""
+    that asks it of what the clauses before it name. What is `called` by a name of its own has to
+    be called so, or nearly, in the statement itself or right above it."""
 
     focus: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
@@ -71,6 +77,7 @@ class AskedWords:
     first: str = ""
     nouns: tuple[str, ...] = ()
     thing: tuple[str, ...] | None = None
+    called: tuple[str, ...] = ()
 
     def are_unsaid(self, query: Query, evidence: Evidence) -> bool:
         """Are they missing in a statement, and not told by a cell that stands beside it? What is
@@ -78,6 +85,8 @@ class AskedWords:
         needs no word of its own there."""
         if cell_asked(query, evidence.statement) is not None:
             return False
+        if any(not _is_called(name, evidence.statement) for name in self.called):
+            return True
         counted = tally(query, evidence.statement)
         by_members = counted is not None and counted.of_names
         told = by_members or has_figure_behind(query, evidence.statement.text.text)
@@ -111,6 +120,7 @@ def asked_words(query: Query, explainer: Explainer) -> AskedWords:
             for noun in (*asked_nouns(query), *_bounded(query))
         ),
         first="".join(sign for sign in thing[:2] if explainer.weighs(sign)),
+        called=tuple(_called(query)),
         thing=tuple(pair for pair in bigrams(thing) if explainer.weighs(pair)) if thing else None,
     )
 
@@ -162,6 +172,21 @@ def _substance(query: Query) -> Iterator[str]:
     """The sign of a substance that is none of the indicators that statements are held against."""
     if not query.indicators and query.wants_any(Want.AMOUNT):
         yield from (match[1].lower() for match in _SUBSTANCE.finditer(query.content))
+
+
+def _called(query: Query) -> Iterator[str]:
+    """Names that documents coin: what the question itself puts in quotes, lists by their colour."""
+    for match in _CALLED.finditer(query.content):
+        name = match["quoted"] or match["list"]
+        if not (general_words() & {name} or find_levels(name) or find_grades(name)):
+            yield name
+
+
+def _is_called(name: str, statement: Statement) -> bool:
+    """Has a statement, or what stands over it or beside it, something of a name?"""
+    row = statement.row.row.text.text if statement.row else ""
+    said = "".join([*statement.headings, statement.lead, statement.text.text, row])
+    return not set(bigrams(name)).isdisjoint(bigrams(said))
 
 
 def _parts_of(word: str) -> tuple[str, ...]:

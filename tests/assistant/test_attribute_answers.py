@@ -40,6 +40,15 @@ def test_what_a_document_ends(ask_counties: Ask) -> None:
 
 
 @pytest.mark.parametrize(
+    "question", ["沐岚2025年方案印发后，哪份旧方案废止？", "沐岚2025年方案废止了哪个文件？"]
+)
+def test_where_nothing_is_said_to_end_no_other_document_is_told(
+    ask_sides: Ask, question: str
+) -> None:
+    assert ask_sides(question).status is Status.ABSTAINED
+
+
+@pytest.mark.parametrize(
     ("cited", "number"),
     [
         ("清洁取暖奖补办法文号是什么", "枫财建〔2025〕44号"),
@@ -56,3 +65,8 @@ def test_number_of_a_document_that_this_one_names(
 
 def test_own_number_where_no_other_is_meant(ask_counties: Ask) -> None:
     assert "青政办发〔2025〕12号" in ask_counties("青禾市2025年方案的文号是什么？").answer
+
+
+def test_a_paper_that_a_plan_speaks_of_is_not_sent_where_the_plan_is(ask_sides: Ask) -> None:
+    answer = ask_sides("沐岚2025年的督办函已经下发给了哪几个县？")
+    assert answer.status is Status.ABSTAINED

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.compose import Finding
-from assistant.difference import worked_out
+from assistant.difference import is_one_sided, worked_out
 from assistant.question import Query
 
 if TYPE_CHECKING:
@@ -51,3 +51,19 @@ def test_of_several_figures_the_one_in_the_other_sides_unit_counts(
 ) -> None:
     sides = findings(towns, ("48.7微克/立方米，重污染天数7天", "66.7微克/立方米"))
     assert worked_out(read("差多少"), sides) == "；两者相差18微克/立方米（计算得出）"
+
+
+@pytest.mark.parametrize(
+    ("values", "question", "one_sided"),
+    [
+        (("利用率达到90%以上", "提高利用水平"), "哪个定得更高", True),
+        (("推广620辆", "全部使用新能源车辆"), "哪个多", True),
+        (("利用率达到90%以上", "利用率达到85%"), "哪个高", False),
+        (("停产", "停产30天"), "哪个停得长", False),
+        (("不予错峰", "停产30天"), "哪个更严", False),
+    ],
+)
+def test_where_only_one_side_has_a_figure_nothing_is_more(
+    towns: "Library", read: Read, values: tuple[str, ...], question: str, one_sided: bool
+) -> None:
+    assert is_one_sided(read(question), findings(towns, values)) is one_sided

@@ -78,3 +78,22 @@ def test_a_clause_named_beside_another_question_is_not_recited(ask_sides: Ask) -
 def test_who_and_when_are_told_of_a_clause_named_by_its_number(ask_sides: Ask) -> None:
     assert "市交通运输局" in ask_sides("沐岚2025年方案第5条由谁牵头？").answer
     assert "2025年11月底" in ask_sides("沐岚2025年方案第2条什么时候完成？").answer
+
+
+@pytest.mark.parametrize(
+    "part", ["第五部分", "第40条", "第六章", "附件2", "附件3里的考核办法", "附表1"]
+)
+def test_a_part_that_no_document_has_is_not_told_by_another(ask_sides: Ask, part: str) -> None:
+    answer = ask_sides(f"沐岚2025年方案{part}讲的是什么？")
+    assert answer.status is Status.ABSTAINED
+    assert part[:3] in answer.answer
+
+
+def test_the_only_annex_is_the_first(ask_sides: Ask) -> None:
+    assert ask_sides("沐岚2025年方案附件1是什么？").status is Status.ANSWERED
+
+
+def test_a_phase_beyond_the_last_is_not_told_by_another(ask_sides: Ask) -> None:
+    answer = ask_sides("沐岚2025年错峰生产第三阶段从哪天开始？")
+    assert answer.status is Status.ABSTAINED
+    assert "第三阶段" in answer.answer

@@ -164,6 +164,18 @@ def test_what_comes_instead_is_not_told_by_what_goes(ask: Ask) -> None:
     assert answer.status is Status.ABSTAINED
 
 
+@pytest.mark.parametrize("asked", ["宏达特钢那两座用了多少年？", "晋源冶炼那座有多少米高？"])
+def test_of_one_of_several_the_list_tells_no_more_than_it_did(ask: Ask, asked: str) -> None:
+    answer = ask("泓岭2025年要退出哪些高炉？", asked)
+    assert answer.status is Status.ABSTAINED
+
+
+def test_what_has_a_name_of_its_own_is_told_by_that_name(ask: Ask) -> None:
+    assert ask("泓岭什么样的企业会列入“黑名单”？").status is Status.ANSWERED
+    assert ask("泓岭对红名单企业开展执法检查吗？").status is Status.ABSTAINED
+    assert ask("泓岭开展执法检查的“护蓝队”由谁负责？").status is Status.ABSTAINED
+
+
 def test_two_things_talked_about_are_held_together(ask: Ask) -> None:
     answer = ask("泓岭煤炭行业清洁运输比例要到多少？", "钢铁呢？", "哪个高？")
     assert "55%" in answer.answer
