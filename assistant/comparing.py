@@ -17,7 +17,7 @@ from assistant.asked_kind import is_of_the_asked_kind
 from assistant.comparison import split_by_rows, split_comparison
 from assistant.compose import Finding
 from assistant.datamodels import Answer, Reason, Status
-from assistant.difference import is_one_sided, worked_out
+from assistant.difference import is_one_sided, is_undecided, worked_out
 from assistant.each_member import asks_several_figures
 from assistant.finder import Finder
 from assistant.followup import Turn
@@ -142,7 +142,10 @@ class Comparing:
         enough = not query.wants_any(Want.AMOUNT) or len(find_quantities(told)) >= len(parts)
         if enough and all(is_told(part, parts, told) for part in parts):
             return answer
-        return self.both(answer.question, turn, query, documents) or answer
+        held = self.both(answer.question, turn, query, documents)
+        if held is None and told and is_undecided(query, told):
+            return abstention(answer.question, Reason.NOT_COVERED, about="其中一方")
+        return held or answer
 
     def _compared(
         self,

@@ -29,7 +29,10 @@ _CEILING = re.compile(
 _FLOOR = re.compile(
     r"不[得应]?[低小少]于|达到|(?<!不)(?<!不[得应])(?:高于|大于)|(?<!及)以上|[≥>]|停产|限产|停窑|压减|减排|下降|淘汰|完成"
 )
-_SHARE = "%"
+_LEFT, _CUT = (
+    re.compile(r"[降压减]低?[至到][^，；。]{0,12}\d[^，；。]{0,4}[%％]"),
+    re.compile("[限减]产"),
+)
 
 
 def worked_out(query: Query, findings: Sequence[Finding]) -> str:
@@ -45,6 +48,8 @@ def worked_out(query: Query, findings: Sequence[Finding]) -> str:
     if any(len(found) != 1 for found in told):
         return ""
     (one,), (other,) = told
+    if _is_left_and_cut(findings):
+        return ""
     if one.unit_text == other.unit_text:
         values = [Decimal(figure.number_text) for figure in (one, other)]
         unit = one.unit_text
@@ -55,6 +60,14 @@ def worked_out(query: Query, findings: Sequence[Finding]) -> str:
     else:
         return ""
     return _told(query, findings, values, unit="个百分点" if unit in ("%", "％") else unit)
+
+
+def _is_left_and_cut(findings: Sequence[Finding]) -> bool:
+    """Is a share told of what is left (负荷降至80%) by one side, of what is cut (限产20%) by the
+    other?"""
+    left = [_LEFT.search(finding.value) is not None for finding in findings]
+    cut = [_CUT.search(finding.value) is not None for finding in findings]
+    return left != cut and any(left) and not all(left) and any(cut) and not all(cut)
 
 
 def is_one_sided(query: Query, findings: Sequence[Finding]) -> bool:
@@ -68,6 +81,14 @@ def is_one_sided(query: Query, findings: Sequence[Finding]) -> bool:
         for finding in findings
     ]
     return any(held) and not all(held)
+
+
+def is_undecided(query: Query, told: str) -> bool:
+    """Is it asked which of two is more, and told less than two figures, and no whole stop?"""
+    asked = _WHICH.search(query.text)
+    if asked is None or asked.group()[0] not in "哪谁" or asked["way"] in (_STRICT, _LOOSE):
+        return False
+    return len(find_quantities(told)) < 2 and WHOLE_STOP.search(told) is None
 
 
 def _figures(query: Query, finding: Finding) -> list[Quantity]:

@@ -53,7 +53,7 @@ _SUBSTANCE = re.compile(
 )
 # “网格长”, 黄榜: what has a name of its own.
 _CALLED = re.compile(
-    r"“(?P<quoted>(?![一二两三四五六七八九十])[\u4e00-\u9fff]{2,6})”|(?P<list>[红黄黑白蓝绿灰]榜|[黑白红灰]名单)"
+    r"“(?P<quoted>(?!一?[二两三四五六七八九十])[\u4e00-\u9fff]{2,6})”|(?P<list>[红黄黑白蓝绿灰]榜|[黑白红灰]名单)"
 )
 _WHETHER = ("吗", "么", "不")
 _OF_CURTAILING = ("产量", "产能", "负荷")  # 砍多少产量: what is cut, said in other words

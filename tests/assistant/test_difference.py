@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.compose import Finding
-from assistant.difference import is_one_sided, worked_out
+from assistant.difference import is_one_sided, is_undecided, worked_out
 from assistant.question import Query
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def findings(library: "Library", values: Iterable[str]) -> list[Finding]:
         (("抽检80批次", "80批次以上"), "哪个多", "；两者相同"),
         (("66.7微克/立方米", "11天"), "差多少", ""),
         (("停产", "限产20%"), "差多少", ""),
+        (("负荷降至80%以内", "限产20%以上"), "哪个限得多", ""),
         (("5家、6家", "7家"), "差多少", ""),
         (("1家", "2家", "3家"), "差多少", ""),
     ],
@@ -67,3 +68,18 @@ def test_where_only_one_side_has_a_figure_nothing_is_more(
     towns: "Library", read: Read, values: tuple[str, ...], question: str, one_sided: bool
 ) -> None:
     assert is_one_sided(read(question), findings(towns, values)) is one_sided
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "undecided"),
+    [
+        ("国四货车和国五货车哪个淘汰得多？", "禁止国四及以下货车通行", True),
+        ("国四货车和国五货车哪个淘汰得多？", "淘汰国四货车30辆、国五货车20辆", False),
+        ("重污染天数要比上一年少几天？", "减少4天", False),
+        ("国四货车和国五货车哪个管得更严？", "禁止国四及以下货车通行", False),
+    ],
+)
+def test_which_is_more_takes_two_figures(
+    read: Read, question: str, told: str, undecided: bool
+) -> None:
+    assert is_undecided(read(question), told) is undecided
