@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.question import Query, Want
-from assistant.wording import asked_numbers
+from assistant.wording import asked_numbers, quoted_in
 from corpus.measures import COUNT_UNITS, canonical_unit
 
 _TOGETHER = re.compile(
@@ -24,7 +24,9 @@ _ASKING = re.compile(
 _BEHIND = re.compile(
     r"[\u4e00-\u9fffA-Za-z]{1,10}?(?=[，,？?。、\s（(]|$|[要需应被是在有得定下没由]|[的对]|参加|完成|纳入|列入|[搞做]|实施|开展|进行|呢|啊)"
 )
+_SO_MANY = re.compile(r"[两二三四五六七八九十\d]+(?:大?类|种|样|块|部分)$")  # 新能源车五类合计
 _ALSO = re.compile(r"[（(/][^（()）]{1,4}[）)]|/[\u4e00-\u9fff]")  # 几条（处）
+_PUSHED = re.compile(r"^(?:推进|加快|加强|实施|开展|完成|落实)+")
 _CUT = re.compile(r"[，,。；;：:]|[的里中内](?!面)|方案|文件|清单|名单")
 _NUMBER = re.compile(r"多少|几(?!乎|何)|多[大高重长宽](?!型)")
 _APART = re.compile(r"分别|各(?![地类县项级])|哪")
@@ -61,8 +63,10 @@ def _count_in(text: str, measure: str) -> AskedCount | None:
     before = text[:start]
     clause = _ASKING.sub("", re.split("[，,；;：:]", _ASKING.sub("", before))[-1])
     pieces = [_ASKING.sub("", piece) for piece in _TOGETHER.split(clause)]
+    pieces = [_SO_MANY.sub("", piece) for piece in pieces]
     near = [_CUT.split(piece)[-1] for piece in reversed(pieces)]
-    phrases = [behind.group() if behind else "", *near, *reversed(pieces)]
+    quoted = (_PUSHED.sub("", said) for said in quoted_in(text))  # “推进铁路专用线建设”这一项里
+    phrases = [behind.group() if behind else "", *near, *reversed(pieces), *quoted]
     return AskedCount(
         unit=unit,
         phrases=tuple(dict.fromkeys(phrase for phrase in phrases if phrase)),

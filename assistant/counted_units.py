@@ -20,7 +20,8 @@ _COUNTIES_ASKED = re.compile(
     rf"{_NUMBER}个{_COUNTIES}的?(?:责任|负责|牵头|来|管|抓)"
     rf"|(?:责任|牵头|负责)的?单位[^，。？?]{{0,4}}{_NUMBER}个{_COUNTIES}"
 )
-_FIRMS_CONCERNED = re.compile(rf"涉及[了到]?{_NUMBER}家")  # whose works, not who is charged
+# Whose works they are, not who is charged.
+_FIRMS_CONCERNED = re.compile(rf"(?:涉及|分?属于?|来自|分布在|落在)[了到]?{_NUMBER}家")
 _OF_CITY_ONLY = re.compile(
     rf"{_NUMBER}[个家]{_OF_CITY}|{_OF_CITY}(?:责任)?(?:部门|单位)|(?:不算|不含|除了?|不包括)各?县"
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from assistant.holders import holders
 from assistant.kind_case import Case, Kind, in_finding, in_question
 from assistant.question import Want
 from assistant.unnamed import asks_names, asks_who_has_been, names_enterprises
@@ -104,7 +105,7 @@ def _asks_who_has_been(case: Case) -> bool:
 
 def _tells_names(case: Case) -> bool:
     listed = "、" in case.told and not any(p.search(case.told) for p in (_THE_REST, _SOME))
-    return listed or bool(find_companies(case.told))
+    return listed or bool(find_companies(case.told)) or holders(case.told) is not None
 
 
 def _asks_amount_of_one(case: Case) -> bool:

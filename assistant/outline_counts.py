@@ -8,7 +8,7 @@ are told: people mean either by 几项任务.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.asked_count import asked_count
@@ -22,13 +22,20 @@ from corpus.datamodels import Document
 from corpus.heads import skeleton
 from corpus.markers import Marker, find_marker
 from corpus.series import split_segments
-from corpus.statements import Statement
+from corpus.statements import Statement, bare_heading
 
 FEWEST = 2  # members
+FEWEST_THROUGH = 5  # clauses that are numbered through a document
 LEAST = 4  # signs of a heading that a question can name
 NAME_LENGTH = 30  # characters of a member that are told
 _UNITS = frozenset("个项条类点章节")
 _WORDS = "data/counting-headings.txt"  # what is left beside them names something else
+# All that a document numbers, from its beginning to its end.
+_WHOLE_ASKED = re.compile(
+    r"(?:正文|全文|通篇|方案|文件|预案|办法|从头到尾|从前到后)[^，。？]{0,6}(?:编|写|列|分)了?(?:成|为|有)?"
+    r"(?:多少|几)[个条项]"
+)
+_OF_CHAPTERS = ("part", "chapter", "section", "han")  # styles of numbers
 _OF_PARTS = re.compile(r"(?:几|多少)(?:大)?(?:个?(?:方面|部分|板块|小?节)|[大类])")
 _LEAVES = re.compile(r"编号|编了|编的|具体(?:工作|任务|措施|条目|事项)")
 
@@ -59,6 +66,8 @@ def outline_count(
     named = [n for n in nodes.values() if _is_named(query, n, documents[n.document_id].title)]
     longest = max((len(node.path[-1]) for node in named), default=0)
     named = [node for node in named if len(node.path[-1]) == longest]
+    if not named and _WHOLE_ASKED.search(query.text):
+        return _numbered_through(statements, documents, unit=asked.unit)
     if len(named) != 1 or len(named[0].names) < FEWEST:
         return None
     (node,) = named
@@ -139,6 +148,50 @@ def _run_on(parts: Sequence[_Node]) -> bool:
     numbers = [marker.number for part in parts for marker in part.numbers]
     count = sum(len(part.names) for part in parts)
     return len(numbers) == count and numbers == list(range(numbers[0], numbers[0] + count))
+
+
+def _numbered_through(
+    statements: Sequence[Statement], documents: Mapping[str, Document], *, unit: str
+) -> Listing | None:
+    """The clauses of the one document whose numbers run through all of its parts; None where
+    there is none such, or more than one."""
+    ids = dict.fromkeys(statement.document_id for statement in statements)
+    runs = {id_: _run_through([s for s in statements if s.document_id == id_]) for id_ in ids}
+    found = {id_: run for id_, run in runs.items() if len(run) >= FEWEST_THROUGH}
+    if len(found) != 1:
+        return None
+    ((id_, run),) = found.items()
+    node = _Node(document_id=id_, path=(documents[id_].title,))
+    named = {bare_heading(said): statement for said, statement in run.items()}
+    return _listing(node, named, documents, unit=unit)
+
+
+def _run_through(statements: Sequence[Statement]) -> dict[str, Statement]:
+    """The longest run of numbered clauses below the chapters that goes on from part to part; it
+    ends where the numbers begin anew, as in an annex."""
+    runs: dict[str, dict[str, tuple[Statement, tuple[str, ...]]]] = {}  # by their style
+    ended: set[str] = set()
+    for statement in statements:
+        for said, above in _numbered_at(statement):
+            marker = find_marker(said)
+            if marker is None or marker.style in {*_OF_CHAPTERS, *ended}:
+                continue
+            run = runs.setdefault(marker.style, {})
+            if marker.number == 1 and run and not said.startswith(next(iter(run))):
+                ended.add(marker.style)
+            elif marker.number == len(run) + 1:
+                run[said.rstrip("。：")] = (statement, above)
+    through = (run for run in runs.values() if len({above for _, above in run.values()}) > 1)
+    return {said: s for said, (s, _) in max(through, key=len, default={}).items()}
+
+
+def _numbered_at(statement: Statement) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The headings above a statement as they stand, and its own words, which may have numbers,
+    each with the headings above it."""
+    if statement.row is None:
+        path = statement.passage.path
+        yield from ((heading, path[:depth]) for depth, heading in enumerate(path))
+        yield statement.text.text, path
 
 
 def _listing(

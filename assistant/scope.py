@@ -89,8 +89,13 @@ def _not_over(documents: Sequence[Document], query: Query) -> list[Document]:
 
 def settle_periods(query: Query, documents: Sequence[Document]) -> Query:
     """A question that names several times of which not all choose documents of their own: the
-    others belong to what it asks about (2021年方案里2020年的清单由谁更新)."""
+    others belong to what it asks about (2021年方案里2020年的清单由谁更新). 今年 beside a year that
+    is named is the year of that plan."""
     periods = asked_periods(query)
+    named = [period for period in periods if not is_present(query, period)]
+    if 0 < len(named) < len(periods) and not query.wants_any(Want.COMPARE):
+        query = replace(query, times=tuple(t for t in query.times if not is_present(query, t)))
+        periods = asked_periods(query)
     if len(periods) < 2 or query.documents:
         return query
     own = find_scope(replace(query, times=()), documents, regions=query.regions).documents

@@ -30,7 +30,7 @@ _ASKED = re.compile(
     r"(?:哪(?:些|几)|什么|几|多少)[个项种类条家方]?面?(?P<noun>[\u4e00-\u9fff]{1,6}?)(?=[，？?。吗呢要应须实可能]|$)"
 )
 # What the trades under a heading are asked for by, beside the heading's own words.
-_SAID_OF_TRADES = "按行业 分行业 行业 企业 要求 措施 条款 列了 编号 实行 实施"
+_SAID_OF_TRADES = "按行业 分行业 行业 企业 要求 措施 管控 条款 列了 编号 实行 实施"
 _ANY_NOUN = re.compile(
     r"措施|任务|要求|工作|内容|情形|条件|方面|规定|职责|事|环节|阶段|步骤|手段|行动"
 )

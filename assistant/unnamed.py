@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.enterprises import looks_like_one
+from assistant.holders import holders
 from assistant.named_members import members_named
 from assistant.numbered_members import numbered_asked, only_counts
 from assistant.question import Query, Want
@@ -88,7 +89,8 @@ def names_enterprises(statement: Statement) -> bool:
     named = any(find_companies(said) for said in (text, *beside))
     found = members_named(text, thing="企业", enterprises=True)
     listed = found is not None and not any(_OF_SOME.match(name) for name in found.names)
-    return named or listed or _NAMED_BEFORE.search(text) is not None or _each_with_its_figure(text)
+    short = holders(text) is not None or _NAMED_BEFORE.search(text) is not None
+    return named or listed or short or _each_with_its_figure(text)
 
 
 def _each_with_its_figure(text: str) -> bool:

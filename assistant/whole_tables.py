@@ -30,6 +30,7 @@ NAME_LENGTH = 30  # characters of a row without a name
 _TABLE = re.compile(
     r"附[件表]\s*(?P<number>\d+|[一二三四五六七八九十]+(?!共))?|任务清单|措施清单|清单|(?:重点)?(?:工程|项目)+表|任务表|目标表|分工表|汇总表|明细表|分解表|安排表|(?:联络|联系|登记|一览)表|名录|名单|台账"
 )
+_ANNEX = ("附件", "附表")
 _NUMBERED = re.compile(r"附[件表]\s*(\d*|[一二三四五六七八九十]*)")
 _PLACES = re.compile(r"(?:县市区?|区县|县区|市县|县|市|区|地方|乡镇|镇|乡|街道)$")
 _PLACE = re.compile(r"(?:[县市区旗乡镇城]|街道|园区|开发区|新区|管委会)$")
@@ -63,7 +64,9 @@ def table_rows(
     if asked is None or condition_of(query) or extreme_of(query):
         return None
     thing = _WHERE.sub("", asked.phrases[0]) if asked.phrases else ""
-    named = _TABLE.search(query.text)
+    called = list(_TABLE.finditer(query.text))
+    named = next((m for m in called if m.group().startswith(_ANNEX)), None)
+    named = named or next(iter(called), None)
     tables = _tables(named, thing, query, statements, documents, composer)
     fitting = {key: rows for key, rows in tables.items() if _are(thing, asked.unit, rows)}
     if len(fitting) != 1:
@@ -217,7 +220,7 @@ def _has_word_of(thing: str, title: str, rows: Sequence[Statement]) -> bool:
 
 def _is_called(title: str, named: re.Match[str]) -> bool:
     """Does a title have the name, or the number, by which the question calls a table?"""
-    if not named.group().startswith(("附件", "附表")):
+    if not named.group().startswith(_ANNEX):
         return named.group() in title
     own = _NUMBERED.search(title)
     if own is None:

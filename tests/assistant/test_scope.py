@@ -125,6 +125,8 @@ def test_nothing_is_repealed_where_nothing_says_so(towns: Library) -> None:
         ("槐阳市2024-2025年秋冬季方案里2019年的清单由谁更新？", {NEW}, ["2019年"]),
         # both times mean the same document
         ("槐阳市2024年方案里2025年一季度的目标是多少？", {NEW}, None),
+        # in a plan that is named 今年 is its own year
+        ("按槐阳市2023-2024年秋冬季方案，今年刚改的炉子要拆吗？", None, ["2023-2024年秋冬季"]),
         # one time, two documents to compare, and times that nothing is for settle nothing
         ("槐阳市2024年目标是多少？", None, None),
         ("槐阳市2023年和2024年的目标相比怎么样？", None, None),

@@ -27,6 +27,12 @@ def test_every_part_is_told(ask_sides: Ask, question: str, told: tuple[str, ...]
     assert all(words in answer.answer for words in told)
 
 
+def test_how_things_stand_is_no_question(ask_sides: Ask) -> None:
+    answer = ask_sides("沐岚2025年气还没通呢，散煤替代完成多少户？")
+    assert "1.4万户" in answer.answer
+    assert len(answer.markers) == 1
+
+
 def test_each_part_points_at_its_own_place(ask_sides: Ask) -> None:
     answer = ask_sides("沐岚2025年降尘量不能超过多少？重点用车企业门禁系统什么时候装完？")
     assert set(answer.markers) == {c.id for c in answer.citations}
