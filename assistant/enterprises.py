@@ -149,7 +149,8 @@ def _brands(text: str, begins: Sequence[str]) -> Iterable[str]:
             brand = mention.core[mention.core.rfind(brand) :]
         if len(brand) >= _FEWEST and not _GENERIC.search(brand):
             yield brand
-    yield from (brand for brand in _SHORT.findall(text) if not _GENERIC.search(brand))
+    short = (brand for brand in _SHORT.findall(text) if not _TRADE_END.fullmatch(brand))
+    yield from (brand for brand in short if not _GENERIC.search(brand))  # 耐火材料、 names nobody
 
 
 def _without_place(name: str, begins: Sequence[str]) -> str:

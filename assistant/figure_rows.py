@@ -114,7 +114,7 @@ class FigureTeller:
             self.column_score(cell.column, document)
             + STATE_BONUS * (cell in of_state)
             + LENT_BONUS * (cell.column in reached)
-            + self._score(cell.text.text)
+            + self._score(cell.text.text) * (cell.text.text not in self._query.text)
             + MEASURE_BONUS * self._is_in_measure(cell)
             for cell in cells
         ]

@@ -77,6 +77,8 @@ def figure_pattern(query: Query, measure: str) -> re.Pattern[str]:
     return _STEAM if in_all else measure_pattern(measure)
 
 
+# Which ones are meant, and not how many: 日均进出20辆次以上的单位.
+_SIZED_BY = re.compile(r"\d+(?:\.\d+)?[\u4e00-\u9fff]{1,2}(?:（含）)?及?以[上下](?:（含）)?的")
 # What each unit above or below a goal costs, which is not the goal: 每超1微克扣50万元.
 _FOR_EACH = re.compile(r"每(?:超|高出?|低于?|多|少|下?降|升|上升|增加|减少)[^，。；\d]{0,6}\d")
 _FOR_EACH_ASKED = re.compile(r"每|扣|奖|罚|补偿|钱|元")
@@ -107,6 +109,8 @@ def has_measure(query: Query, text: str) -> bool:
     stops = query.grades and query.measure not in COUNT_UNITS and _stops(query, text)
     if query.measure in _ANY_UNIT or stops:
         return True
+    if query.measure in COUNT_UNITS:
+        text = _SIZED_BY.sub("的", text)
     return bool(figure_pattern(query, query.measure).search(text))
 
 

@@ -70,6 +70,10 @@ _BARE_FIGURE = re.compile(
 )
 
 
+def _has_digit(text: str) -> bool:
+    return re.search(r"\d", text) is not None
+
+
 class Narrower:
     """Cuts a sentence down to what one question asks."""
 
@@ -164,7 +168,9 @@ class Narrower:
             if measured is not None:
                 return measured
             listed = split_items(segment.text)
-            if len(kin := of_those_asked(query, listed)) < len(listed):
+            kin = of_those_asked(query, listed)
+            # what the last of them is told with (减排比例不低于20%) is said of all
+            if len(kin) < len(listed) and _has_digit("".join(kin)) >= _has_digit(segment.text):
                 return "、".join(kin)
             items = () if dated else numeric_items(segment.text)
             said = self._best_item(items) if items else segment.text

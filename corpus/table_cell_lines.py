@@ -156,6 +156,8 @@ def _fitted(
         return None
     if not _are_figures(rows, first=1 + serial):
         return None
+    if _has_words_for_figures(rows[0], rows[1:], 1 + serial):
+        return None  # the names go on there, which are broken over lines
     return CellLines(
         names=tuple(ColumnName(own=name) for name in names),
         rows=tuple(rows),
