@@ -95,6 +95,8 @@ class FigureTeller:
         )
         if not cells:
             return row.row.text.text, row.row.text.text, []
+        if not _RECKONING_ASKED.search(self._query.text):
+            cells = [c for c in cells if not _RECKONING.search(c.column)] or cells
         cells = self._of_the_trades(self._of_the_grades(cells, row))
         cells = self._of_the_indicator(self._to_reach(self._summed(cells), document))
         cells = self._of_the_time(cells, document)

@@ -77,6 +77,9 @@ def figure_pattern(query: Query, measure: str) -> re.Pattern[str]:
     return _STEAM if in_all else measure_pattern(measure)
 
 
+# Money that is set aside for something, and what is taken from those who fail.
+_FUND_ASKED = re.compile(r"^(?!.*[扣罚奖]).*(?:资金|投资|预算|经费)")
+_TAKEN_OFF = re.compile(r"扣[缴减除罚]|罚款|处罚")
 # Which ones are meant, and not how many: 日均进出20辆次以上的单位.
 _SIZED_BY = re.compile(r"\d+(?:\.\d+)?[\u4e00-\u9fff]{1,2}(?:（含）)?及?以[上下](?:（含）)?的")
 # What each unit above or below a goal costs, which is not the goal: 每超1微克扣50万元.
@@ -97,7 +100,8 @@ def has_measure(query: Query, text: str) -> bool:
     if money:
         fine = not _FINE_ASKED.search(query.text) or bool(_FINE_TOLD.search(text))
         reward = not _REWARD_ASKED.search(query.text) or bool(_REWARD_TOLD.search(text))
-        return fine and reward and bool(MONEY_TOLD.search(text))
+        fund = not _FUND_ASKED.search(query.text) or not _TAKEN_OFF.search(text)
+        return fine and reward and fund and bool(MONEY_TOLD.search(text))
     asks_number = query.wants_any(Want.AMOUNT) and not query.wants_any(Want.WHO, Want.WHEN)
     asks_number = asks_number and (query.measure in CLASSES or not query.wants_any(Want.COUNT))
     if query.measure is None or not asks_number:
