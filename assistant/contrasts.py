@@ -15,6 +15,7 @@ from functools import cache
 from assistant.question import Query, Want
 from assistant.word_tables import first_named, named_by, rows_of
 from corpus.remembered import remembered
+from corpus.vocabulary import ways_in
 
 CONTRAST_FILE = "data/contrasts.tsv"
 
@@ -45,6 +46,15 @@ def is_of_another_kind(query: Query, text: str, *, over: str) -> bool:
     )
 
 
+def is_of_another_way(query: Query, said: str) -> bool:
+    """Is an amount told for no way that is asked about? What each household gets is for all ways
+    where none is named."""
+    asked, told = ways_in(_UNDONE.sub("", query.text)), ways_in(said)
+    if not asked or not query.wants_any(Want.AMOUNT) or asked & told:
+        return False
+    return bool(told) or not (_SUBSIDY.search(query.text) and _EACH_HOME.search(said))
+
+
 def of_those_asked(query: Query, items: Sequence[str]) -> list[str]:
     """Of items that each speak of one member of a family, those of the members asked about."""
     held = [_members(item) for item in items]
@@ -64,6 +74,10 @@ def segment_of_the_asked(query: Query, segments: Sequence[str]) -> str | None:
         if asked and len(own) == 1 and "、" not in own[0]:
             return own[0]
     return None
+
+
+_UNDONE = re.compile(r"(?:还没|没有?|尚?未|不能)[^，。；？]{0,10}")
+_SUBSIDY, _EACH_HOME = re.compile(r"补[贴助多]|奖补|钱"), re.compile(r"每户|户均|每家")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,14 +94,12 @@ def has_measure(query: Query, text: str) -> bool:
     if MAIL_ASKED.search(query.text):
         return "@" in text
     money = MONEY_ASKED.search(query.text) is not None
-    for_each = _FOR_EACH.search(text) and not _FOR_EACH_ASKED.search(query.text)
-    if for_each and (query.indicators or money):
+    if _is_of_another_account(query, text, money=money):
         return False
     if money:
         fine = not _FINE_ASKED.search(query.text) or bool(_FINE_TOLD.search(text))
         reward = not _REWARD_ASKED.search(query.text) or bool(_REWARD_TOLD.search(text))
-        fund = not _FUND_ASKED.search(query.text) or not _TAKEN_OFF.search(text)
-        return fine and reward and fund and bool(MONEY_TOLD.search(text))
+        return fine and reward and bool(MONEY_TOLD.search(text))
     asks_number = query.wants_any(Want.AMOUNT) and not query.wants_any(Want.WHO, Want.WHEN)
     asks_number = asks_number and (query.measure in CLASSES or not query.wants_any(Want.COUNT))
     if query.measure is None or not asks_number:
@@ -116,6 +114,17 @@ def has_measure(query: Query, text: str) -> bool:
     if query.measure in COUNT_UNITS:
         text = _SIZED_BY.sub("的", text)
     return bool(figure_pattern(query, query.measure).search(text))
+
+
+def _is_of_another_account(query: Query, text: str, *, money: bool) -> bool:
+    """Is it told what each unit beyond a goal costs, or what those who fail lose, where neither is
+    asked? `money`: a sum is."""
+    for_each = _FOR_EACH.search(text) and not _FOR_EACH_ASKED.search(query.text)
+    if for_each and (query.indicators or money):
+        return True
+    in_money = money or (query.measure or "").endswith("元")
+    taken = _FUND_ASKED.search(query.text) and _TAKEN_OFF.search(text)
+    return bool(in_money and taken)
 
 
 def _stops(query: Query, text: str) -> bool:

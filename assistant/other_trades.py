@@ -14,6 +14,9 @@ from corpus.statements import Statement
 
 OTHER_TRADES = re.compile(r"其[他它余](?:各)?行业")
 _EXEMPTED = re.compile(r"不(?:再)?(?:纳入|列入|实施|执行|参加|参与|安排)[^，。；]{0,6}错峰")
+_OURSELVES = re.compile(
+    r"(?:我们?|俺们?|咱们?|本(?:公司|企业|厂))(?:这边|公司|企业|厂)?(?:是|属于|算)[^，。？]{2,24}(?:企业|厂|公司|行业)[，。]"
+)
 
 
 def is_for_other_trades(query: Query, text: str) -> bool:
@@ -41,3 +44,9 @@ def _exempts(query: Query, text: str) -> bool:
 
 def _names_trade(query: Query, text: str) -> bool:
     return any(name in text for mention in query.industries for name in mention.industry.names)
+
+
+def names_itself_by_trade(query: Query) -> bool:
+    """Does who asks only say of what trade it is: 我们是某市的铸造企业，方案几号前报?"""
+    opening = _OURSELVES.match(query.text)
+    return opening is not None and all(m.end <= opening.end() for m in query.industries)

@@ -11,11 +11,11 @@ import re
 
 from assistant.asked_count import asked_count
 from assistant.beside_measure import cell_asked
-from assistant.contrasts import is_of_another_kind
+from assistant.contrasts import is_of_another_kind, is_of_another_way
 from assistant.counting import tally
 from assistant.facilities import is_of_another_facility
 from assistant.measured import NUMERAL, has_measure
-from assistant.other_trades import is_for_other_trades
+from assistant.other_trades import is_for_other_trades, names_itself_by_trade
 from assistant.question import Query, Want
 from assistant.thresholds import is_of_another_size
 from assistant.unnamed import asks_names
@@ -28,7 +28,6 @@ from corpus.vocabulary import (
     indicators_in,
     levels_in,
     ordinals_in,
-    ways_in,
     zones_in,
 )
 
@@ -45,7 +44,6 @@ CURTAIL_SAID = re.compile(
     r"错峰|限产|停产|减产|负荷|豁免|停工|停运|停止|产量|限制|减排|轮停|关停|降低|压[减降产]|不予|执行|停用|减少|延长|停[窑炉]|停\d+[台座条个]|错时"
 )
 # 还没改气改电: what is not done yet asks for no figure of it.
-_UNDONE = re.compile(r"(?:还没|没有?|尚?未|不能)[^，。；？]{0,10}")
 BASED_ON = re.compile(
     r"在[^，。；]{0,24}(?:的?基础上|之外)|除(?:执行|落实|采取|实施)[^，。；]{0,24}外"
 )
@@ -153,8 +151,7 @@ def _holds_class(query: Query, statement: Statement, *, text: str, above: str) -
         return False
     if query.levels and not query.levels & levels and (levels or not lifts):
         return False
-    ways = ways_in(_UNDONE.sub("", query.text))
-    if query.wants_any(Want.AMOUNT) and ways and not ways & ways_in(f"{above} {text}"):
+    if is_of_another_way(query, f"{above} {text}"):
         return False
     others = {name for name in ordinals_in(text) if name[-1] in _tails(query.ordinals)}
     return not others or bool(others & query.ordinals)
@@ -249,7 +246,10 @@ def _names_industry(query: Query, statement: Statement, *, said: str) -> bool:
         return any(name in own for name in names) or is_for_other_trades(query, own)
     if _is_left_out(query, statement):
         return False
-    return any(name in f"{said} {row}" for name in names)
+    said = f"{said} {row}"
+    return any(name in said for name in names) or (
+        names_itself_by_trade(query) and not _industries_in(said)
+    )
 
 
 def _is_of_another_trade(query: Query, statement: Statement, *, said: str) -> bool:

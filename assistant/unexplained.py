@@ -68,7 +68,8 @@ class AskedWords:
     asked of (`focus`), any of which will do; each of the `words` that say of what; and, by any of
     their characters, the verb or the thing that is asked for `itself` and the `tail`, the clause
     that asks it of what the clauses before it name. What is `called` by a name of its own has to
-    be called so, or nearly, in the statement itself or right above it."""
+    be called so, or nearly, in the statement itself or right above it. Of the `works` of an
+    enterprise that a time is asked of any will do."""
 
     focus: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
@@ -78,6 +79,7 @@ class AskedWords:
     nouns: tuple[str, ...] = ()
     thing: tuple[str, ...] | None = None
     called: tuple[str, ...] = ()
+    works: tuple[str, ...] = ()
 
     def are_unsaid(self, query: Query, evidence: Evidence) -> bool:
         """Are they missing in a statement, and not told by a cell that stands beside it? What is
@@ -103,8 +105,9 @@ class AskedWords:
         no_word = any(all(part in missing for part in _parts_of(word)) for word in self.words)
         no_thing = self.thing is not None and set(self.thing) <= set(missing)
         none_of = (s for s in (self.itself, self.tail, self.first, *self.nouns) if s)
+        no_works = bool(self.works) and set(self.works) <= set(missing)
         no_sign = any(set(signs) <= set(missing) for signs in none_of)
-        return no_focus or no_word or no_thing or no_sign
+        return no_focus or no_word or no_thing or no_works or no_sign
 
 
 def asked_words(query: Query, explainer: Explainer) -> AskedWords:
@@ -121,6 +124,7 @@ def asked_words(query: Query, explainer: Explainer) -> AskedWords:
         ),
         first="".join(sign for sign in thing[:2] if explainer.weighs(sign)),
         called=tuple(_called(query)),
+        works=tuple(_works(query, explainer.words)),
         thing=tuple(pair for pair in bigrams(thing) if explainer.weighs(pair)) if thing else None,
     )
 
@@ -151,6 +155,16 @@ def _of_what(query: Query, words: Sequence[str]) -> Iterator[str]:
     ]
     general = general_words()
     yield from (w for w in words if w not in general and not any(w in slot for slot in slots))
+
+
+def _works(query: Query, words: Sequence[str]) -> Iterator[str]:
+    """Of the words of a question that asks when an enterprise does something those that say what:
+    超低排放 of 某某特钢的超低排放改造什么时候完成."""
+    if query.wants != (Want.WHEN,) or not query.enterprises or is_about_curtailing(query):
+        return
+    named = {*query.enterprises, *query.inner_places, *(m.word for m in query.industries)}
+    general = general_words()
+    yield from (w for w in words if w not in general and not any(w in name for name in named))
 
 
 def _tail(query: Query) -> str:
