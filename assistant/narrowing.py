@@ -38,6 +38,8 @@ from assistant.series_parts import ASKS_EACH, BEYOND_FIRST, SeriesParts, is_name
 from assistant.slot_checks import BASED_ON, NO_FIGURE, is_named
 from assistant.telling import ACT
 from corpus.brackets import BRACKETED
+from corpus.measures import COUNT_UNITS
+from corpus.numerals import find_quantities
 from corpus.series import Segment, numeric_items, split_items, split_segments
 from corpus.statements import Statement
 from corpus.vocabulary import grades_in, levels_in, ordinals_in, ways_in
@@ -187,6 +189,22 @@ class Narrower:
             return None
         own = [part for part in parts if figure_pattern(self._query, measure).search(part)]
         return own[0] if len(own) == 1 else None
+
+    def _of_an_amount(self, text: str, segments: Sequence[Segment]) -> str | None:
+        """The segment of the kind, or in the unit, that is asked for, or the members of a total."""
+        kin = segment_of_the_asked(self._query, [segment.text for segment in segments])
+        return kin or self._of_the_unit(segments) or self._of_which(text)
+
+    def _of_the_unit(self, segments: Sequence[Segment]) -> str | None:
+        """Of segments that count (1.6万户) and one that weighs (替代散煤4.8万吨), the one where a
+        weight is asked for."""
+        measure = self._query.measure
+        if measure is None or measure in COUNT_UNITS or not measure.endswith("吨"):
+            return None
+        own = [s.text for s in segments if figure_pattern(self._query, measure).search(s.text)]
+        rest = [q for s in segments if s.text not in own for q in find_quantities(s.text)]
+        counted = any(q.unit in COUNT_UNITS for q in rest)
+        return own[0] if len(own) == 1 and counted else None
 
     def _own_bracket(self, window: str) -> str | None:
         """Of a list of figures in brackets, the item that was asked for."""
@@ -349,11 +367,7 @@ class Narrower:
             return self.items(text.strip("。；，"))
         if not segments:
             return text.strip("。；，")
-        if query.wants_any(Want.AMOUNT):
-            kin = segment_of_the_asked(query, [segment.text for segment in segments])
-            if kin is not None:
-                return kin
-        own = self._of_which(text) if query.wants_any(Want.AMOUNT) else None
+        own = self._of_an_amount(text, segments) if query.wants_any(Want.AMOUNT) else None
         if own is not None:
             return own
         several = len(_ASKED_NUMBER.findall(query.text)) > 1

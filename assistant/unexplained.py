@@ -55,6 +55,7 @@ _SUBSTANCE = re.compile(
 _CALLED = re.compile(
     r"“(?P<quoted>(?!一?[二两三四五六七八九十])[\u4e00-\u9fff]{2,6})”|(?P<list>[红黄黑白蓝绿灰]榜|[黑白红灰]名单)"
 )
+_WORKS_ASKED = re.compile(r"的(?P<works>[^\W\d的]{4,14}?)(?=[要应得该在最]|\s)")
 _WHETHER = ("吗", "么", "不")
 _OF_CURTAILING = ("产量", "产能", "负荷")  # 砍多少产量: what is cut, said in other words
 _CURTAILED = re.compile(r"[也都还要得需]*(?:[限停减]产?|错峰)")
@@ -124,7 +125,7 @@ def asked_words(query: Query, explainer: Explainer) -> AskedWords:
         ),
         first="".join(sign for sign in thing[:2] if explainer.weighs(sign)),
         called=tuple(_called(query)),
-        works=tuple(_works(query, explainer.words)),
+        works=tuple(pair for pair in _works(query) if explainer.weighs(pair)),
         thing=tuple(pair for pair in bigrams(thing) if explainer.weighs(pair)) if thing else None,
     )
 
@@ -157,14 +158,12 @@ def _of_what(query: Query, words: Sequence[str]) -> Iterator[str]:
     yield from (w for w in words if w not in general and not any(w in slot for slot in slots))
 
 
-def _works(query: Query, words: Sequence[str]) -> Iterator[str]:
-    """Of the words of a question that asks when an enterprise does something those that say what:
-    超低排放 of 某某特钢的超低排放改造什么时候完成."""
-    if query.wants != (Want.WHEN,) or not query.enterprises or is_about_curtailing(query):
-        return
-    named = {*query.enterprises, *query.inner_places, *(m.word for m in query.industries)}
-    general = general_words()
-    yield from (w for w in words if w not in general and not any(w in name for name in named))
+def _works(query: Query) -> Iterator[str]:
+    """The pairs of characters of the works of an enterprise that a time is asked of: 超低排放 of
+    某某特钢的超低排放改造什么时候完成."""
+    if query.wants == (Want.WHEN,) and query.enterprises:
+        asked = _WORKS_ASKED.search(query.content)
+        yield from bigrams(general_pattern().sub("", asked["works"])) if asked else ()
 
 
 def _tail(query: Query) -> str:
