@@ -204,7 +204,9 @@ class Narrower:
         own = [s.text for s in segments if figure_pattern(self._query, measure).search(s.text)]
         rest = [q for s in segments if s.text not in own for q in find_quantities(s.text)]
         counted = any(q.unit in COUNT_UNITS for q in rest)
-        return own[0] if len(own) == 1 and counted else None
+        if len(own) != 1 or not counted or ways_in(self._query.text) - ways_in(own[0]):
+            return None  # of one way alone nothing is told
+        return own[0]
 
     def _own_bracket(self, window: str) -> str | None:
         """Of a list of figures in brackets, the item that was asked for."""

@@ -43,6 +43,11 @@ Ask = Callable[..., Answer]
         ("涟泽小毛病第一回犯 环保上来就罚吗 有没有改的机会", "容错", "黑名单"),
         ("涟泽拉土的车，上下班点让跑吗", "早晚高峰", "不超过"),
         ("涟泽小厂子刚犯了点小错，能不能先改改", "容错", "黑名单"),
+        ("涟泽橙色预警全社会颗粒物减排比例不低于多少？", "20%", "30%"),
+        # a rule for all, asked by one that says of what trade it is
+        ("我们是涟泽的砖瓦企业，“一厂一策”错峰方案几号前制定好？", "11月12日", "57天"),
+        # what each home gets, whatever it changes to
+        ("家在涟泽农村，煤改电改完了，每个采暖季最多补多少钱", "1200元", "2.4万"),
         # two questions with a comma left out
         ("涟泽有多少家露天矿要整 没主儿的老矿又有多少处", "27处", "35天"),
         ("改完天然气了，涟泽还让再烧散煤不？", "不能", "可以："),
@@ -80,6 +85,8 @@ def test_without_a_grade_the_rules_for_all_grades_are_told(ask: Ask) -> None:
         "涟泽工地夜间施工噪声不能超过几分贝？",
         "涟泽打击黑加油站点专项行动什么时候结束？",  # not the end of the plan
         "涟泽散煤清零的户数是多少？",  # no households are counted
+        "涟泽秋冬防专项资金安排了多少万元？",  # told is what those lose that fail
+        "涟泽要新增多少辆新能源重卡？",  # lorries are scrapped, and counted by their trips
         "涟泽抽检的企业是谁家的？",  # batches are counted, no enterprise is named
     ],
 )

@@ -130,5 +130,20 @@ def test_rows_tell_the_count_where_names_are_broken_over_lines() -> None:
     assert [figure.text for figure in table.rest] == ["390"]
 
 
+def test_names_broken_over_lines_are_no_row() -> None:
+    head = ["县（区）", "2026年10-12月", "PM2.5浓度目标", "（微克/立方米）"]
+    head += ["2027年1-3月", "PM2.5浓度目标", "（微克/立方米）", "重污染天数", "目标（天）"]
+    rows = [["清泉区", "48", "61", "7"], ["浦上县", "46", "58", "6"], ["南岗区", "47", "60", "7"]]
+    table = found_in([*head, *flat(rows)])
+    assert texts(table) == rows
+    assert table is not None
+    assert [name.name for name in table.names] == [
+        "县（区）",
+        "2026年10-12月PM2.5浓度目标（微克/立方米）",
+        "2027年1-3月PM2.5浓度目标（微克/立方米）",
+        "重污染天数目标（天）",
+    ]
+
+
 def test_names_broken_over_lines_are_no_table_where_a_row_is_short_of_a_figure() -> None:
     assert found_in([*BROKEN_HEAD, *flat(SIX[:2]), *SIX[2][:4]]) is None
