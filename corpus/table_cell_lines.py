@@ -37,6 +37,7 @@ LEAST_LETTERS = 2  # Chinese characters of it
 SHORTEST_TITLE = 7  # characters
 FIGURE_COLUMNS = 0.5  # of the columns behind the names, that have to hold figures
 SURE_FIGURES, SOME_FIGURES = 0.75, 0.5  # of the cells of a column
+_ORDINAL = "序号"  # narrow columns break it
 _SENTENCE = re.compile(r"[。；！？|\t]|：$")
 _BRACKETED = re.compile(r"[（(][^（）()]{1,20}[）)]")
 _TOTAL = re.compile(r"(?:全[市省县区州]|合计|总计|小计|平均|共计).{0,4}")
@@ -60,19 +61,26 @@ class CellLines:
 
 def cell_lines_at(lines: Sequence[TextLine], place: int) -> CellLines | None:
     """The table whose first column name is on this line; None where no count fits, or several."""
-    if not _names_rows(plain(lines[place].text.text)):
+    first = plain(lines[place].text.text)
+    if first == _ORDINAL[0] and place + 1 < len(lines):
+        broken = f"{first}{plain(lines[place + 1].text.text)}" == _ORDINAL
+        return _by_rows(_run(lines, place), serial=True) if broken else None
+    if not _names_rows(first):
         return None
     cells = _run(lines, place)
     header = _header(cells)
     most = min(len(header), MOST)
     found = [table for count in range(FEWEST, most + 1) if (table := _fitted(header, cells, count))]
-    return found[0] if len(found) == 1 else None if found else _by_rows(cells)
+    return _only(found) if found else _by_rows(cells, serial=kind_of(first) is ColumnKind.ORDINAL)
 
 
-def _by_rows(cells: Sequence[TextLine]) -> CellLines | None:
+def _only(found: Sequence[CellLines]) -> CellLines | None:
+    return found[0] if len(found) == 1 else None
+
+
+def _by_rows(cells: Sequence[TextLine], *, serial: bool) -> CellLines | None:
     """The table of which each row is a name and as many figures, perhaps behind its number, below
     names of columns that are broken over lines or stand in two levels."""
-    serial = bool(cells) and kind_of(plain(cells[0].text.text)) is ColumnKind.ORDINAL
     words = [place for place, line in enumerate(cells) if not is_number(line.text.text.strip())]
     starts = [one for one, other in pairwise([*words, len(cells)]) if other - one > 1]
     starts = starts[serial:]  # the last name stands above the first number

@@ -44,6 +44,7 @@ _STATE = re.compile(r"目标|实际|实绩|现状|基数|任务|计划|考核")
 _REST = re.compile(r"天[数气]|平?均?(?:浓度|数值|比[例率])|数(?!据)|值(?!守)")  # of another name
 _ENDING = re.compile(r"(?:值|数|量|浓度|数值|任务|目标|要求|情况|指标|下达|完成|控制)*")
 _CHANGE_ALONE = re.compile(r"(?:同比|环比)(?:下降|改善|变化|增减|上升)?(?:率|幅度|比例)?")
+_SUM_ALONE = re.compile(r"[合小总]计|总[数量]")
 _CHANGED = re.compile(r".{4,}(?:同比|环比)")  # a name, and the next one
 _WORD = re.compile(
     r"目标|实际|实绩|现状|控制|考核|完成|任务|天数|天气|户数|台数|浓度|比例|比率|占比|幅度|平均|均值|数值|数量|总量|面积|污染"
@@ -126,7 +127,7 @@ def _is_whole(name: str, column: int, profiles: Sequence[Profile]) -> bool:
     if sense.axis or sense.ordinal or not profiles[column].figures:
         return False
     bare = BRACKETS.sub("", name)
-    if _CHANGE_ALONE.fullmatch(bare):
+    if _CHANGE_ALONE.fullmatch(bare) or _SUM_ALONE.fullmatch(bare):
         return True
     if not bare or len(bare) > LONGEST_NAME or not (sense.thing or sense.change):
         return False
