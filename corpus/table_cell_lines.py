@@ -22,7 +22,7 @@ from corpus.table_kinds import ColumnKind
 from corpus.table_lines import TextLine
 from corpus.table_marks import HEADING, NOTE_START, TITLE_END, stops
 from corpus.table_memory import Words
-from corpus.table_shapes import is_number, is_wide, plain
+from corpus.table_shapes import is_number, is_wide, open_brackets, plain
 
 Row = tuple[AlignedText, ...]
 NOTHING = AlignedText("", (), ())
@@ -163,6 +163,8 @@ def _fitted(
     if len(rows) < least or not (summed or _is_over(rest, count)):
         return None
     if not _are_figures(rows, first=1 + serial):
+        return None
+    if any(open_brackets(plain(name.text)) for name in names):
         return None
     if _has_words_for_figures(rows[0], rows[1:], 1 + serial):
         return None  # the names go on there, which are broken over lines

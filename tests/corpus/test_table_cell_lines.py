@@ -145,5 +145,25 @@ def test_names_broken_over_lines_are_no_row() -> None:
     ]
 
 
+def test_a_number_over_a_narrow_column_is_broken_too() -> None:
+    head = ["序", "号", "县（区）", "气代煤", "（户）", "集中供", "热（户）", "合计", "（户）"]
+    rows = [["1", "清泉区", "300", "—", "300"], ["2", "浦上县", "500", "40", "540"]]
+    rows += [["3", "南岗区", "420", "10", "430"]]
+    table = found_in([*head, *flat(rows)])
+    assert texts(table) == rows
+    assert table is not None
+    names = ["序号", "县（区）", "气代煤（户）", "集中供热（户）", "合计（户）"]
+    assert [name.name for name in table.names] == names
+
+
+def test_half_a_bracket_is_no_name() -> None:
+    head = ["镇", "臭氧浓度", "目标（微克/", "立方米）"]
+    table = found_in([*head, *flat([["清泉镇", "148"], ["浦上镇", "150"], ["南岗镇", "146"]])])
+    assert table is None or [name.name for name in table.names] == [
+        "镇",
+        "臭氧浓度目标（微克/立方米）",
+    ]
+
+
 def test_names_broken_over_lines_are_no_table_where_a_row_is_short_of_a_figure() -> None:
     assert found_in([*BROKEN_HEAD, *flat(SIX[:2]), *SIX[2][:4]]) is None
