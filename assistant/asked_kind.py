@@ -24,7 +24,7 @@ from assistant.question import Query, Want
 from assistant.results import NEEDS_OF_RESULTS
 from assistant.slot_checks import NO_FIGURE
 from assistant.telling import CONSEQUENCE
-from assistant.told_times import LENGTH, LENGTH_ASKED
+from assistant.told_times import LENGTH, LENGTH_ASKED, gives_another_year
 from corpus.companies import find_companies
 from corpus.digits import decimal_of
 from corpus.markers import without_marker
@@ -287,6 +287,7 @@ _NEEDS = (
     Kind(asked=partial(in_question, _MEANS_ASKED), told=_tells_means),
     *NEEDS_OF_RESULTS,
     Kind(asked=partial(in_question, _PART_ASKED), told=_tells_a_part),
+    Kind(asked=lambda _: True, told=lambda case: not gives_another_year(case.query, case.told)),
     Kind(asked=partial(in_question, _EACH_ASKED), told=_tells_each),
     Kind(asked=_asks_meaning, told=_means_no_other),
     Kind(asked=_asks_of_one_grade, told=_tells_of_that_grade),

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 from assistant.question import Query, Want
 
+LEAST_TERM = 2  # characters, of which a word with its members has more
+_IN_BRACKETS = re.compile(r"(?P<term>[\u4e00-\u9fff]{3,10})（(?P<members>[^（）]*、[^（）]*)）")
 LONGEST = 300  # characters of a definition; no sentence is told that is longer
 _ARTICLE = r"(?:第[一二三四五六七八九十百零\d]+条\s*)"
 _TERM = r"[“\"「]?(?P<{0}>[^，,。；;：:“”\"「」（）()\s、]{{2,16}}?)[”\"」]?(?:（[^（）]*）)?[，,]?"
@@ -56,8 +58,20 @@ def meaning_asked(query: Query, text: str) -> str | None:
     """The definition in a text of a word that the question asks the meaning of; None if it asks
     for something else, or the text defines none of its words."""
     told = [definition for term, definition in _definitions(text) if asks_meaning(query, term)]
-    whole = "；".join(told)
+    whole = "；".join(told) or _members_of(query, text)
     return whole if whole and len(whole) <= LONGEST else None
+
+
+def _members_of(query: Query, text: str) -> str:
+    """The members in brackets behind the word whose members are asked for: 川塬区（甲区、乙县）.
+    Other sentences only use the word."""
+    for match in _IN_BRACKETS.finditer(text):
+        ends = (match["term"][at:] for at in range(len(match["term"]) - 1))
+        term = next((end for end in ends if end in query.text), "")
+        behind = re.compile(f"{re.escape(term)}{_ASKED_BEHIND}")
+        if len(term) > LEAST_TERM and behind.search(query.text):
+            return f"{term}（{match['members']}）"
+    return ""
 
 
 def means_another(asked: str, text: str) -> bool:

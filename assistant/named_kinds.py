@@ -47,7 +47,7 @@ _PERSON_TOLD = re.compile(r"联系人|联络[人员]|负责人：|责任人：|�
 # Roles beside those of who leads and who supports: told only where they are named.
 _ROLE = (
     r"(?:验收|监理|设计|施工|检测|评估|审计|承建|运维|供应|采购|督导|督办|监督|批准|审批|审核|审定|认定|备案|解释"
-    r"|承包|供货|安装调试|供暖|供热|供气|运营|维护|接管|接收|收购|回收|赔偿|培训|安置)"
+    r"|承包|供货|安装调试|供暖|供热|供气|运营|维护|接管|接收|收购|回收|赔偿|培训|安置|包保|包联|挂包)"
 )
 _ROLE_ASKED = re.compile(
     rf"(?P<before>{_ROLE})(?:的)?(?:单位|部门|机构|机关)(?:都?[是为有])?(?:谁|哪)"

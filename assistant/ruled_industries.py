@@ -9,6 +9,7 @@ from assistant.compose import Composer
 from assistant.listing_items import Item, Listing
 from assistant.question import Query
 from assistant.slot_checks import fits_slots
+from assistant.wording import quoted_in
 from corpus.brackets import without_brackets
 from corpus.companies import find_companies
 from corpus.datamodels import Document
@@ -37,11 +38,12 @@ def ruled_industries(
     if not word or not (query.grades or days) or not _WHICH_INDUSTRY.search(query.text):
         return None
     leading = _LEADING in query.text
+    quoted = [said for said in quoted_in(query.text) if grades_in(said)]
     found: dict[str, Item] = {}
     for statement in statements:
         rule = composer.rule_of(statement.text.text)
         of_grade = not query.grades or query.grades & grades_in(rule)
-        if leading and _LEADING not in rule:
+        if (leading and _LEADING not in rule) or any(said not in rule for said in quoted):
             continue
         if not of_grade or not (days or fits_slots(query, statement)):
             continue

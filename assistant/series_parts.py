@@ -35,7 +35,9 @@ class SeriesParts:
         query = self._query
         by_class = any(grades_in(s.member) or levels_in(f"{s.member}响应") for s in shares)
         of_one_class = by_class and len(query.grades | query.levels) == 1
-        if ASKS_EACH.search(query.text) and not of_one_class:
+        apart = by_class or query.ordinals
+        every = not apart and all(is_named_in(query.text, share.member) for share in shares)
+        if (every or ASKS_EACH.search(query.text)) and not of_one_class:
             return text
         numbered = [share for share in shares if ordinals_in(share.member) & query.ordinals]
         if numbered and len(numbered) < len(shares):

@@ -53,6 +53,7 @@ _START_ASKED = re.compile(
     r"(?:从|自)(?:哪[一]?[天日]|几[月号]|什么时[候间]|何时)[^，。？]{0,2}(?:开始|起|执行|实施)"
 )
 _STRETCH_HEADINGS = "执行时间 实施时间 实施期限"  # over which such days are told
+_GIVEN_IN = re.compile(r"(20\d\d)年(?:度)?(?:安排|下达|拨付|投入|预算)[^，。；]{0,8}\d")
 _STRETCH_MISSED = 0.0  # of the kind asked for
 CYCLE_MISSED = 0.4  # of the kind asked for, of a time that does not come back as asked
 OFTEN_ASKED = re.compile(r"多久[^，。？]{0,8}[一几][次回遍趟]|多长时间[^，。？]{0,8}[一几][次回遍]")
@@ -272,6 +273,13 @@ def _names_another(query: Query, text: str, period: Period) -> bool:
     }
     told = {int(year) for year in _YEAR.findall(text)}
     return asked == {period.end.year} and bool(told) and told.isdisjoint(asked)
+
+
+def gives_another_year(query: Query, told: str) -> bool:
+    """Is a sum asked of a year, and told as that of another: 2025年安排860万元?"""
+    asked = {m.period.start.year for m in query.times if m.kind is TimeKind.YEAR and m.period}
+    given = {int(year) for year in _GIVEN_IN.findall(told)}
+    return bool(asked and given) and query.wants_any(Want.AMOUNT) and asked.isdisjoint(given)
 
 
 def _counts_from_another(query: Query, said: str) -> bool:

@@ -48,6 +48,9 @@ Ask = Callable[..., Answer]
         ("我们是涟泽的砖瓦企业，“一厂一策”错峰方案几号前制定好？", "11月12日", "57天"),
         # what each home gets, whatever it changes to
         ("家在涟泽农村，煤改电改完了，每个采暖季最多补多少钱", "1200元", "2.4万"),
+        # the members of a zone, where it is introduced
+        ("涟泽说的川塬区包括哪些地方？", "云汀县、棠川市", "热电"),
+        ("涟泽这次行动的热电企业二氧化硫限值是多少？", "25毫克", "40毫克"),
         # two questions with a comma left out
         ("涟泽有多少家露天矿要整 没主儿的老矿又有多少处", "27处", "35天"),
         ("改完天然气了，涟泽还让再烧散煤不？", "不能", "可以："),
@@ -71,6 +74,11 @@ def test_contact_and_time_of_a_plan_are_both_told(ask: Ask) -> None:
     assert "路青岑" in answer
 
 
+def test_of_several_that_are_all_named_all_are_told(ask: Ask) -> None:
+    answer = ask("涟泽热电企业颗粒物、二氧化硫、氮氧化物的排放限值是多少？").answer
+    assert "5、25、40" in answer
+
+
 def test_without_a_grade_the_rules_for_all_grades_are_told(ask: Ask) -> None:
     answer = ask("涟泽砖瓦企业停产多少天？").answer
     assert "35天" in answer
@@ -86,6 +94,7 @@ def test_without_a_grade_the_rules_for_all_grades_are_told(ask: Ask) -> None:
         "涟泽打击黑加油站点专项行动什么时候结束？",  # not the end of the plan
         "涟泽散煤清零的户数是多少？",  # no households are counted
         "涟泽秋冬防专项资金安排了多少万元？",  # told is what those lose that fail
+        "涟泽2025年安排了多少应急监测经费？",  # told of the year behind
         "涟泽要新增多少辆新能源重卡？",  # lorries are scrapped, and counted by their trips
         "涟泽抽检的企业是谁家的？",  # batches are counted, no enterprise is named
     ],
