@@ -14,14 +14,12 @@ from corpus.companies import find_companies
 from corpus.datamodels import Document
 from corpus.fact_models import (
     Contradiction,
-    ContradictionKind,
-    Field,
-    Side,
     Task,
     TaskOrigin,
     Timing,
 )
 from corpus.fact_times import times_of, timing
+from corpus.fact_unlike_days import day_of, unlike_days
 from corpus.statements import Statement
 
 LEAST_PAIRS = 3  # of the characters of a work
@@ -35,18 +33,18 @@ def read_company_days(
 ) -> Iterator[Contradiction]:
     """Where the days of the same work of one enterprise are not the same."""
     of_rows = {s.row.row.text.span: s for s in statements if s.row is not None}
-    rows = [t for t in tasks if t.origin is TaskOrigin.ROW and _day(t.deadlines) is not None]
+    rows = [t for t in tasks if t.origin is TaskOrigin.ROW and day_of(t.deadlines) is not None]
     for told in statements if rows else ():
         if told.row is not None:
             continue
         for company, work, day in _works(document, told):
             for task in rows:
-                due = _day(task.deadlines)
+                due = day_of(task.deadlines)
                 row = of_rows.get(task.text.span)
                 if due is None or row is None or due.due == day.due:
                     continue
                 if company in row.text.text and _is_same(work, task.what.text):
-                    yield _contradiction(document, told, day, row, due, work)
+                    yield unlike_days(document, told, day, row, due, about=work)
 
 
 def _works(document: Document, told: Statement) -> Iterator[tuple[str, str, Timing]]:
@@ -56,7 +54,7 @@ def _works(document: Document, told: Statement) -> Iterator[tuple[str, str, Timi
         companies = find_companies(clause.text)
         times = [t for t in times_of(clause, document) if t.due is not None]
         days = [timing(clause, t) for t in times]
-        if len(companies) != 1 or len(times) != 1 or _day(days) is None:
+        if len(companies) != 1 or len(times) != 1 or day_of(days) is None:
             continue
         spans = sorted([(companies[0].start, companies[0].end), (times[0].start, times[0].end)])
         ahead, between, behind = (
@@ -68,42 +66,8 @@ def _works(document: Document, told: Statement) -> Iterator[tuple[str, str, Timi
             yield companies[0].text, _DONE.sub("", between + behind), days[0]
 
 
-def _day(deadlines: Sequence[Timing]) -> Timing | None:
-    """The one day by which it is to be done; a convention (采暖季) is none."""
-    days = [t for t in deadlines if t.due is not None and not t.convention]
-    return days[0] if len(days) == 1 and days[0].bound == "by" else None
-
-
 def _is_same(work: str, what: str) -> bool:
     pairs = set(bigrams(work))
     return len(pairs) >= LEAST_PAIRS and (
         len(pairs.intersection(bigrams(what))) >= SAME_SHARE * len(pairs)
-    )
-
-
-def _contradiction(
-    document: Document, told: Statement, day: Timing, row: Statement, due: Timing, work: str
-) -> Contradiction:
-    return Contradiction(
-        id="",
-        document_id=document.id,
-        passage_id=told.passage.id,
-        region=document.region,
-        text=Field.of(told.text),
-        kind=ContradictionKind.DEADLINE,
-        about=work,
-        sides=(
-            Side(
-                document_id=document.id,
-                passage_id=told.passage.id,
-                said=day.field,
-                text=Field.of(told.text),
-            ),
-            Side(
-                document_id=document.id,
-                passage_id=row.passage.id,
-                said=due.field,
-                text=Field.of(row.text),
-            ),
-        ),
     )

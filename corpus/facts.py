@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import TypeVar
 
 from corpus.datamodels import Document
+from corpus.fact_annex_days import read_annex_days
 from corpus.fact_column_names import read_totals_of_columns
 from corpus.fact_column_totals import read_column_totals
 from corpus.fact_company_days import read_company_days
@@ -101,6 +102,7 @@ def read_facts(
     )
     by_name = (
         *read_company_days(document, statements, tasks),
+        *read_annex_days(document, statements, tasks),
         *read_totals_of_columns(document, statements),
         *read_same_counts(document, statements),
         *read_unlike_rules(document, statements, curtailments),

@@ -7,7 +7,7 @@ from corpus.fact_models import ContradictionKind
 PLAN = """澄川市2026年工业治理计划
 一、重点任务
 （一）淘汰锅炉。{told}；2027年1月底前完成7台65蒸吨以上燃煤锅炉脱硝改造。
-（二）治理储罐。澄川滨石化工有限公司2026年9月底前完成火炬气回收改造，澄川棠丰化工有限公司{day}完成{work}。
+{listed}（二）治理储罐。澄川滨石化工有限公司2026年9月底前完成火炬气回收改造，澄川棠丰化工有限公司{day}完成{work}。
 附表1
 锅炉整治分解表
 县区 淘汰燃煤锅炉（台） 脱硝改造（台）
@@ -28,11 +28,12 @@ def found(
     read_texts,
     kind,
     *,
+    listed="",
     told="2026年底前全市淘汰燃煤锅炉31台",
     day="2026年12月20日前",
     work="中间罐区改造",
 ):
-    known = read_texts({"plan.txt": PLAN.format(told=told, day=day, work=work)})
+    known = read_texts({"plan.txt": PLAN.format(told=told, day=day, work=work, listed=listed)})
     said = known["plan"].facts.contradictions
     return [(c.sides[0].said.text, c.sides[1].said.text) for c in said if c.kind is kind]
 
@@ -67,3 +68,21 @@ def test_day_of_a_work_is_held_against_that_of_the_row_of_the_enterprise(
     read_texts, day, work, said
 ):
     assert found(read_texts, ContradictionKind.DEADLINE, day=day, work=work) == said
+
+
+@pytest.mark.parametrize(
+    ("listed", "said"),
+    [
+        # one day for all that the annex lists: of its rows only the later ones are unlike it
+        (
+            "2026年11月底前，完成附表2所列3个项目。",
+            [("2026年11月底前", "2026年12月20日前")],
+        ),
+        ("2026年12月底前，完成附表2所列3个项目。", []),
+        ("2026年11月底前，完成附表1所列锅炉的淘汰。", []),
+        ("2026年11月底前，按附表2完成项目前期工作。", []),
+        ("2026年11月底前，完成附表2明确的目标任务。", []),
+    ],
+)
+def test_a_day_for_all_that_an_annex_lists(read_texts, listed, said):
+    assert found(read_texts, ContradictionKind.DEADLINE, listed=listed) == said
