@@ -155,7 +155,8 @@ def _of_what(query: Query, words: Sequence[str]) -> Iterator[str]:
         *query.units,
     ]
     general = general_words()
-    yield from (w for w in words if w not in general and not any(w in slot for slot in slots))
+    own = (word for word in words if word not in general and "的" not in word)
+    yield from (word for word in own if not any(word in slot for slot in slots))
 
 
 def _works(query: Query) -> Iterator[str]:
