@@ -25,6 +25,7 @@ from assistant.measured import (
     PHONE_TOLD,
     figure_pattern,
 )
+from assistant.named_column import cells_of_act, who_acts
 from assistant.narrowing import Narrower
 from assistant.parts import TIME_KINDS, has_time, names_unit, tells_due, with_the_rest
 from assistant.question import Query, Want
@@ -52,7 +53,10 @@ _ASKS_PERMISSION = re.compile(
 )
 _EXCEPTED = re.compile(r"除外|例外|不受(?:此|上述|该)?限|^但")
 _STOPS = re.compile(r"停产|不予错峰|豁免|自主|停工|停止|关停")
-_NOTED = re.compile(r"（[^（）]*）|^附[件表]\s*[\d一二三四五六七八九十]*[：:]?\s*")
+_NOTED = re.compile(
+    r"（[^（）]*）|^(?:附[件表图]\s*[\d一二三四五六七八九十]*|表\s*[\d一二三四五六七八九十]+)(?:[-—－.．]\d+)*[：:]?\s*"
+)
+_OF_ALL_ROWS = re.compile(r"职责|职能|分工")  # the title of a table of duties is about no row
 _SINCE = "同比"
 _BY_ASKED = re.compile(r"(?:什么时候|何时|几[月号]|哪天)[底份]?(?:之|以)?前|最[晚迟]|截止")
 _BY = re.compile(r"(?:\d|底|月|日|旬|季|年)(?:以|之)?前")
@@ -123,8 +127,9 @@ class Composer:
         if counted is not None:
             return self._counted(counted, evidence, document)
         beside = cell_asked(query, statement)
-        if beside is not None:
-            return self._beside(beside, evidence, document)
+        asked = [beside] if beside else cells_of_act(query, statement)
+        if asked:
+            return self._beside(asked, evidence, document)
         parts: list[str] = []
         asks_duty = (
             query.wants_any(Want.WHO) and statement.duty is not None and not self._acts(statement)
@@ -173,20 +178,20 @@ class Composer:
         window = self._narrower.window(statement, needed=self._is_needed, limit=FACT_LENGTH)
         return window if self._is_needed(window) else ""
 
-    def _beside(self, cell: Cell, evidence: Evidence, document: Document) -> Finding:
-        """The cell beside what is to be done, and this too where more is asked for."""
+    def _beside(self, cells: Sequence[Cell], evidence: Evidence, document: Document) -> Finding:
+        """The cells beside what is to be done, and this too where more is asked for."""
         statement = evidence.statement
-        column, value = told_cell(cell, graded=False)
-        told = f"{column}为{value}"
-        if len(_ASKED_NUMBER.findall(self._query.text)) > 1:
+        values = [told_cell(cell, graded=False) for cell in cells]
+        told = "，".join(f"{column}为{value}" for column, value in values)
+        if len(_ASKED_NUMBER.findall(self._query.text)) > len(cells):
             told = f"{told}；{self._what(statement)}"
         return Finding(
             text=f"{self._subject(statement, told)}{told}",
-            value=value,
+            value="，".join(value for _, value in values),
             passages=(statement.passage,),
             document=document,
             heading=_last(statement.headings),
-            named=f"{cell.column} {value}",
+            named=" ".join([*(cell.column for cell in cells), *(value for _, value in values)]),
             coverage=evidence.coverage,
         )
 
@@ -221,7 +226,8 @@ class Composer:
 
     def _who(self, statement: Statement) -> str:
         duty, asked = statement.duty.text if statement.duty else "", self._query.text
-        return cells_of_role(statement, asked=asked) or duty_words(duty, asked=asked)
+        told = who_acts(statement, asked=asked) or cells_of_role(statement, asked=asked)
+        return told or duty_words(duty, asked=asked)
 
     def _when(self, statement: Statement) -> str:
         told, text = self._time_told(statement), statement.text.text
@@ -337,6 +343,8 @@ class Composer:
         amounts = row.amounts if row else ()
         headings = [part for part in statement.headings if part and part not in amounts]
         heading = (headings or [""])[-1]
+        if row and row.units and not row.names and _OF_ALL_ROWS.search(heading):
+            heading = ""
         names = [name for name in row.names if name not in amounts] if row else []
         if names:
             heading = max(reversed(names), key=self.score)

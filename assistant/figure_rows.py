@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from assistant.asked_column import cells_of_state, tells_money, unit_of_column
 from assistant.lent_indicators import LENT_BONUS, REACHED, reached_of, with_target
+from assistant.named_column import cells_of_class
 from assistant.parts import same
 from assistant.question import Query, Want
 from assistant.scope import RELATIVE, is_two_years
@@ -20,6 +21,7 @@ from corpus.measures import COUNT_UNITS
 from corpus.mend import close_up
 from corpus.statements import RowView
 from corpus.table_classes import spoken_cell, spoken_class, trade_of_column
+from corpus.table_named_cells import is_company
 from corpus.table_rule_names import GRADE_COLUMN
 from corpus.vocabulary import grades_in, indicators_in, levels_in, ordinals_in
 
@@ -101,9 +103,11 @@ class FigureTeller:
         cells = self._of_the_indicator(self._to_reach(self._summed(cells), document))
         cells = self._of_the_time(cells, document)
         grade = [c for c in row.row.cells if GRADE_COLUMN.fullmatch(c.column) and c.text]
+        grade = cells_of_class(self._query, row) or grade
         asks_grade = self._query.measure == "级" and not _ALSO_ASKED.search(self._query.text)
         if grade and asks_grade:
-            return self._worded(row.names[0], grade, row)
+            works = next((name for name in row.names if is_company(name)), row.names[0])
+            return self._worded(works, grade, row)
         beside = self._beside_grades(row)
         if beside:
             return self._worded(row.names[0], beside, row)

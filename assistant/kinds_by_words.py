@@ -311,6 +311,13 @@ KINDS_BY_WORDS = (
         asked=re.compile(r"(?:怎么|如何|怎样)[^，。？]{0,10}(?:升[到级为]|评[上到]|提[到升])"),
         told=re.compile(r"升级|晋级|提[升高]|创[建A]|争创|申请|评[定级]|达到"),
     ),
+    # How one applies for something.
+    WordKind(
+        asked=re.compile(
+            r"(?:怎么?样?|如何|咋|[去在上]?哪[里儿]?|[向找跟](?:谁|哪[个家]?(?:部门|单位|局)?))(?:来|去|才能|可以|提出?|提交)*(?:申请|申报|申领|报名)"
+        ),
+        told=re.compile(r"申[请报领办]|报名|提[交出]|受理|办理|登记|评审|审[核批]|初审|窗口"),
+    ),
     # How a permit is got.
     WordKind(
         asked=re.compile(r"[证照](?:怎么|如何|怎样|去哪|在哪[里儿]?|上哪)(?:去)?(?:办|领|申)"),

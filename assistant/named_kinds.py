@@ -10,7 +10,9 @@ from functools import partial
 
 from assistant.holders import holders
 from assistant.kind_case import Case, Kind, in_finding, in_question
+from assistant.named_column import who_acts
 from assistant.question import Want
+from assistant.told_times import LENGTH
 from assistant.unnamed import asks_names, asks_who_has_been, names_enterprises
 from corpus.companies import find_companies
 from corpus.units import find_units
@@ -144,6 +146,8 @@ def _asks_role(case: Case) -> bool:
 def _tells_role(case: Case) -> bool:
     """Is the role named in the statement, over it, in its note of duty or in a column?"""
     asked, statement = _ROLE_ASKED.search(case.query.text), case.statement
+    if who_acts(statement, asked=case.query.text):  # 审批人 for 谁来批准
+        return True
     roles = [role for role in asked.groups() if role] if asked else []
     columns = statement.row.columns if statement.row else ()
     duty = statement.duty.text if statement.duty else ""
@@ -166,6 +170,10 @@ def _tells_members(case: Case) -> bool:
     return any(re.search(rf"{behind}|{before}", text) for text in said)
 
 
+def _asks_who_of_a_row(case: Case) -> bool:
+    return case.query.wants == (Want.WHO,) and case.statement.is_figures
+
+
 def _asks_body(case: Case) -> bool:
     return case.query.wants == (Want.WHO,) and in_question(_BODY_ASKED, case)
 
@@ -181,6 +189,7 @@ NEEDS_OF_NAMES = (
     Kind(asked=partial(in_question, _HEAD_ASKED), told=_tells_the_head),
     Kind(asked=partial(in_question, _MAYOR_ASKED), told=partial(in_finding, _MAYOR_TOLD)),
     Kind(asked=_asks_role, told=_tells_role),
+    Kind(asked=_asks_who_of_a_row, told=lambda case: not LENGTH.fullmatch(case.finding.value)),
     Kind(
         asked=partial(in_question, _FIRM_ASKED), told=lambda case: bool(find_companies(case.told))
     ),

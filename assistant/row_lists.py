@@ -15,6 +15,7 @@ from corpus.datamodels import Cell, Document
 from corpus.mend import close_up
 from corpus.places import short_name
 from corpus.statements import RowView, Statement
+from corpus.table_named_cells import is_company
 
 CELL_LENGTH = 8  # characters of a cell that says what kind a row is of, or of which place
 MARK_LENGTH = 3  # characters of a cell that is what a question asks for
@@ -27,6 +28,12 @@ _BESIDES = re.compile(r"[（(][含不包括及除外]{1,4}[^（）()]*[）)]")  
 _IN_ALL = re.compile(r"全[市省县区旗]|[总合小共]\s*计|总数")
 _TOTAL = re.compile(r"^(?:全[市省县区]|[总合小共]计|平均|总数|全部)")
 _IN_BRACKETS = re.compile(r"[（(](?P<unit>[^（）()]*)[）)]")
+# Something that the rows tell, or that no table does, and not which rows there are.
+_OF_A_ROW = re.compile(
+    r"(?:什么|啥|哪[些几][项条种份类]?)(?:样的?)?(?:[\u4e00-\u9fff]{0,4})"
+    r"(?:措施|要求|规定|动作|材料|资料|证件|证明|手续|条件|内容|标准|义务|好处|处罚|后果)"
+    r"|(?:措施|要求|规定|材料|资料|手续|条件|内容|标准)(?:都)?(?:有|是|包括)?(?:哪些|什么|啥)"
+)
 _UNIT_OF = re.compile(r"微克|毫克|[天%％户吨台家套座张辆只条次所处名人亩元级]")
 
 
@@ -159,21 +166,32 @@ def rows_marked(
     _: Composer,
 ) -> Listing | None:
     """The rows of a table that hold a word of the question in a cell: 攻坚断面有哪些."""
-    if not query.wants_any(Want.LIST, Want.COUNT):
+    if not query.wants_any(Want.LIST, Want.COUNT) or _OF_A_ROW.search(query.text):
         return None
+    rows = [s for s in statements if s.row and s.row.is_figures and _is_marked(query, s.row)]
+    works = [s for s in rows if _works_of(s)]
     found: dict[str, Item] = {}
-    for statement in statements:
-        row = statement.row
-        if row is None or not row.is_figures or not row.names:
-            continue
-        marks = [close_up(c.text).text for c in row.row.cells if c.text.text != row.names[0]]
-        if any(len(m) >= MARK_LENGTH and m in query.text for m in marks):
-            document = documents[statement.document_id]
-            found.setdefault(
-                statement.passage.id,
-                Item(name=row.names[0], passage=statement.passage, document=document),
-            )
-    return Listing(about="行", items=tuple(found.values()), unit="个") if len(found) > 1 else None
+    for statement in works or rows:
+        name = _works_of(statement) or (statement.row.names[0] if statement.row else "")
+        document = documents[statement.document_id]
+        item = Item(name=name, passage=statement.passage, document=document)
+        found.setdefault(statement.passage.id, item)
+    items, unit = tuple(found.values()), "家" if works else "个"
+    return Listing(about="行", items=items, unit=unit) if len(found) > 1 else None
+
+
+def _is_marked(query: Query, row: RowView) -> bool:
+    """Does the question name a cell of a row, and not the row itself, which is then no answer?"""
+    if not row.names or row.names[0] in query.text:
+        return False
+    marks = [close_up(c.text).text for c in row.row.cells if c.text.text != row.names[0]]
+    return any(len(mark) >= MARK_LENGTH and mark in query.text for mark in marks)
+
+
+def _works_of(statement: Statement) -> str:
+    """The enterprise that a row is about; "" where it is about something else."""
+    names = statement.row.names if statement.row else ()
+    return next((name for name in names if is_company(name)), "")
 
 
 def cells_asked(query: Query, rows: Sequence[Statement]) -> dict[str, frozenset[str]]:

@@ -41,7 +41,7 @@ _TELLS_TARGET = re.compile(
 )
 CURTAIL_ASKED = re.compile(r"错峰|限产|停产|减产|停限产|限停产")
 CURTAIL_SAID = re.compile(
-    r"错峰|限产|停产|减产|负荷|豁免|停工|停运|停止|产量|限制|减排|轮停|关停|降低|压[减降产]|不予|执行|停用|减少|延长|停[窑炉]|停\d+[台座条个]|错时"
+    r"错峰|限产|停产|减产|负荷|豁免|停工|停运|停止|产量|限制|减排|轮停|关停|降低|压[减降产]|不予|执行|停用|减少|延长|停[窑炉]|停\d+[台座条个]|错时|以[热量电气需销]定产"
 )
 # 还没改气改电: what is not done yet asks for no figure of it.
 BASED_ON = re.compile(

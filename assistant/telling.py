@@ -10,6 +10,7 @@ import re
 from assistant.beside_measure import cell_asked
 from assistant.counting import tally
 from assistant.measured import CLASSES, WHOLE_STOP, has_measure
+from assistant.named_column import who_acts
 from assistant.question import Query, Want
 from assistant.row_cells import doer_of
 from assistant.scope import REPEALS
@@ -339,7 +340,7 @@ def _rule_mark(query: Query, text: str) -> float:
 
 def _who_mark(query: Query, statement: Statement) -> float:
     text = statement.text.text
-    if doer_of(statement):
+    if doer_of(statement) or who_acts(statement, asked=query.text):
         return 1.0
     asked = ACT.search(query.text)
     if asked is not None:
