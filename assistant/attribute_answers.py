@@ -21,6 +21,7 @@ from assistant.attributes import (
 from assistant.cited_documents import number_of_another_year
 from assistant.compose import Finding
 from assistant.datamodels import Answer, Reason
+from assistant.days_counted import days_of
 from assistant.finder import Finder
 from assistant.likeness import likeness
 from assistant.question import (
@@ -106,7 +107,8 @@ class AttributeAnswers:
             return unmet
         if len(chosen) > 1 and not scope.by_region and len({f.value for f in findings}) > 1:
             return clarification(question, findings)
-        told = answered(question, findings)
+        period = chosen[0].period if len(findings) == 1 else None
+        told = answered(question, findings, worked_out=days_of(query, period))
         if len(chosen) > 1 or len(findings) >= len(query.attributes):
             return told
         return replace(told, notes=(*told.notes, *_untold(query, findings)))

@@ -6,6 +6,7 @@ import re
 
 from assistant.asked_count import AskedCount, asked_count
 from assistant.counted_units import asks_units, units_counted
+from assistant.days_counted import days_counted
 from assistant.holders import holders
 from assistant.named_members import members_named
 from assistant.question import Query
@@ -37,6 +38,8 @@ _ZONE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[县市旗镇乡]|(?<!园)区|街道
 def tally(query: Query, statement: Statement) -> Tally | None:
     """The number asked for, worked out; None if it is not to be had from the statement, or if
     the statement tells it."""
+    if query.measure == "天":
+        return days_counted(query, statement)
     asked = asked_count(query)
     if asked is None or statement.is_figures:
         return None

@@ -185,6 +185,11 @@ def wants_of(text: str, *, several: bool) -> tuple[Want, ...]:
 _ISSUE = r"(?:印发|发布|发文|下发|发出|发的|公布|签发|转发|印的)"
 _WHICH_UNIT = r"(?:谁|[哪什][些几两个家么]*(?:单位|部门|机关|机构|[局委厅](?![面部长])))"
 _WHICH_DAY = r"(?:什么时[候间]|啥时候|何时|哪[天年日]|几月几?[号日]?|几号|哪一[天年])"
+# 行动前后一共持续几天: how many days from the first to the last
+HOW_LONG = (
+    r"期?间?[，,]?(?:从头到尾|前前后后|[要会得])?"
+    r"(?:一共|总共|前后|持续|历时|为期|共计?|合计)+(?:是|有|要|搞|抓)?(?:多少|几)天"
+)
 _A_DOCUMENT = r"(?:方案|通知|通告|文件|预案|办法|意见|行动|整治|攻坚|计划|规定|公告|要点|细则|函)"
 # In this order; the first that fits wins over what it contains (转发的文号 is FORWARDED).
 _ATTRIBUTES: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
@@ -272,6 +277,7 @@ _ATTRIBUTES: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
             r"(?:启动|开始|结束|收尾|收官|截止)"
             rf"|{_A_DOCUMENT}的(?:实施)?(?:时限|期限|时间)(?:是|为)"
             r"|(?:整治|实施|攻坚)(?:时间|期)(?:是|从|到|有|为)"
+            rf"|{_A_DOCUMENT}{HOW_LONG}"
         ),
     ),
 )
