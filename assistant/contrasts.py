@@ -25,6 +25,9 @@ _SIZES = (
     re.compile(r"([轻中重]{1,3})型"),
     re.compile(r"([大中小]{1,3})型"),
     re.compile(r"([国省市县])考"),
+    # The one of two works of a company: 东厂, 二分厂; no 山东厂家.
+    re.compile(r"(?<![山广华辽河海湖云江济])([东西南北新老])厂(?![家商房长])"),
+    re.compile(r"([一二三四五六七八九])(?:分|号)厂"),
 )
 _STANDARD = re.compile(
     r"国(?P<number>[一二三四五六ⅠⅡⅢⅣⅤⅥ]|I{1,3}(?!V)|IV|VI?)(?:排放标准)?(?P<reach>(?:及|[（(]含[）)])?以[上下])?"

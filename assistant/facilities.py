@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.question import Query
+from assistant.places import TOWN_SET_OFF
+from assistant.question import Query, Want
+from assistant.unknown_towns import TOWN
 from corpus.gazetteer import is_common_word
 from corpus.statements import Statement
 
@@ -19,6 +21,8 @@ _HEAD = (
 _LIVED_IN = tuple("镇村乡庄湾沟店堡营寨屯坡岭")
 NAME_LENGTH = 2  # characters
 _NAMED = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{{NAME_LENGTH}}})(?P<head>{_HEAD})")
+_COUNTY = re.compile(r"[县市区旗]")
+_COUNTED = re.compile("[几多哪]")
 # What kind of such a thing it is, not which.
 _KIND = re.compile(
     r"[各全该本每某哪几的和与及在对等个座家处]|[新改扩在已拟]建|燃[煤气]|[国省市县]考|[出入]境|[热火水风]电|[大中小]型|化工|[省市县]级|清洁|重点|热电|控制"
@@ -38,6 +42,24 @@ def is_of_another_facility(query: Query, statement: Statement) -> bool:
     said = " ".join([*statement.headings, statement.lead, statement.text.text, row])
     others = {m["head"] for m in _NAMED.finditer(statement.text.text) if _is_name(m["name"])}
     return any(name not in said and head in others for name, head in asked)
+
+
+def is_of_other_towns(query: Query, statement: Statement) -> bool:
+    """Does the statement list towns and not the one that the question names: 甲县乙镇、丙镇范围内
+    asked about 甲县丁镇?"""
+    if query.wants_any(Want.WHETHER):  # 丁镇在不在范围内: the list is what tells
+        return False
+    starts = {0, *(end for _, end in query.region_spans)}
+    starts |= {match.end() for match in _COUNTY.finditer(query.text)}
+    found = (TOWN.match(query.text, start) for start in sorted(starts))
+    asked = [
+        m for m in found if m and not (is_common_word(m["name"]) or _COUNTED.search(m["name"]))
+    ]
+    row = statement.row.row.text.text if statement.row else ""
+    said = " ".join([*statement.headings, statement.lead, statement.text.text, row])
+    listed = {m.group(1) for m in TOWN_SET_OFF.finditer(statement.text.text)}
+    # Its name may have words before it that are none of it: 我们厂在丁镇.
+    return len(listed) > 1 and bool(asked) and not any(m["town"][-3:] in said for m in asked)
 
 
 def name_spans(text: str) -> list[tuple[int, int]]:

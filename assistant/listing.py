@@ -15,6 +15,7 @@ from assistant.added_measures import added_measures
 from assistant.asked_count import asked_count
 from assistant.compose import Composer
 from assistant.counted_tasks import counts_other_things, names_table
+from assistant.grades_counted import grades_counted
 from assistant.item_extremes import item_extremes
 from assistant.level_changes import level_changes
 from assistant.listing_items import Item, Listing
@@ -361,6 +362,7 @@ _FINDERS = (
     table_rows,
     table_groups,
     rows_marked,
+    grades_counted,
     outline_count,
     _members,
     run_list,

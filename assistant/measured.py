@@ -82,6 +82,10 @@ _FUND_ASKED = re.compile(r"^(?!.*[扣罚奖]).*(?:资金|投资|预算|经费)")
 _TAKEN_OFF = re.compile(r"扣[缴减除罚]|罚款|处罚")
 # Which ones are meant, and not how many: 日均进出20辆次以上的单位.
 _SIZED_BY = re.compile(r"\d+(?:\.\d+)?[\u4e00-\u9fff]{1,2}(?:（含）)?及?以[上下](?:（含）)?的")
+# The size of one of them, where it is asked how much all come to: 2座60吨转炉.
+_HOLDS = re.compile(r"\d+(?:\.\d+)?吨(?=的?[\u4e00-\u9fff]{0,2}(?:炉|罐|车|船|槽|包))")
+_WEIGHTS = ("吨", "万吨")
+_HOLDING_ASKED = re.compile(r"吨的?[\u4e00-\u9fff]{0,2}(?:炉|罐|车|船|槽|包)")
 # What each unit above or below a goal costs, which is not the goal: 每超1微克扣50万元.
 _FOR_EACH = re.compile(r"每(?:超|高出?|低于?|多|少|下?降|升|上升|增加|减少)[^，。；\d]{0,6}\d")
 _FOR_EACH_ASKED = re.compile(r"每|扣|奖|罚|补偿|钱|元")
@@ -111,9 +115,16 @@ def has_measure(query: Query, text: str) -> bool:
     stops = query.grades and query.measure not in COUNT_UNITS and _stops(query, text)
     if query.measure in _ANY_UNIT or stops:
         return True
+    return bool(figure_pattern(query, query.measure).search(_without_sizes(query, text)))
+
+
+def _without_sizes(query: Query, text: str) -> str:
+    """The text without what only says of what size those are that the question counts."""
     if query.measure in COUNT_UNITS:
-        text = _SIZED_BY.sub("的", text)
-    return bool(figure_pattern(query, query.measure).search(text))
+        return _SIZED_BY.sub("的", text)
+    if query.measure in _WEIGHTS and not _HOLDING_ASKED.search(query.text):
+        return _HOLDS.sub("", text)
+    return text
 
 
 def _is_of_another_account(query: Query, text: str, *, money: bool) -> bool:

@@ -28,6 +28,10 @@ _TOWN_ASKED = re.compile(r"(?:哪[一个些几]*|什么)(?:乡镇|镇|街道|村
 _TOWN = re.compile(
     r"[\u4e00-\u9fff](?:(?<![城])乡(?![镇村])|(?<![城乡])镇|街道|(?<![农乡])村(?![民庄]))"
 )
+# A house of some kind, told only where such a one is: 哪家医院能做.
+_HOUSE_ASKED = re.compile(
+    r"哪[一些几两]*[家所个间座处]?(?P<house>医院|卫生院|诊所|银行|加油站|检测站|实验室|研究院|饭店|超市|报纸|电视台|网站|公众号)"
+)
 # The head of an office by its name: 城市管理局的局长是哪位.
 _HEAD_ASKED = re.compile(r"[局委办厅]的?(?:[局主厅]长|主任|一把手)(?:是|叫|为)(?:谁|哪|什么)")
 # The head of a government by name: told is a name beside the office, not what the office does.
@@ -137,6 +141,11 @@ def _tells_others(case: Case) -> bool:
     return not found or any(not any(brand in name for brand in aside) for name in found)
 
 
+def _tells_the_house(case: Case) -> bool:
+    asked = _HOUSE_ASKED.search(case.query.text)
+    return asked is not None and asked["house"] in case.told
+
+
 def _asks_role(case: Case) -> bool:
     asked = _ROLE_ASKED.search(case.query.text)
     by_a_firm = asked is not None and _BY_A_FIRM.search(asked.group()) is not None
@@ -189,6 +198,7 @@ NEEDS_OF_NAMES = (
     Kind(asked=partial(in_question, _HEAD_ASKED), told=_tells_the_head),
     Kind(asked=partial(in_question, _MAYOR_ASKED), told=partial(in_finding, _MAYOR_TOLD)),
     Kind(asked=_asks_role, told=_tells_role),
+    Kind(asked=partial(in_question, _HOUSE_ASKED), told=_tells_the_house),
     Kind(asked=_asks_who_of_a_row, told=lambda case: not LENGTH.fullmatch(case.finding.value)),
     Kind(
         asked=partial(in_question, _FIRM_ASKED), told=lambda case: bool(find_companies(case.told))

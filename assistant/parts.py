@@ -38,6 +38,7 @@ _DONE = re.compile(
     r"(?:完成|达到|通过|实现|具备)[^，。；]{0,14}的(?=企业|单位|停|限|不予|自主|$)"
     r"|^已经?(?:完成|达到|通过|实现|具备)[^，。；]{0,14}的"
 )
+_THE_OTHERS = re.compile(r"其[他它余]|否则|不然")
 _NOT_DONE = re.compile(
     r"(?:没有?|未|尚未|还没)[^，。；？]{0,4}(?:完成|[搞做改弄干建装]完|达到|通过|安装|改造|落实|实现)|未完成"
 )
@@ -134,6 +135,15 @@ def polarity_asked(text: str) -> frozenset[str]:
     if _NOT_DONE.search(text):
         return frozenset({NOT_DONE})
     return frozenset({DONE}) if _ALL_DONE.search(text) else frozenset()
+
+
+def is_of_the_done(question: str, text: str) -> bool:
+    """Is it the rule for those who have done what the question says is not done?"""
+    return (
+        polarity_of(question) == {NOT_DONE}
+        and polarity_of(text) not in ({NOT_DONE}, frozenset())
+        and _THE_OTHERS.search(text) is None
+    )
 
 
 def years_in(text: str) -> frozenset[str]:

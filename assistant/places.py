@@ -28,7 +28,7 @@ _GENERIC = re.compile(
 _NO_NAME = "城市"  # 市城市 of 市城市管理局
 _ALL_OF_IT = re.compile(r"(?:[全各本]|[两几]个?)[市县区]$")
 # Towns, where a list or a county's name sets them off: 某县甲镇、乙镇范围内.
-_TOWN = re.compile(
+TOWN_SET_OFF = re.compile(
     r"(?<=[、，：；（县市区及和])(?![各重建全该本])([\u4e00-\u9fff]{2,3}?(?:(?<![城乡])镇|(?<!城)乡|街道))"
     r"(?=[、，。；）\s等和及范全境辖的])"
 )
@@ -172,7 +172,7 @@ def _towns(documents: Sequence[Document]) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for document in documents:
         for block in document.blocks if document.region else ():
-            for town in _TOWN.findall(block.text.text):
+            for town in TOWN_SET_OFF.findall(block.text.text):
                 found.setdefault(town, set()).add(document.region or "")
     return {town: min(regions) for town, regions in found.items() if len(regions) == 1}
 

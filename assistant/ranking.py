@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from assistant.each_member import asks_each_member, tells_each_member
 from assistant.enterprise_parts import only_named
 from assistant.evidence import Evidence, Explainer, FieldCache
+from assistant.facilities import is_of_other_towns
 from assistant.kinds_by_words import KINDS_BY_WORDS, tells_in_words
 from assistant.matters import matters_in
 from assistant.other_trades import not_for_the_trade
-from assistant.parts import NOT_DONE, polarity_of
+from assistant.parts import is_of_the_done
 from assistant.question import Query, Want
 from assistant.slot_checks import fits_slots, names_enterprise
 from assistant.telling import (
@@ -57,7 +58,6 @@ LIST_REACH = 0.8  # the same for a list, which a plain sentence may be too
 WHO_REACH = 0.55  # the same for who, or what follows: without that there is no answer at all
 WIDE_REACH = 0.5  # of the best coverage, from which a rule for all goes before one for a county
 _LEVEL_TAIL = re.compile(r"及?(?:以[上下])?(?:应急)?(?:预警|响应)(?:期间|时候?|下)?")
-_OTHERS = re.compile(r"其[他它余]|否则|不然")
 HEAD_NOUN = 2  # characters at the end of a phrase that say what thing it is
 LIFT_SHARE = 0.1  # of its own value, by which a lifted statement leads the one that was first
 NAMED_LIFT = 0.25  # of coverage, for the enterprise asked about, or the grade under its industry
@@ -331,7 +331,8 @@ def _ranked(
     fits = fits_slots(query, statement) and _is_for_region(query, statement, document)
     fits = fits and not asked.are_unsaid(query, evidence)
     fits = fits and _is_of_the_matter(query, statement, document)
-    fits = fits and not _is_of_the_done(query, statement)
+    fits = fits and not is_of_the_done(query.text, statement.text.text)
+    fits = fits and not is_of_other_towns(query, statement)
     fits = fits and not is_of_an_unlike_time(query, statement, document)
     other_year = is_of_another_year(query, statement, document)
     return Ranked(
@@ -351,16 +352,6 @@ def _is_of_the_matter(query: Query, statement: Statement, document: Document) ->
     row = statement.row.row.text.text if statement.row else ""
     over = [document.title, *statement.headings, statement.lead, row]
     return asked <= matters_in(" ".join([*over, statement.text.text]))
-
-
-def _is_of_the_done(query: Query, statement: Statement) -> bool:
-    """Is it the rule for those who have done what the question says is not done?"""
-    text = statement.text.text
-    return (
-        polarity_of(query.text) == {NOT_DONE}
-        and polarity_of(text) not in ({NOT_DONE}, frozenset())
-        and _OTHERS.search(text) is None
-    )
 
 
 def _order(ranked: Ranked) -> tuple[bool, float, int, str]:

@@ -13,7 +13,7 @@ from assistant.places import PlaceName
 from corpus.gazetteer import is_common_word
 
 # A town right behind the place that it lies in: 某县的吴坝镇, but no 美丽乡村, 家电下乡, 各乡镇.
-_TOWN = re.compile(
+TOWN = re.compile(
     r"的?(?P<town>(?P<name>(?![各全该本两几每哪多所辖下属有一某重中特小农])[\u4e00-\u9fff]{2,6}?)"
     r"(?:(?<![城乡小集建])镇(?!域|区|村)|(?<![城下返回家老入进还故])乡(?![镇村下里间])"
     r"|苏木|街道(?!路|两|清|保)|管委会|管理委员会))"
@@ -30,7 +30,7 @@ def unknown_town(text: str, places: Iterable[PlaceName], said: Sequence[str]) ->
     if not _SHARE.search(text) or _OF_EACH.search(text):
         return None
     for place in places:
-        town = _TOWN.match(text, place.end) if place.region else None
+        town = TOWN.match(text, place.end) if place.region else None
         if town is None or is_common_word(town["name"]):
             continue
         if not any(town["name"] in texts for texts in said):
