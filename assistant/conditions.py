@@ -63,6 +63,12 @@ class Condition:
     with_high: bool = True
     unit: str = ""
     fall: bool | None = None  # of a change, its direction
+    said: str = ""  # the words that set it
+
+    @property
+    def is_range(self) -> bool:
+        """Is it a bound or two, and not one figure, which may only name something (1091台锅炉)?"""
+        return self.low != self.high
 
     def is_met_by(self, cell: str) -> bool:
         """Does a cell hold a figure that meets it?"""
@@ -118,11 +124,11 @@ def _conditions(text: str) -> Iterator[Condition]:
     fall = None if bool(down) == bool(up) else bool(down)
     none = _NONE.search(text)
     if none is not None:
-        yield Condition(low=Decimal(0), high=Decimal(0), unit=none["unit"])
+        yield Condition(low=Decimal(0), high=Decimal(0), unit=none["unit"], said=none.group())
     for match in _BETWEEN.finditer(text):
         low, high = decimal_of(match["low"]), decimal_of(match["high"])
         unit = match["unit"] or match["unit2"] or ""
-        yield Condition(low=low, high=high, unit=unit, fall=fall)
+        yield Condition(low=low, high=high, unit=unit, fall=fall, said=match.group())
     for pattern in (_BOUND, _THAN, _BOUND_BEHIND):
         for match in pattern.finditer(text):
             yield _bounded(match, fall=fall)
@@ -130,17 +136,18 @@ def _conditions(text: str) -> Iterator[Condition]:
         bare = match["number"].isdigit() or "." in match["number"]
         if match["unit"] or (bare and match["before"]):
             number = decimal_of(match["number"])
-            yield Condition(low=number, high=number, unit=match["unit"] or "", fall=fall)
+            unit = match["unit"] or ""
+            yield Condition(low=number, high=number, unit=unit, fall=fall, said=match.group())
 
 
 def _bounded(match: re.Match[str], *, fall: bool | None) -> Condition:
-    found = match.groupdict()
+    found, said = match.groupdict(), match.group()
     strict = found.get("strict") is not None
     number, unit = decimal_of(match["number"]), match["unit"] or ""
     if found.get("more"):
-        return Condition(low=number, with_low=False, unit=unit, fall=fall)
+        return Condition(low=number, with_low=False, unit=unit, fall=fall, said=said)
     if found.get("less"):
-        return Condition(high=number, with_high=False, unit=unit, fall=fall)
+        return Condition(high=number, with_high=False, unit=unit, fall=fall, said=said)
     if found.get("least"):
-        return Condition(low=number, with_low=not strict, unit=unit, fall=fall)
-    return Condition(high=number, with_high=not strict, unit=unit, fall=fall)
+        return Condition(low=number, with_low=not strict, unit=unit, fall=fall, said=said)
+    return Condition(high=number, with_high=not strict, unit=unit, fall=fall, said=said)

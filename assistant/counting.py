@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from assistant.asked_count import AskedCount, asked_count
+from assistant.conditions import condition_of
 from assistant.counted_units import asks_units, units_counted
 from assistant.days_counted import days_counted
 from assistant.holders import holders
 from assistant.named_members import members_named
 from assistant.question import Query
+from assistant.series_figures import figures_beside
 from assistant.sums import add_up
 from assistant.tally import Tally, counted
 from corpus.measures import COUNT_UNITS
@@ -52,8 +54,15 @@ def tally(query: Query, statement: Statement) -> Tally | None:
         add_up(asked, text)
         or _added_over(asked, statement)
         or _holders_counted(asked, text)
-        or _members_counted(asked, text)
+        or (None if _is_bounded(query, text) else _members_counted(asked, text))
     )
+
+
+def _is_bounded(query: Query, text: str) -> bool:
+    """Are only those members counted whose figure in the sentence meets a condition?"""
+    condition = condition_of(query)
+    unit = condition.unit if condition is not None and condition.is_range else ""
+    return bool(unit) and any(figure.unit == unit for figure in figures_beside(text))
 
 
 def _added_over(asked: AskedCount, statement: Statement) -> Tally | None:

@@ -16,7 +16,7 @@ from assistant.asked_count import asked_count
 from assistant.compose import Composer
 from assistant.counted_tasks import counts_other_things, names_table
 from assistant.grades_counted import grades_counted
-from assistant.item_extremes import item_extremes
+from assistant.item_figures import item_figures
 from assistant.level_changes import level_changes
 from assistant.listing_items import Item, Listing
 from assistant.outline_counts import outline_count
@@ -356,7 +356,7 @@ _FINDERS = (
     _named_enterprises,
     figure_rows,
     rows_without,
-    item_extremes,
+    item_figures,
     _tasks,
     ruled_industries,
     table_rows,
