@@ -29,6 +29,7 @@ _OF_HOLDERS = frozenset("家个")
 _OF_NAMED = frozenset("个家项条种类处所座县区市镇类") | {"园区", "行业", "单位", "部门", "企业"}
 _FIRMS = re.compile(r"^$|^(?:点名的?|哪些)?(?:企业|公司|单位|工?厂家?)")
 
+TRADES_SHARE = 0.6  # of the members of a list of industries, that are known ones
 _DOCUMENT = re.compile(r"文件|方案|通知|办法|意见|规定|标准|计划|规划|指南|目录|条例|法|文$")
 _NO_ONE = re.compile(r"^(?:各|其[他它余]|有关|相关|全[市县])")
 _COUNTIES = re.compile(r"^(?:个|县)?(?:县|区|市县|县区|县市区?)$")
@@ -103,12 +104,16 @@ def _holders_counted(asked: AskedCount, text: str) -> Tally | None:
 
 
 def _are_single(names: tuple[str, ...], asked: AskedCount) -> bool:
-    return not _are_torn(names) and all(_is_one(name, asked) for name in names)
+    if _are_torn(names) or not all(_is_one(name, asked) for name in names):
+        return False
+    thing = asked.phrases[0] if asked.phrases else ""
+    trades = sum(bool(find_industries(name)) for name in names)
+    return not thing.endswith("行业") or trades >= TRADES_SHARE * len(names)
 
 
 def _is_one(member: str, asked: AskedCount) -> bool:
     """Is a member one of the things that are counted? Not 31个空气站, nor 各县（市、区）; of
-    industries and counties only what is one."""
+    counties only what is one."""
     thing = asked.phrases[0] if asked.phrases else ""
     if "》" in member and not _DOCUMENT.search(thing):
         return False
@@ -117,8 +122,6 @@ def _is_one(member: str, asked: AskedCount) -> bool:
         return False
     if asked.unit in _OF_ENTERPRISES and _ZONE.fullmatch(member):
         return False
-    if thing.endswith("行业"):
-        return bool(find_industries(member))
     return not _COUNTIES.search(f"{asked.unit}{thing}") or _COUNTY.fullmatch(member) is not None
 
 

@@ -42,6 +42,7 @@ LEAD = re.compile(
 _SHARE = re.compile(r"\d+(?:\.\d+)?[万亿]?[一-龥]{1,3}$")
 _WORDS = re.compile(r"[\u4e00-\u9fff]+")
 _LAST_PART = re.compile(r"[^，。；、和及]+$")
+_IN_BRACKETS = re.compile(r"^（[^（）]*）")  # 建材（砖瓦、石灰）等重点行业
 _AND_MORE = re.compile(r"等(?!级|离)")
 _TAIL = re.compile(
     r"实施|开展|完成|进行|要(?!素)|应当?|必须|(?<!建)须|均|全部|全面|纳入|列入|参加|建设$|建成|改造|停产|限产|作为|为[\u4e00-\u9fff]|的|负责|牵头|执行|达到|（"
@@ -134,7 +135,7 @@ def _members(stretch: str, ending: re.Pattern[str] | None, thing: str) -> Member
     lead = LEAD.match(names[0])
     first = names[0][lead.end() :] if lead and len(names[0]) - lead.end() > 1 else names[0]
     names = [first.strip("“”"), *(n.strip("“”") for n in names[1:])]
-    behind = last[len(closing) :]
+    behind = _IN_BRACKETS.sub("", last[len(closing) :])
     found = Members(
         names=tuple(names),
         before=lead.group() if lead else "",
