@@ -10,7 +10,6 @@ from assistant.choices import choices
 from assistant.citations import cite, unsupported
 from assistant.compose import Finding
 from assistant.datamodels import Answer, Conflict, JsonObject, Reason, Side, Status, Trace
-from assistant.errors import AnswerError
 from assistant.likeness import likeness
 from assistant.listing_items import TOLD, Listing
 from corpus.datamodels import Document, Passage, PassageKind
@@ -47,8 +46,8 @@ def abstention(
 
 
 def answered(question: str, findings: Sequence[Finding], *, worked_out: str = "") -> Answer:
-    """An answer with its citations, and what was worked out from them. Raises `AnswerError` if a
-    figure stands in no quote."""
+    """An answer with its citations, and what was worked out from them; a refusal if a figure of
+    it stands in no quote, as where cells of a table were misread as its head."""
     lines, passages, documents = _cited(findings, names=_in_one_document(findings))
     text = "；".join(lines) + worked_out
     citations = cite(passages, documents)
@@ -61,7 +60,7 @@ def answered(question: str, findings: Sequence[Finding], *, worked_out: str = ""
         plain = [finding.whole or finding for finding in findings]
         return answered(question, plain, worked_out=worked_out)
     if missing:
-        raise AnswerError(f"答案里的内容不在引文中：{'、'.join(missing)}：{text}")
+        return abstention(question, Reason.NOT_COVERED, about="")
     return Answer(
         question=question,
         status=Status.ANSWERED,

@@ -34,7 +34,7 @@ from assistant.slot_checks import CURTAIL_ASKED, CURTAIL_SAID, NO_FIGURE
 from assistant.tally import Tally
 from assistant.telling import ACT, tells_consequence, tells_only_a_change
 from assistant.told_beside import passages_told
-from assistant.told_times import LENGTH, LENGTH_ASKED, tells_length, whole_stretch
+from assistant.told_times import CLOCK, LENGTH, LENGTH_ASKED, tells_length, whole_stretch
 from corpus.companies import find_companies
 from corpus.datamodels import Cell, Document, Passage
 from corpus.dates import TimeBound, TimeKind, find_times
@@ -237,8 +237,8 @@ class Composer:
         row = statement.row
         if LENGTH_ASKED.search(self._query.text) and LENGTH.search(statement.text.text):
             return self._narrower.window(statement, needed=tells_length, limit=FACT_LENGTH)
-        limit = statement.limit
-        if limit is not None and not any(m.due for m in find_times(statement.text.text)):
+        limit, text = statement.limit, statement.text.text
+        if limit is not None and not (CLOCK.search(text) or any(m.due for m in find_times(text))):
             return limit.text
         if _BY_ASKED.search(self._query.text) and _BY.search(statement.text.text):
             window = self._narrower.window(statement, needed=_tells_by, limit=FACT_LENGTH)

@@ -149,7 +149,11 @@ def _brands(text: str, begins: Sequence[str]) -> Iterable[str]:
             brand = mention.core[mention.core.rfind(brand) :]
         if len(brand) >= _FEWEST and not _GENERIC.search(brand):
             yield brand
-    short = (brand for brand in _SHORT.findall(text) if not _TRADE_END.fullmatch(brand))
+    short = (
+        brand
+        for brand in _SHORT.findall(text)
+        if not _TRADE_END.fullmatch(brand) and brand[-1] not in _OF_PLACES  # 安县橡胶、乐县铸造
+    )
     yield from (brand for brand in short if not _GENERIC.search(brand))  # 耐火材料、 names nobody
 
 

@@ -152,8 +152,8 @@ def _of_grade(query: Query, mention: GradeMention, *, first: bool) -> _Own:
 
 
 def _apart(query: Query, owns: Sequence[_Own]) -> Iterator[Query]:
-    """The question about each, with the words of the others blanked out, and of indicators that
-    each names only its own."""
+    """The question about each, with the words of the others blanked out, and of indicators and
+    counties that each names only its own."""
     named = [indicators_in(own.name) for own in owns]
     apart = all(named) and len(frozenset().union(*named)) == sum(map(len, named))
     for own, indicators in zip(owns, named, strict=True):
@@ -162,10 +162,13 @@ def _apart(query: Query, owns: Sequence[_Own]) -> Iterator[Query]:
             if other is not own:
                 blank = " " * (other.end - other.start)
                 text[other.start : other.end] = content[other.start : other.end] = blank
+        told = "".join(text)
+        inner = tuple(place for place in query.inner_places if place in told)
         yield replace(
             query,
-            text="".join(text),
+            text=told,
             content="".join(content),
             part=own.name,
             indicators=indicators if apart else query.indicators,
+            inner_places=inner,
         )

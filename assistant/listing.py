@@ -25,6 +25,7 @@ from assistant.row_lists import cells_asked, figure_rows, holds_cells, rows_mark
 from assistant.ruled_industries import ruled_industries
 from assistant.run_lists import run_list
 from assistant.sections import find_section
+from assistant.tallied_rows import told_by_count
 from assistant.under_heading import heading_list
 from assistant.unnamed import asks_names
 from assistant.whole_tables import row_name, table_groups, table_rows
@@ -144,6 +145,9 @@ def _named_enterprises(
     if not (listed or kind):
         return None
     rows = titled or rows
+    counted = query.wants_any(Want.COUNT) and not asks_names(query.text)
+    if counted and told_by_count(query, statements, [statement for statement, _ in rows]):
+        return None
     asked = cells_asked(query, [statement for statement, _ in rows])
     told = [cell for cells in asked.values() for cell in cells]
     if not listed and not any(len(cell) >= KIND_LENGTH for cell in told):

@@ -17,6 +17,7 @@ from assistant.facilities import is_of_another_facility
 from assistant.measured import NUMERAL, has_measure
 from assistant.other_trades import is_for_other_trades, names_itself_by_trade
 from assistant.question import Query, Want
+from assistant.tallied_rows import ENTERPRISES, counts_enterprises, is_but_one
 from assistant.thresholds import is_of_another_size
 from assistant.unnamed import asks_names
 from corpus.bigrams import bigrams
@@ -72,7 +73,6 @@ _ENDING = re.compile(rf"{_LIFTING.pattern}|降级")
 _RAISING = re.compile(r"升级|更高(?:一级|级别|等级)|(?:提升|提高|上调)(?:预警|响应)?(?:级别|等级)")
 _STARTING = re.compile(r"启动|发布|升级|绩效|评级")
 _OF_ALL = re.compile(r"全[省市县区](?!域|部)")
-_ENTERPRISES = ("户", "家")  # of which it is asked how many curtail, not how
 _TAKEN_IN = re.compile(r"[纳列]入")
 SHORT_PLACE = 2  # characters; such a name is never shortened
 # The substance of which a concentration is asked: 铅 in 空气里的铅浓度.
@@ -117,6 +117,7 @@ def fits_slots(query: Query, statement: Statement) -> bool:
         and not is_of_another_facility(query, statement)
         and not is_of_another_size(query, text)
         and not _counts_the_first(query, statement.text.text)
+        and not is_but_one(query, statement)
         and _names_places(query, statement)
         and _names_industry(query, statement, said=f"{above} {text}")
     )
@@ -168,7 +169,7 @@ def _curtails(query: Query, text: str) -> bool:
         query.text
     ):
         return True
-    counts = query.measure in _ENTERPRISES and _TAKEN_IN.search(text) is not None
+    counts = query.measure in ENTERPRISES and _TAKEN_IN.search(text) is not None
     return counts or CURTAIL_SAID.search(text) is not None
 
 
@@ -340,8 +341,9 @@ def _is_in_a_column(query: Query, statement: Statement) -> bool:
         return False
     if query.measure in _CONCENTRATION and query.indicators & indicators_in(" ".join(row.columns)):
         return True
-    over = [heading for heading in statement.headings if f"（{query.measure}）" in heading]
-    return bool(over) or any(query.measure in column for column in row.columns)
+    over = any(f"（{query.measure}）" in heading for heading in statement.headings)
+    over = over or counts_enterprises(query, statement)
+    return over or any(query.measure in column for column in row.columns)
 
 
 def _names_places(query: Query, statement: Statement) -> bool:
@@ -375,7 +377,8 @@ def row_beside(statement: Statement) -> str:
 def _is_rule_of_a_class(query: Query, everything: str) -> bool:
     """Does a rule go by grade or level alone, so that it holds in each county of its city?"""
     asked = (query.grades or query.levels) and not _ITS_OWN.search(query.text)
-    return bool(asked) and not _PARTS_OF_A_CITY.search(everything)
+    rules = bool(asked) and query.measure not in ENTERPRISES
+    return rules and not _PARTS_OF_A_CITY.search(everything)
 
 
 def is_named(place: str, text: str) -> bool:

@@ -24,6 +24,10 @@ _INLINE = (
     re.compile(r"(!\[[^\]\n]*\]\([^)\s]+\))"),
     re.compile(r"(?<!!)(\[)[^\[\]\n]+(\]\((?:https?:|mailto:|ftp:|\.{0,2}/|#)[^)\s]*\))"),
     re.compile(r"(<br\s*/?>)", re.IGNORECASE),
+    # figures of a formula or a unit, set lower or higher: PM~2.5~, NO~x~, m^3^, PM<sub>10</sub>
+    re.compile(r"(?<=[A-Za-z)）])(~)[\dxX.]{1,4}(~)(?!~)"),
+    re.compile(r"(?<=[A-Za-z)）])(\^)[-−+\dxX.]{1,4}(\^)"),
+    re.compile(r"(?<=[A-Za-z)）])(<su[bp]>)[-−+\dxX.]{1,4}(</su[bp]>)", re.IGNORECASE),
 )
 _ESCAPE = re.compile(r"(\\)(?=[*_.#\-\[\]()~+!>])")
 

@@ -28,6 +28,7 @@ from corpus.mend import close_up
 from corpus.remembered import remembered
 from corpus.sentences import split_sentences
 from corpus.table_classes import class_columns, graded_columns, spoken_cell
+from corpus.table_columns import is_axis
 from corpus.table_measures import (
     DEADLINE_COLUMN,
     SHORT_MEASURE,
@@ -39,6 +40,7 @@ from corpus.table_measures import (
 from corpus.table_named_cells import is_company
 from corpus.table_rule_names import is_rule_name
 
+_GROUPS = re.compile(r"档[次别]|分档|梯[次队]|组别|分组|片区|分区")
 _KEY_COLUMN = re.compile(
     r"行业|等级|级别|名称|[县市区]|单位|企业|地区|区域|项目|指标|污染物|类别|任务|乡镇|街道|工序"
 )
@@ -291,6 +293,12 @@ def _names_a_works(cell: Cell) -> bool:
     return is_company(cell.text.text)
 
 
+def _place_before_group(names: Sequence[str], columns: Sequence[str]) -> Sequence[str]:
+    """一档, 甲县: the row is that of the county, whatever group it stands in."""
+    grouped = len(columns) > 1 and len(names) > 1 and _GROUPS.fullmatch(columns[0])
+    return [names[1], names[0], *names[2:]] if grouped and is_axis(columns[1]) else names
+
+
 def view_row(row: TableRow, measure: str | None, *, columns: Sequence[str]) -> RowView:
     """Sort a row's cells by the purpose of their columns; `columns` are all of its table."""
     classes, subject = class_columns(columns), subject_unit(columns)
@@ -324,7 +332,7 @@ def view_row(row: TableRow, measure: str | None, *, columns: Sequence[str]) -> R
             names.append(bare_heading(close_up(cell.text).text))
     return RowView(
         row=row,
-        names=tuple(names),
+        names=tuple(_place_before_group(names, columns) if measure is None else names),
         measure=found.get("measure"),
         deadline=found.get("deadline"),
         units=found.get("units"),

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from corpus.aligned import AlignedText
 from corpus.frame import formal_role, looks_like_title
@@ -28,6 +28,7 @@ Row = tuple[AlignedText, ...]
 NOTHING = AlignedText("", (), ())
 LEAST_ROWS = 2
 FEWEST, MOST = 2, 16  # cells of a row
+LEAST_GROUPS = 2
 LEAST_ROWS_ALONE = 3  # that tell of themselves how many cells a row has
 MOST_LEFT = 1  # figures below the last of them: a sum of one column
 LEAST_SHORT_ROWS = 3  # of two cells
@@ -57,6 +58,12 @@ class CellLines:
     head_lines: int
     lines: int
     rest: tuple[AlignedText, ...] = ()
+    groups: tuple[int | None, ...] = ()  # per row the one whose group's name is its own, too
+
+    @property
+    def fills(self) -> tuple[dict[int, int], ...]:
+        """Per row, the columns whose merged cell another row holds."""
+        return tuple({} if k is None else {0: k} for k in self.groups or (None,) * len(self.rows))
 
 
 def cell_lines_at(lines: Sequence[TextLine], place: int) -> CellLines | None:
@@ -66,12 +73,16 @@ def cell_lines_at(lines: Sequence[TextLine], place: int) -> CellLines | None:
         broken = f"{first}{plain(lines[place + 1].text.text)}" == _ORDINAL
         return _by_rows(_run(lines, place), serial=True) if broken else None
     if not _names_rows(first):
-        return None
+        return _in_groups(_run(lines, place)) if _names_groups(lines, place) else None
     cells = _run(lines, place)
     header = _header(cells)
     most = min(len(header), MOST)
     found = [table for count in range(FEWEST, most + 1) if (table := _fitted(header, cells, count))]
-    return _only(found) if found else _by_rows(cells, serial=kind_of(first) is ColumnKind.ORDINAL)
+    if found:
+        return _only(found)
+    if _names_groups(lines, place) and (grouped := _in_groups(cells)) is not None:
+        return grouped
+    return _by_rows(cells, serial=kind_of(first) is ColumnKind.ORDINAL)
 
 
 def _only(found: Sequence[CellLines]) -> CellLines | None:
@@ -105,6 +116,79 @@ def _by_rows(cells: Sequence[TextLine], *, serial: bool) -> CellLines | None:
         lines=len(cells),
         rest=tuple(line.text.strip() for line in cells[body + taken :]),
     )
+
+
+def _names_groups(lines: Sequence[TextLine], place: int) -> bool:
+    """档次, 类别 before 县区: else two lines above the figures are a name that is broken."""
+    if place + 1 >= len(lines):
+        return False
+    first, second = (plain(line.text.text) for line in lines[place : place + 2])
+    fits = fits_name(first) and sum(map(is_wide, first)) >= LEAST_LETTERS
+    return fits and not is_number(first) and not is_axis(first) and is_axis(second)
+
+
+def _in_groups(cells: Sequence[TextLine]) -> CellLines | None:
+    """The table whose rows stand in groups: the name of a group above that of its first row."""
+    texts = [line.text.strip() for line in cells]
+    starts = [k for k, text in enumerate(texts[:-1]) if _ends_words(text, texts[k + 1])]
+    if len(starts) < LEAST_ROWS_ALONE or starts[0] <= FEWEST:
+        return None
+    count = _figures_below(texts, starts[0])
+    body = starts[0] - 1
+    rows: list[Row] = []
+    for start, end in pairwise([*starts, len(texts)]):
+        between = texts[start + 1 + count : end]
+        uneven = _figures_below(texts, start) != count or len(between) > (end < len(texts))
+        if uneven or not _is_row_name(texts[start], rows, 1):
+            return None
+        grouped = not rows or not _is_figure(texts[start - 1])
+        group = texts[start - 1] if grouped else NOTHING
+        rows.append((group, *texts[start : start + 1 + count]))
+    groups = [plain(row[0].text) for row in rows if row[0]]
+    if len(groups) < LEAST_GROUPS or len(set(groups)) < len(groups):
+        return None
+    names = _names_above(cells[:body], rows)
+    if names is None:
+        return None
+    lines = body + sum(map(bool, (cell for row in rows for cell in row)))
+    return CellLines(
+        names=names, rows=tuple(rows), head_lines=body, lines=lines, groups=_groups_of(rows)
+    )
+
+
+def _groups_of(rows: Sequence[Row]) -> tuple[int | None, ...]:
+    """For each row that does not begin a group the one that does; a total is in none."""
+    begun = 0
+    found: list[int | None] = []
+    for place, row in enumerate(rows):
+        begun = place if row[0] else begun
+        total = _TOTAL.fullmatch(plain(row[1].text)) is not None
+        found.append(None if row[0] or total else begun)
+    return tuple(found)
+
+
+def _ends_words(text: AlignedText, below: AlignedText) -> bool:
+    return not _is_figure(text) and _is_figure(below)
+
+
+def _figures_below(texts: Sequence[AlignedText], place: int) -> int:
+    return len(list(takewhile(_is_figure, texts[place + 1 :])))
+
+
+def _names_above(lines: Sequence[TextLine], rows: Sequence[Row]) -> tuple[ColumnName, ...] | None:
+    """The names of the columns; one said twice in turn stands there once more below a head of its
+    own, which says enough."""
+    profiles = [Profile.of([row[k].text for row in rows if row[k]]) for k in range(len(rows[0]))]
+    once = [
+        line
+        for k, line in enumerate(lines)
+        if not k or plain(line.text.text) != plain(lines[k - 1].text.text)
+    ]
+    for tried in (lines, once):
+        heads = read_heads(tried, profiles, words=Words.of([]))
+        if heads is not None:
+            return heads.columns
+    return None
 
 
 def _names_rows(text: str) -> bool:

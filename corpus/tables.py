@@ -237,7 +237,7 @@ def _read_cells(region: TableRegion, lines: SortedLines) -> _Read:
     drafts = tuple(
         Draft(cells=tuple((cell,) if cell else () for cell in row)) for row in found.rows
     )
-    return _Read(columns=columns, drafts=drafts, loose=found.rest, fills=({},) * len(drafts))
+    return _Read(columns=columns, drafts=drafts, loose=found.rest, fills=found.fills)
 
 
 def _read_flowing(region: TableRegion, lines: SortedLines, memory: TableMemory) -> _Read:

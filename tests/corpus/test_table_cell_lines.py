@@ -167,3 +167,35 @@ def test_half_a_bracket_is_no_name() -> None:
 
 def test_names_broken_over_lines_are_no_table_where_a_row_is_short_of_a_figure() -> None:
     assert found_in([*BROKEN_HEAD, *flat(SIX[:2]), *SIX[2][:4]]) is None
+
+
+GROUPS = [
+    ["一档", "清泉区", "60", "66", "63", "11", "68"],
+    ["", "浦上县", "58", "65", "61", "10", "66"],
+    ["二档", "南岗区", "57", "62", "59", "9", "63"],
+    ["", "全市", "58", "64", "61", "10", "66"],
+]
+GROUP_HEAD = ["档次", "县市区", "总磷平均浓度", "超标天数", "上年同期总磷"]
+GROUP_HEAD += ["2026年10-12月", "2027年1-3月", "秋冬季", "秋冬季"]
+
+
+def test_rows_in_groups_have_the_name_of_their_group_once() -> None:
+    table = found_in([*GROUP_HEAD, *filter(None, flat(GROUPS))])
+    assert texts(table) == GROUPS
+    assert table is not None
+    assert [name.name for name in table.names][1:5] == [
+        "县市区",
+        "总磷平均浓度 2026年10-12月",
+        "总磷平均浓度 2027年1-3月",
+        "总磷平均浓度 秋冬季",
+    ]
+    assert table.fills == ({}, {0: 0}, {}, {})  # a total stands in no group
+
+
+def test_a_name_broken_over_two_lines_is_no_group() -> None:
+    rows = [
+        ["经济技术", "开发区", "60", "66"],
+        ["清泉区", "58", "65"],
+        ["高新技术", "示范区", "57", "62"],
+    ]
+    assert found_in(["县区", "总磷目标", "氨氮目标", *flat(rows)]) is None

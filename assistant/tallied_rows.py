@@ -1,0 +1,61 @@
+"""Tables that count a place's enterprises by their grade: 县区 | A级 | B级 | C级, under 企业数.
+
+Their cells are bare figures, and the title alone says of what. Where a county's enterprises of a
+grade are counted, its cell is the answer, not the rows of a list that has only some of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.question import Query, Want
+from corpus.bigrams import bigrams
+from corpus.statements import Statement
+from corpus.table_named_cells import is_company
+
+ENTERPRISES = ("户", "家")
+_COUNTED = re.compile(
+    r"(?:企业|单位|公司)(?:个|户|家)?数|(?:企业|公司)(?:数量|情况)?(?:统计|汇总|分布)|[户家]数"
+)
+_WHOLE = re.compile(r"\d{1,3}(?:[,，]?\d{3})*")
+
+
+def counts_enterprises(query: Query, statement: Statement) -> bool:
+    """Does a row tell how many enterprises of the grades asked about there are?"""
+    row = statement.row
+    if row is None or query.measure not in ENTERPRISES or not query.grades:
+        return False
+    cells = row.of_grades(query.grades)
+    title = " ".join((*statement.passage.path[-1:], *row.columns))
+    figures = all(_WHOLE.fullmatch(cell.text.text.strip()) for cell in cells)
+    return bool(cells) and figures and _COUNTED.search(title) is not None
+
+
+def is_but_one(query: Query, statement: Statement) -> bool:
+    """Is a row about one enterprise, where it is asked how many of a grade there are?"""
+    counts = query.wants_any(Want.COUNT) and query.grades and query.measure in ENTERPRISES
+    names = statement.row.names if statement.row and counts else ()
+    return any(map(is_company, names))
+
+
+def told_by_count(
+    query: Query, statements: Iterable[Statement], listed: Sequence[Statement]
+) -> bool:
+    """Is the place's number in a table of counts, which the question names no less than the list
+    of which these are rows?"""
+    places = query.inner_places
+    told = [
+        statement
+        for statement in statements
+        if counts_enterprises(query, statement)
+        and any(place in (statement.row.names if statement.row else ()) for place in places)
+    ]
+    best = max((_named(query, statement) for statement in told), default=-1.0)
+    return best >= max((_named(query, statement) for statement in listed), default=0.0)
+
+
+def _named(query: Query, statement: Statement) -> float:
+    """How much of its title a question says."""
+    title = bigrams("".join(statement.passage.path[-1:]))
+    return sum(pair in query.text for pair in title) / max(len(title), 1)
