@@ -52,6 +52,8 @@ _STRETCH_ASKED = re.compile(
 _START_ASKED = re.compile(
     r"(?:从|自)(?:哪[一]?[天日]|几[月号]|什么时[候间]|何时)[^，。？]{0,2}(?:开始|起|执行|实施)"
 )
+# 春节期间按第二阶段要求执行: what holds then, not when that phase is.
+_AS_IN_ANOTHER = re.compile(r"(?:按照?|参照|执行)第[一二三四五\d]阶段的?(?:要求|规定|标准|措施)")
 _STRETCH_HEADINGS = "执行时间 实施时间 实施期限"  # over which such days are told
 _GIVEN_IN = re.compile(r"(20\d\d)年(?:度)?(?:安排|下达|拨付|投入|预算)[^，。；]{0,8}\d")
 _STRETCH_MISSED = 0.0  # of the kind asked for
@@ -201,6 +203,9 @@ def searched_besides(query: Query) -> str:
 def _tells_stretch(query: Query, statement: Statement) -> bool:
     """Does it tell from which day to which, of the phase asked about?"""
     named = ordinals_in(" ".join([*statement.headings, statement.lead, statement.text.text]))
+    as_then = _AS_IN_ANOTHER.search(statement.text.text)
+    if as_then and query.ordinals & ordinals_in(as_then.group()):
+        return False
     if query.ordinals and not query.ordinals & named:
         return False
     deadline = statement.row.deadline.text if statement.row and statement.row.deadline else ""

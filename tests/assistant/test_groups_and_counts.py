@@ -32,6 +32,9 @@ Ask = Callable[..., Answer]
             ["1.30亿元", "0.65亿元", "0.50亿元"],
         ),
         ("涟洋保留的配送网点在各县区怎么分布？", ["9个", "7个", "3个"]),
+        # when a phase is, not what holds as in it; what comes of a thing undone, not its deadline
+        ("河砚市错峰生产第二阶段是哪天到哪天？", ["2026年1月1日", "3月12日"]),
+        ("俺厂在河砚，减排公示牌到11月底还没挂上会咋样？", ["D级"]),
         # what the night's power is called
         ("涟洋煤改电的便宜电是夜里几点到几点？", ["21时", "7时"]),
     ],
