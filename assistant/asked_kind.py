@@ -15,7 +15,7 @@ from assistant.asked_count import asked_count
 from assistant.compose import Finding
 from assistant.contrasts import is_of_another_kind
 from assistant.kind_case import Case, Kind, in_finding, in_question
-from assistant.kinds_by_words import KINDS_BY_WORDS, WordKind
+from assistant.kinds_by_words import KINDS_BY_WORDS
 from assistant.meanings import DEFINITION_ASKED, MEANT_ASKED, means_another
 from assistant.measured import MAIL_ASKED, PHONE_ASKED, WHOLE_STOP, has_measure, measure_pattern
 from assistant.named_kinds import BODIES, COUNTIES, NAMES, NEEDS_OF_NAMES
@@ -25,8 +25,9 @@ from assistant.results import NEEDS_OF_RESULTS
 from assistant.slot_checks import NO_FIGURE
 from assistant.telling import CONSEQUENCE
 from assistant.told_times import LENGTH, LENGTH_ASKED, gives_another_year
+from assistant.word_kind import WordKind
+from corpus.bigrams import bigrams
 from corpus.companies import find_companies
-from corpus.digits import decimal_of
 from corpus.markers import without_marker
 from corpus.measures import COUNT_UNITS
 from corpus.numerals import find_quantities
@@ -52,11 +53,13 @@ _SHARE_ASKED = re.compile(
     r"占了?(?:多少|几)(?![成比])|市级[^，。？]{0,4}(?:多少|几)[^。？]*县级[^，。？]{0,4}(?:多少|几)|单独一[家台个]|单[家台](?!独)|光(?:它|他)?一[家台]"
 )
 _JOINT = re.compile(r"共计|合计|总计|等[^，。；\d]{0,4}\d+[家台个户座]")
+THING_LENGTH = 4  # characters of a thing that is not only a kind
 # A part of a number that the question gives: 10家企业里印刷企业有几家.
 _PART_ASKED = re.compile(
-    rf"(?<![\d.])(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>{'|'.join(sorted(COUNT_UNITS))})[^，。？\d]{{0,16}}?"
-    r"(?:里面?|里头|[当其]?中|之中)[，,]?[^。？]{0,20}?(?:多少|(?<!哪)几)(?P=unit)"
+    rf"(?<![\d.])(?P<whole>\d+(?:\.\d+)?\s*[万亿]?(?P<unit>{'|'.join(sorted(COUNT_UNITS))})[^，。？\d]{{0,16}}?)"
+    r"(?:里面?|里头|[，,]?其中|[当其]?中|之中)[，,]?(?P<part>[^。？]{0,20}?)(?:多少|(?<!哪)几)万?(?P=unit)"
 )
+_OF_A_PART = re.compile(r"[有是占为要属于的]+|一共|总共|企业|单位|各")
 # By what means, told with one of these words or with its own.
 _MEANS_ASKED = re.compile(
     r"(?:用|采用|使用|通过)(?:的(?:都?是)?)?(?:什么|哪[种类个些]|啥|何种)[^，。？]{0,6}?"
@@ -219,6 +222,24 @@ def _tells_of_that_grade(case: Case) -> bool:
     return True
 
 
+def _asks_number_of(case: Case) -> bool:
+    return bool(case.query.enterprises) and _thing_counted(case) is not None
+
+
+def _tells_number_of(case: Case) -> bool:
+    """Is the thing named whose number is asked for, where the statement names it? 甲厂3个储罐
+    beside 乙厂2个罐车装载设施 tells none of 甲厂's 罐车装载设施."""
+    thing = _thing_counted(case)
+    return thing is None or thing not in case.statement.text.text or thing in case.told
+
+
+def _thing_counted(case: Case) -> str | None:
+    """What the number asked for is of, in the words of the question."""
+    asked = asked_count(case.query)
+    phrase = asked.phrases[0] if asked is not None and asked.phrases else ""
+    return phrase if len(phrase) >= THING_LENGTH else None
+
+
 def _tells_amount(case: Case) -> bool:
     """Does the finding tell how much, of the thing asked about? A cell of words may, one that only
     tells when does not."""
@@ -255,18 +276,23 @@ def _is_all_of_another_kind(query: Query, told: str) -> bool:
 
 
 def _tells_a_part(case: Case) -> bool:
-    """Is there another number than the one that the question gives, where that one is told?"""
+    """Is there another number than the one that the question gives, where that one is told, and
+    is it of the part asked about?"""
     asked = _PART_ASKED.search(case.query.text)
     if asked is None or case.statement.is_figures:
         return True
-    whole = decimal_of(asked["number"])
+    whole = find_quantities(asked["whole"])[0].value
     said = case.statement.text.text
     if said.startswith("其中"):
         said = f"{case.statement.lead}{said}"
     around = find_quantities(said)
     told = find_quantities(case.told)
-    return any(q.value == whole for q in around) and any(
-        q.unit == asked["unit"] and q.value != whole for q in told
+    words = {*bigrams(_OF_A_PART.sub(" ", asked["part"]))} - {*bigrams(asked["whole"])}
+    named = not words or not words.isdisjoint(bigrams(case.told))
+    return (
+        named
+        and any(q.value == whole for q in around)
+        and any(q.unit == asked["unit"] and q.value != whole for q in told)
     )
 
 
@@ -291,6 +317,7 @@ _NEEDS = (
     Kind(asked=partial(in_question, _EACH_ASKED), told=_tells_each),
     Kind(asked=_asks_meaning, told=_means_no_other),
     Kind(asked=_asks_of_one_grade, told=_tells_of_that_grade),
+    Kind(asked=_asks_number_of, told=_tells_number_of),
     *(
         Kind(asked=partial(in_question, kind.asked), told=partial(_in_words, kind))
         for kind in KINDS_BY_WORDS

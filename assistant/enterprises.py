@@ -44,12 +44,12 @@ _NAMING_TRADES = (
     "|炭素|炭黑|实业|重工|药业|化肥"
 )
 _SHAPE = re.compile(
-    rf"(?:^|(?<=[的，、和与对给是问市县区省]))(?P<brand>[\u4e00-\u9fff]{{2}})(?P<trade>{_NAMING_TRADES})"
+    rf"(?:^|(?<=[的，、和与对给是问市县区省])|(?<=要求)|(?<=规定))(?P<brand>[\u4e00-\u9fff]{{2}})(?P<trade>{_NAMING_TRADES})"
     r"(?:有限)?(?:公司|集团|厂)?(?!行业|企业|产业|类|产能|废气)"
 )
 # The same of any trade, by what only an enterprise's name ends in: 某某化工厂.
 _WORKS = re.compile(
-    rf"(?:^|(?<=[的，、和与对给是问市县区省]))(?P<brand>[\u4e00-\u9fff]{{2}})(?:{_TRADES})"
+    rf"(?:^|(?<=[的，、和与对给是问市县区省])|(?<=要求)|(?<=规定))(?P<brand>[\u4e00-\u9fff]{{2}})(?:{_TRADES})"
     r"(?:有限|股份|责任)*(?:公司|集团|厂)"
 )
 # What people call a steel works by in two characters: 某钢.

@@ -16,16 +16,18 @@ from corpus.statements import Statement
 
 _HEAD = (
     r"供热站|热源厂|热力站|电厂|煤矿(?!山)|水库|工业园区|产业园区|工业园|产业园|园区|工业区|集聚区|断面|污水处理厂|填埋场|变电站|收费站|检查站"
-    r"|储煤场|渣场|码头|大桥|隧道|河(?![段道长流北南湖岸东西口煤])"
+    r"|开发区|经开区|高新区|示范区|储煤场|渣场|码头|大桥|隧道|河(?![段道长流北南湖岸东西口煤])"
 )
 _LIVED_IN = tuple("镇村乡庄湾沟店堡营寨屯坡岭")
 NAME_LENGTH = 2  # characters
 _NAMED = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{{NAME_LENGTH}}})(?P<head>{_HEAD})")
+_ZONES = frozenset(("开发区", "经开区", "高新区", "示范区"))
+_COUNTIES = tuple("县市区旗")
 _COUNTY = re.compile(r"[县市区旗]")
 _COUNTED = re.compile("[几多哪]")
 # What kind of such a thing it is, not which.
 _KIND = re.compile(
-    r"[各全该本每某哪几的和与及在对等个座家处]|[新改扩在已拟]建|燃[煤气]|[国省市县]考|[出入]境|[热火水风]电|[大中小]型|化工|[省市县]级|清洁|重点|热电|控制"
+    r"[各全该本每某哪几的和与及在对等个座家处到至里内外往从]|[新改扩在已拟]建|燃[煤气]|[国省市县]考|[出入]境|[热火水风]电|[大中小]型|化工|[省市县]级|清洁|重点|热电|控制"
 )
 
 
@@ -41,6 +43,10 @@ def is_of_another_facility(query: Query, statement: Statement) -> bool:
     row = statement.row.row.text.text if statement.row else ""
     said = " ".join([*statement.headings, statement.lead, statement.text.text, row])
     others = {m["head"] for m in _NAMED.finditer(statement.text.text) if _is_name(m["name"])}
+    name = statement.row.names[-1] if statement.row and statement.row.names else ""
+    counties = name.endswith(_COUNTIES) and not name.endswith(tuple(_ZONES))
+    if statement.is_figures and counties:  # whose rows stand beside those of zones
+        others |= _ZONES
     return any(name not in said and head in others for name, head in asked)
 
 

@@ -8,27 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from assistant.meanings import DEFINITION_ASKED
 from assistant.measured import WHOLE_STOP
 from assistant.told_times import CLOCK, LENGTH, OFTEN, OFTEN_ASKED
+from assistant.word_kind import WordKind
 from corpus.statements import Statement
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordKind:
-    """A kind that is asked for where a question has the words `asked`, and told where a finding
-    has those of `told`; by `figures` any row of figures tells it."""
-
-    asked: re.Pattern[str]
-    told: re.Pattern[str]
-    figures: bool = False
-
-    def is_told(self, text: str, *, figures: bool) -> bool:
-        """Does a text tell it? `figures` says that it is a row of figures."""
-        return (self.figures and figures) or self.told.search(text) is not None
-
 
 KINDS_BY_WORDS = (
     # Where to something moves; told is only that it does.
@@ -96,6 +81,28 @@ KINDS_BY_WORDS = (
     WordKind(
         asked=re.compile(r"哪[一个些]*(?:科室|处室|[科股](?![技学研])|窗口)"),
         told=re.compile(r"[\u4e00-\u9fff](?:科(?![技学研])|股(?!份)|室)|窗口|大厅"),
+    ),
+    # How much ground it takes up; told is how long it takes.
+    WordKind(
+        asked=re.compile(r"(?:建筑|占地)?面积[^，。？]{0,4}(?:多大|多少|几)|多大(?:的)?面积"),
+        told=re.compile(r"面积|占地|平方|㎡|[mM][²2]|公顷|亩"),
+        figures=True,
+    ),
+    # On which day of each month.
+    WordKind(
+        asked=re.compile(
+            r"每个?(?:月|季度?|周|星期|年)(?:的)?[^，。？\d]{0,8}?(?:几号|几日|哪一?[天日]|多少号|星期几|周几)"
+        ),
+        told=re.compile(r"[每次当]个?(?:月|季|周|星期|年)|(?<!\d)[月季周旬年][初末底]"),
+        figures=True,
+    ),
+    # By which standard.
+    WordKind(
+        asked=re.compile(
+            r"标准号|(?:依据|根据|按照?|参照|符合)(?:的)?(?:都?是)?(?:哪|什么)[^，。？]{0,6}(?:标准|规范)"
+        ),
+        told=re.compile(r"标准|规范|GB|DB|HJ|《"),
+        figures=True,
     ),
     # On what list one is put.
     WordKind(

@@ -28,6 +28,10 @@ _TOWN_ASKED = re.compile(r"(?:哪[一个些几]*|什么)(?:乡镇|镇|街道|村
 _TOWN = re.compile(
     r"[\u4e00-\u9fff](?:(?<![城])乡(?![镇村])|(?<![城乡])镇|街道|(?<![农乡])村(?![民庄]))"
 )
+# What one fears, which is told only where it is said: 会不会被区域限批.
+_FEARED = re.compile(
+    r"会不会被[^，。？]{0,6}?(?P<feared>限批|约谈|问责|追责|处分|曝光|通报|扣分|拘留|查封|断电|没收|吊销|降级|除名|立案)"
+)
 # A house of some kind, told only where such a one is: 哪家医院能做.
 _HOUSE_ASKED = re.compile(
     r"哪[一些几两]*[家所个间座处]?(?P<house>医院|卫生院|诊所|银行|加油站|检测站|实验室|研究院|饭店|超市|报纸|电视台|网站|公众号)"
@@ -47,7 +51,7 @@ _THE_REST = re.compile(r"其[余他它](?=[^，。；]{0,12}企业)")  # of a li
 # A person's name is asked for, and told is only whose office it is: 由市政府主要领导任组长.
 _NAME_ASKED = re.compile(r"叫什么|姓什么|姓名|名字|姓甚名谁|[姓尊]?大名")
 _UNNAMED = re.compile(
-    r"(?:主要|分管)(?:领导|负责同志|负责人|副?[省市县区]长)(?:同志)?(?:兼?任|担任|为)"
+    r"(?:(?:主要|分管)(?:领导|负责同志|负责人|副?[省市县区]长)|(?:^|[由是为、，：])(?:常务)?副?[省市县区镇乡旗]长|局长)(?:同志)?(?:兼?任|担任|为)"
 )
 _PERSON_TOLD = re.compile(r"联系人|联络[人员]|负责人：|责任人：|姓名|[长员]姓名|电话")
 # Roles beside those of who leads and who supports: told only where they are named.
@@ -141,6 +145,13 @@ def _tells_others(case: Case) -> bool:
     return not found or any(not any(brand in name for brand in aside) for name in found)
 
 
+def _tells_what_happens(case: Case) -> bool:
+    """Does the statement, or what stands over it, say what the question fears?"""
+    asked = _FEARED.search(case.query.text)
+    over = " ".join([*case.statement.headings, case.statement.lead, case.statement.text.text])
+    return asked is None or asked["feared"] in over
+
+
 def _tells_the_house(case: Case) -> bool:
     asked = _HOUSE_ASKED.search(case.query.text)
     return asked is not None and asked["house"] in case.told
@@ -198,6 +209,7 @@ NEEDS_OF_NAMES = (
     Kind(asked=partial(in_question, _HEAD_ASKED), told=_tells_the_head),
     Kind(asked=partial(in_question, _MAYOR_ASKED), told=partial(in_finding, _MAYOR_TOLD)),
     Kind(asked=_asks_role, told=_tells_role),
+    Kind(asked=partial(in_question, _FEARED), told=_tells_what_happens),
     Kind(asked=partial(in_question, _HOUSE_ASKED), told=_tells_the_house),
     Kind(asked=_asks_who_of_a_row, told=lambda case: not LENGTH.fullmatch(case.finding.value)),
     Kind(

@@ -27,6 +27,7 @@ from assistant.standpoint import standpoint
 from assistant.unknown_towns import unknown_town
 from corpus.bigrams import bigrams
 from corpus.datamodels import Document, PassageKind
+from corpus.gazetteer import is_common_word
 from corpus.library import Library
 
 _NOW = re.compile(r"今[天晚早]|明[天早晚]|昨[天晚]|此刻|眼下")
@@ -66,7 +67,7 @@ _COUNTY = re.compile(
 # A zone of its own name right behind its city: 某市的桐湾示范区, but not 某市经济开发区.
 _ZONE = re.compile(
     r"的?(?P<zone>(?P<name>(?!经济|高新|技术|国家|省级|市级|县级|现代|产业|综合|工业|生态|农业|重点|核心|老)"
-    r"[^各全该本两几每哪多个所辖下属让叫给对要由和与跟请有一某什的]{2})(?<=[\u4e00-\u9fff]{2})(?:示范区|新区|开发区|高新区|经开区|工业园区?))"
+    r"[^各全该本两几每哪多个所辖下属让叫给对要由和与跟请有一某什的到至里在内外中]{2,3}?)(?<=[\u4e00-\u9fff]{2})(?:示范区|新区|开发区|高新区|经开区|工业园区?))"
 )
 
 
@@ -243,13 +244,17 @@ class Understanding:
         return f"〔{asked['year']}〕{asked['place']}号文件"
 
     def _unknown_county(self, text: str) -> str | None:
-        """A county or a zone named right behind its city that no document of the corpus names."""
-        for place in self._places.find(text):
-            if not (place.region and place.whole):
-                continue
-            for match in (_COUNTY.match(text, place.end), _ZONE.match(text, place.end)):
-                if match and not any(match["name"] in said for said in self._text_of.values()):
-                    return match.groupdict().get("zone") or match["name"]
+        """A county or a zone named right behind its city, or a zone that a question begins with,
+        that no document of the corpus names."""
+        ends = [place.end for place in self._places.find(text) if place.region and place.whole]
+        tried = ((_COUNTY.match(text, end), _ZONE.match(text, end)) for end in ends)
+        found = [match for pair in tried for match in pair]
+        first = _ZONE.match(text)
+        if first is not None and not is_common_word(first["name"]):
+            found.append(first)
+        for match in found:
+            if match and not any(match["name"] in said for said in self._text_of.values()):
+                return match.groupdict().get("zone") or match["name"]
         return None
 
     def _in_period(self, document_id: str, day: date) -> bool:
