@@ -21,8 +21,10 @@ from assistant.measured import MAIL_ASKED, PHONE_ASKED, WHOLE_STOP, has_measure,
 from assistant.named_kinds import BODIES, COUNTIES, NAMES, NEEDS_OF_NAMES
 from assistant.parts import has_time, tells_the_rest
 from assistant.question import Query, Want
+from assistant.ranks import tells_rank
 from assistant.results import NEEDS_OF_RESULTS
 from assistant.slot_checks import NO_FIGURE
+from assistant.stages import tells_whole
 from assistant.telling import CONSEQUENCE
 from assistant.told_times import LENGTH, LENGTH_ASKED, gives_another_year
 from assistant.word_kind import WordKind
@@ -73,6 +75,7 @@ _REASON = re.compile(
 )
 # What it is not: 为什么是持续改善，而不是减少几天
 _RATHER = re.compile("(?:而不是|[，,]而?[不没](?:定|说|给|写|列|提|要求|规定|设))[^？?]*")
+_POINTER = re.compile(r"(?:详?见|按照?)附[件表图][\s\d一二三四五六七八九十]*")
 _NUMBER_ASKED = re.compile(r"多少|几")
 _WITHIN = re.compile(rf"(?:{LENGTH.pattern})[之以]?内")
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万两半零Ⅰ-Ⅻ]")
@@ -151,7 +154,8 @@ def _asks_which(case: Case) -> bool:
 def _tells_its_own_number(case: Case) -> bool:
     """Of the numbers that the question names in a unit (5台烘干炉): is one told, or at least no
     other one in that unit? What is left of them (剩余18座) is a number of its own."""
-    if tells_the_rest(case.query.text, case.told):
+    asked = case.query.text
+    if tells_the_rest(asked, case.told) or tells_whole(asked, case.told):
         return True
     told = {(q.value, q.unit) for q in find_quantities(case.told)}
     named = {
@@ -206,6 +210,11 @@ def _asks_meaning(case: Case) -> bool:
 def _means_no_other(case: Case) -> bool:
     """Is it no definition of another word than the one asked about?"""
     return not means_another(case.query.text, case.statement.text.text)
+
+
+def _tells_that_rank(case: Case) -> bool:
+    said = f"{case.statement.lead}{case.statement.text.text}"
+    return all(tells_rank(case.query.text, text) for text in (said, case.told))
 
 
 def _asks_of_one_grade(case: Case) -> bool:
@@ -297,7 +306,9 @@ def _tells_a_part(case: Case) -> bool:
 
 
 def _has_figure(text: str) -> bool:
-    """Is there a figure that is no part of a name: 平陆县千社铸造有限公司 has none?"""
+    """Is there a figure that is no part of a name, nor of where it is told: 平陆县千社铸造有限公司
+    and 目标见附表1 have none?"""
+    text = _POINTER.sub("", text)
     names = find_companies(text)
     for name in reversed(names):
         text = text[: name.start] + " " + text[name.end :]
@@ -316,6 +327,7 @@ _NEEDS = (
     Kind(asked=lambda _: True, told=lambda case: not gives_another_year(case.query, case.told)),
     Kind(asked=partial(in_question, _EACH_ASKED), told=_tells_each),
     Kind(asked=_asks_meaning, told=_means_no_other),
+    Kind(asked=lambda _: True, told=_tells_that_rank),
     Kind(asked=_asks_of_one_grade, told=_tells_of_that_grade),
     Kind(asked=_asks_number_of, told=_tells_number_of),
     *(

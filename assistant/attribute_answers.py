@@ -71,7 +71,8 @@ class AttributeAnswers:
 
     def answer(self, question: str, query: Query, documents: Sequence[Document]) -> Answer | None:
         """What a document says of itself, or None if that is not what is asked."""
-        if not query.attributes or (query.enterprises and Attribute.CONTACT in query.attributes):
+        of_a_firm = query.enterprises and Attribute.CONTACT in query.attributes
+        if not query.attributes or of_a_firm or _is_of_a_phase(query):
             return None
         scope = find_scope(query, documents, regions=query.regions)
         ended = self._ended(query, documents) if scope.problem is Reason.OTHER_PERIOD else None
@@ -156,6 +157,12 @@ def _is_of_a_matter(query: Query, chosen: Sequence[Document]) -> bool:
     if Attribute.ADDRESSEES in query.attributes:  # 督办函发给了哪几个县
         return _SENT_TO.search(query.text) is None and len(said) - most >= MATTER_NAMED
     return Attribute.PERIOD in query.attributes
+
+
+def _is_of_a_phase(query: Query) -> bool:
+    """Are the days of one phase asked for, and not those of the whole document?"""
+    phased = any(name.endswith("阶段") for name in query.ordinals)
+    return phased and query.attributes == (Attribute.PERIOD,)
 
 
 def _of_named(findings: Sequence[Finding], query: Query) -> list[Finding]:

@@ -21,7 +21,12 @@ from corpus.statements import Statement
 from index.terms import grams
 
 ASKS_IN_FORCE = re.compile(r"有效|废止|失效|作废|算数|管用|能用|(?:还|仍)(?:在)?(?:执行|用)")
-_FORWARDED_ONE = re.compile(r"转发的?(?:是)?(?:省|国家|上级|部里|市里)")  # not the letter with it
+# Not the letter with it: 转发的是省里的, 转发的那份方案，原来的文号.
+_FORWARDED_ONE = re.compile(
+    r"转发的?(?:是)?(?:省|国家|上级|部里|市里)"
+    r"|转发[^？?]*(?:原来?|本来|自身|自己)的?(?:发文)?(?:文[号件]|字号|通知|方案|编号)"
+    r"|被转发的?"
+)
 # The telephone of one person is asked for: by name (某局局长王某某的电话), or by office alone.
 _PERSON_ASKED = re.compile(
     r"(?P<office>[局市县区处科部组院校州省]长|主任|书记|总指挥|秘书长)(?P<name>[\u4e00-\u9fff]{2,3}?)?(?:同志)?的?"

@@ -29,6 +29,7 @@ from assistant.joined import (
     unit_counted,
 )
 from assistant.likeness import likeness
+from assistant.measured import measure_pattern
 from assistant.question import Query, Want, said_times
 from assistant.ranking import Ranked
 from assistant.scope import find_scope
@@ -37,6 +38,7 @@ from assistant.tuning import EvidenceSettings
 from corpus.datamodels import Document
 from corpus.dates import TimeBound
 from corpus.heads import skeleton
+from corpus.measures import COUNT_UNITS
 from corpus.numerals import find_quantities
 from corpus.series import split_segments
 
@@ -212,7 +214,13 @@ class Comparing:
     def _sides(self, turn: Turn, part: Query, items: Sequence[Ranked]) -> list[_Side]:
         """What each of these tells of a part; none of those that tell another kind of thing."""
         told = [(item, self._finding(turn, part, item)) for item in items]
-        return [(i, f) for i, f in told if is_of_the_asked_kind(part, i.statement, f)]
+        sides = [(i, f) for i, f in told if is_of_the_asked_kind(part, i.statement, f)]
+        if part.measure is None or part.measure not in COUNT_UNITS:
+            return sides
+        pattern = measure_pattern(part.measure)
+        return [
+            (i, f) for i, f in sides if i.statement.is_figures or pattern.search(f.text)
+        ] or sides
 
     def _finding(self, turn: Turn, part: Query, item: Ranked) -> Finding:
         document = self._documents[item.statement.document_id]

@@ -31,9 +31,10 @@ from assistant.parts import TIME_KINDS, has_time, names_unit, tells_due, with_th
 from assistant.question import Query, Want
 from assistant.row_cells import beside_measure, doer_of, grade_too, measure_too, place_of
 from assistant.slot_checks import CURTAIL_ASKED, CURTAIL_SAID, NO_FIGURE
+from assistant.stages import goes_told
 from assistant.tally import Tally
 from assistant.telling import ACT, tells_consequence, tells_only_a_change
-from assistant.told_beside import passages_told
+from assistant.told_beside import passages_told, with_amount
 from assistant.told_times import CLOCK, LENGTH, LENGTH_ASKED, tells_length, whole_stretch
 from corpus.companies import find_companies
 from corpus.datamodels import Cell, Document, Passage
@@ -230,7 +231,8 @@ class Composer:
         return told or duty_words(duty, asked=asked)
 
     def _when(self, statement: Statement) -> str:
-        told, text = self._time_told(statement), statement.text.text
+        text = statement.text.text
+        told = goes_told(self._query, statement) or self._time_told(statement)
         return whole_stretch(self._query, text, told=told, limit=FACT_LENGTH)
 
     def _time_told(self, statement: Statement) -> str:
@@ -279,6 +281,7 @@ class Composer:
         window = self._narrower.window(statement, needed=needed, limit=limit)
         window = with_shares_behind(query, window, statement.text.text)
         window = with_the_rest(query.text, window, statement.text.text, limit=LIST_LENGTH)
+        window = with_amount(query, window, statement.text.text)
         exception = self._exception_behind(window, statement.text.text)
         if exception:
             return f"{window}，{exception}"

@@ -50,6 +50,12 @@ _EXTREME = re.compile(
     r"最(?:(?P<high>高|大|多|严重|差|重)|(?P<low>低|小|少|严|好|轻))(?!不|可|能|[^，。、]{0,4}(?:多少|几(?!个?[县市区乡镇])))"
     r"(?:的?(?:前|头)?(?P<count>[一二两三四五六七八九十\d]+)(?:[个家名]|位))?"
 )
+# The first of a number that is the better the higher it is, so that 前 can only mean the highest.
+_FIRST_OF = re.compile(
+    r"(?:数量?|总?量|额|优良[^，。？]{0,6}[率数]|比例|任务|户)[^，。？\d]{0,6}?"
+    r"(?:排名?|位列|位居|名列|居)?(?:在|进)?(?:全[市省县区])?前(?P<count>[一二两三四五六七八九十\d]+)"
+    r"(?:[名位]|的?是|的?有|的?分别|的[县市区镇])(?=[^？]*(?:哪|谁))"
+)
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -105,7 +111,9 @@ def extreme_of(query: Query) -> Extreme | None:
     """最高的两个: whether the highest or the lowest is asked for, and how many."""
     match = _EXTREME.search(query.text)
     if match is None:
-        return None
+        first = _FIRST_OF.search(query.text)
+        count = int(decimal_of(first["count"])) if first else 0
+        return Extreme(highest=True, count=count) if count else None
     count = int(decimal_of(match["count"])) if match["count"] else 1
     return Extreme(highest=match["high"] is not None, count=max(count, 1))
 

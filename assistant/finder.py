@@ -18,6 +18,7 @@ from assistant.question import Query, Want
 from assistant.ranking import Ranked, rank, split_filters
 from assistant.scope import Scope
 from assistant.slot_checks import is_about_curtailing
+from assistant.stages import goes_first
 from assistant.told_times import NARROW, searched_besides
 from assistant.tuning import EvidenceSettings
 from corpus.datamodels import Document, Passage, Period
@@ -90,7 +91,7 @@ class Finder:
             return _definitions_alone(ranked, of_the_word)
         if of_the_word and asks_whether_one(query):
             return _definitions_first(ranked, of_the_word)
-        return ranked
+        return goes_first(query, ranked)
 
     def _definitions_asked(self, query: Query, scope: Scope) -> Iterator[Statement]:
         """The statements that define a word of which the question asks what it means."""

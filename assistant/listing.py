@@ -14,12 +14,14 @@ from datetime import date
 from assistant.added_measures import added_measures
 from assistant.asked_count import asked_count
 from assistant.compose import Composer
+from assistant.counted_in_words import counted_in_words
 from assistant.counted_tasks import counts_other_things, names_table
 from assistant.grades_counted import grades_counted
 from assistant.item_figures import item_figures
 from assistant.level_changes import level_changes
 from assistant.listing_items import Item, Listing
 from assistant.outline_counts import outline_count
+from assistant.phase_list import phase_list
 from assistant.question import Query, Want
 from assistant.row_lists import cells_asked, figure_rows, holds_cells, rows_marked, rows_without
 from assistant.ruled_industries import ruled_industries
@@ -37,11 +39,17 @@ from corpus.markers import without_marker
 from corpus.mend import close_up
 from corpus.series import split_segments
 from corpus.statements import Statement
+from corpus.table_named_cells import is_company
 from corpus.table_rule_names import GRADE_COLUMN
 from corpus.vocabulary import find_industries, grades_in, ordinals_in
 
 NAME_LENGTH = 40  # characters of an item in a list
 KIND_LENGTH = 4  # characters of a cell that says of which kind the enterprises are
+# A measure that does not say of what it is: 完成48个项目, 抽测1100台.
+_BARE = re.compile(
+    r"[\u4e00-\u9fff]{0,3}\d[\d.]*万?[\u4e00-\u9fff]{1,2}(?:项目|任务|工程|企业)?(?:以上)?"
+)
+_PLACE = re.compile(r"(?:[县市区旗镇乡]|街道)$")
 _ALL_DUTIES = re.compile(
     r"要做(?:的|些)?(?:什么|啥|哪些|[一二两三几]件)|要?求?做哪[些几]件?事"
     r"|[有要](?:什么|哪?[几些][项件]?)(?:任务|要求|事|义务|工程|项目)"
@@ -130,11 +138,13 @@ def _named_enterprises(
     query: Query,
     statements: Sequence[Statement],
     documents: Mapping[str, Document],
-    _: Composer,
+    composer: Composer,
 ) -> Listing | None:
     """The enterprises that a table lists, those of the industry, place or grade asked for."""
     grouped = asks_names(query.text) and query.ordinals  # 第一组停产的是哪几家
     listed = bool(grouped or _WHICH_ENTERPRISES.search(query.text))
+    if counted_in_words(query, statements, score=composer.score):
+        return None
     kind = _WHICH_OF_KIND.search(query.text)
     if not query.wants_any(Want.LIST, Want.COUNT):
         return None
@@ -320,8 +330,10 @@ def task_name(statement: Statement) -> str:
     """What a task is called: its row's task, or the heading or first words of its clause."""
     row = statement.row
     if row and row.names:
-        name = row.names[-1]
+        name = next((name for name in row.names if is_company(name)), row.names[-1])
         measure = row.measure.text.strip("。；") if row.measure else ""
+        if _BARE.fullmatch(measure) and not _PLACE.search(name):
+            return f"{name}：{measure}"  # 抽测1100台 does not say of what
         if measure and len(measure) <= NAME_LENGTH:
             return measure
         return name
@@ -371,4 +383,5 @@ _FINDERS = (
     _members,
     run_list,
     heading_list,
+    phase_list,
 )

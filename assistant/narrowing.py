@@ -36,6 +36,7 @@ from assistant.question import Query, Want
 from assistant.segments import OF_WHICH, best_window, of_which, segments_of_acts, share_named
 from assistant.series_parts import ASKS_EACH, BEYOND_FIRST, SeriesParts, is_named_in
 from assistant.slot_checks import BASED_ON, NO_FIGURE, is_named
+from assistant.stages import go_asked
 from assistant.telling import ACT
 from corpus.brackets import BRACKETED
 from corpus.measures import COUNT_UNITS
@@ -99,7 +100,7 @@ class Narrower:
         for segment, told in of_which(text):
             items = numeric_items(told)
             measured = measure is None or measure_pattern(measure).search(told)
-            if items and measured and _OF_EACH.search(self._query.text):
+            if items and measured and self._asks_of_parts(items):
                 return segment
             graded = [i for i in items or (segment,) if grades_in(i) & self._query.grades]
             if graded == [segment]:
@@ -110,6 +111,12 @@ class Narrower:
             if named and len(named) < len(items):
                 return "、".join(named)
         return share_named(text, asked=self._query.text)
+
+    def _asks_of_parts(self, items: Sequence[str]) -> bool:
+        """Is each part of a total asked for (各多少), and not the total of each year or place?"""
+        asked = _OF_EACH.search(self._query.text) is not None
+        named = any(is_named_in(self._query.text, item) for item in items)
+        return asked and (named or not self._query.wants_any(Want.COMPARE))
 
     def rule_of(self, text: str) -> str:
         """Of a sentence with a rule for each grade, the rule for the one asked for."""
@@ -355,7 +362,7 @@ class Narrower:
         query = self._query
         own = place_asked(query, text) or side_asked(query, text) or members_asked(query, text)
         own = own or rest_asked(query.text, segments) or ranks_asked(query.text, segments)
-        own = own or highest_asked(query, segments)
+        own = own or highest_asked(query, segments) or go_asked(query, segments)
         if own is not None:
             return own
         phase = self._own_phase(text) if query.wants_any(Want.WHEN) else None

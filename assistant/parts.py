@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.ranks import of_rank
 from assistant.reference import FURTHER_ASKED
 from assistant.telling import CONSEQUENCE
 from assistant.told_times import CLOCK, is_due, without_rates
@@ -18,7 +19,6 @@ from corpus.dates import TimeKind, find_times
 from corpus.numerals import find_quantities
 from corpus.series import Segment, Share, resolve_series, split_segments
 from corpus.statements import Statement
-from corpus.vocabulary import ordinals_in
 
 _EXTENTS = {
     "市区": re.compile(r"市区|(?:主|中心)?城区|市建成区"),
@@ -238,13 +238,9 @@ def ranks_asked(asked: str, segments: Sequence[Segment]) -> str | None:
     places = [k for k, segment in enumerate(segments) if _RANK_TOLD.search(segment.text)]
     told = segments[places[0] : places[-1] + 1] if places else ()
     text = "，".join(segment.text.strip("。；，、") for segment in told)
-    if len(_RANK_TOLD.findall(text)) < LEAST_RANKS:
-        return None
-    if _RANKS_ASKED.search(asked):
+    if len(_RANK_TOLD.findall(text)) >= LEAST_RANKS and _RANKS_ASKED.search(asked):
         return text
-    ranks = ordinals_in("".join(_RANK_TOLD.findall(asked)))
-    own = [part for part in re.split("[，、]", text) if ranks & ordinals_in(part)]
-    return "，".join(own) if len(own) == len(ranks) > 0 else None
+    return of_rank(asked, [segment.text for segment in segments])
 
 
 def same(one: Period, other: Period) -> bool:

@@ -54,6 +54,12 @@ _CAMPAIGN = re.compile(
     r"(?:攻坚|专项|行动)",
     re.IGNORECASE,
 )
+_WHEN_POLLUTED = re.compile(
+    r"(?:臭氧|O3|PM2\.5|细颗粒物)(?:达到|出现|为|是)?(?:[轻中重]度|严重)?(?:污染|超标)(?:及以上)?"
+    r"(?:天气?|日)?(?:时候?|的时候|期间|那?几天|天气|的?话|了|，)",
+    re.IGNORECASE,
+)
+_CURTAILED = re.compile(r"限产|停产|减产|错峰|停限产|减排比例")
 _CITY_WORD = re.compile(r"区(?![县域])|[直属]|监局|场局|场监")
 _NOT_OF = re.compile(r"(?:不是|没到|够不上|达不到|未达到?|没评上|不属于|除了?|非)$")
 _BY_WORD_OF = re.compile(r"(?:按照?|依照|遵照|根据|依据|经)(?:党中央|国家|[省市县区])?$")
@@ -162,7 +168,8 @@ def _grades_meant(text: str) -> frozenset[str]:
 
 def _indicators_meant(text: str) -> frozenset[str]:
     """The indicators named, but for one that only a campaign goes by (臭氧攻坚里的优良天数), where
-    there is another."""
+    there is another; and for one that only tells when something holds (臭氧轻度污染时限产多少)."""
+    text = _WHEN_POLLUTED.sub("", text) if _CURTAILED.search(text) else text
     return indicators_in(_CAMPAIGN.sub("", text)) or indicators_in(text)
 
 

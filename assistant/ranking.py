@@ -19,6 +19,7 @@ from assistant.matters import matters_in
 from assistant.other_trades import not_for_the_trade
 from assistant.parts import is_of_the_done
 from assistant.question import Query, Want
+from assistant.ranks import is_of_the_rank
 from assistant.slot_checks import fits_slots, names_enterprise
 from assistant.telling import (
     asks_both_roles,
@@ -161,7 +162,7 @@ def _demoted(
         r.statement.key for r in found if r.fits and tells_outright(query, r.statement)
     )
     if extents:
-        first = max((r.value for r in good), default=0.0)
+        first = max(r.value for r in good or found)
         found = [_lifted(r, first) if r.statement.key in extents else r for r in found]
     if any(deadline_fit(query, r.statement, documents) > 0 for r in good):
         found = [
@@ -332,7 +333,7 @@ def _ranked(
     fits = fits and not asked.are_unsaid(query, evidence)
     fits = fits and _is_of_the_matter(query, statement, document)
     fits = fits and not is_of_the_done(query.text, statement.text.text)
-    fits = fits and not is_of_other_towns(query, statement)
+    fits = fits and not is_of_other_towns(query, statement) and is_of_the_rank(query, statement)
     fits = fits and not is_of_an_unlike_time(query, statement, document)
     other_year = is_of_another_year(query, statement, document)
     return Ranked(

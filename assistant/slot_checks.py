@@ -57,6 +57,7 @@ NO_FIGURE = re.compile(
 _COUNTY = re.compile(
     r"(?:^|[、，；推进对由在及和])(?![各全该本每我城]|所在|有关|县|市)[\u4e00-\u9fff]{1,3}(?:县|市)(?![直级城区内域场民、（）])"
 )
+_OF_ANY_COUNTY = re.compile(r"各县|(?:扣|奖|补|约谈)[^，。；]{0,4}(?:所在|所属)[县市区]")
 # A statement for some counties: 沿河5县（市、区）, 砚山县, 城市建成区.
 _PARTS_OF_A_CITY = re.compile(
     rf"{_COUNTY.pattern}|[\d{NUMERAL[1:]}个?(?:区)?县|[城市]区|建成区|区域"
@@ -351,15 +352,15 @@ def _names_places(query: Query, statement: Statement) -> bool:
     unit at least not of another one."""
     if not query.inner_places or not query.wants_any(Want.AMOUNT, Want.WHEN, Want.WHO):
         return True
-    row = row_beside(statement)
-    everything = " ".join([*statement.headings, statement.lead, statement.text.text, row])
-    own = f"{statement.text.text} {row}"
-    other = _COUNTY.search(statement.text.text)
+    row, text = row_beside(statement), statement.text.text
+    everything, own = " ".join([*statement.headings, statement.lead, text, row]), f"{text} {row}"
+    other = _COUNTY.search(text)
     said = own if other else everything  # what stands before speaks of another one
     if any(is_named(place, said) for place in query.inner_places):
         return True
     if query.wants_any(Want.AMOUNT):
-        return not row and ("各县" in everything or _is_rule_of_a_class(query, everything))
+        of_any = _OF_ANY_COUNTY.search(everything) or _is_rule_of_a_class(query, everything)
+        return not row and bool(of_any)
     return other is None
 
 

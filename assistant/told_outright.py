@@ -30,7 +30,9 @@ _MANY_ASKED = re.compile(r"(?:多少|几)[户家]")
 _IN_SCOPE = re.compile(r"错峰|纳入|范围|适用")
 _SCOPE = re.compile(r"范围|对象")
 _TRADES_TOLD = re.compile(r"(?<!其[他它余])行业|企业")
-_MANY_TOLD = re.compile(r"[纳列]入[^，。；]{0,8}企业\d+[户家]")
+_MANY_TOLD = re.compile(
+    r"[纳列]入[^，。；]{0,8}企业\d+[户家]|行业[，,]?(?:共计?|合计|总计)\d+[户家]"
+)
 _NOT_TOLD = re.compile(r"不(?:再)?(?:纳入|列入|实施|执行|参加|包括)")
 _NOT_ASKED = re.compile(r"不(?:用|需要?|必|要|纳入|列入|实施|执行|参加|在|包括|搞)|免|除外|没有?")
 _CALLED = re.compile("所[称说指讲]")

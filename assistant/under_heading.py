@@ -25,8 +25,12 @@ LENGTH = 260  # characters of all of them
 NAMED_LENGTH = 3  # characters of a heading that a question names: 扬尘源, 移动源
 _ANY_NOUN = re.compile(r"措施|要求|规定|任务|内容")
 _ASKED = re.compile(
-    r"(?:哪(?:些|几[个项种条类]?)|什么)(?P<noun>[\u4e00-\u9fff]{2,10}?)(?=[，？?。吗呢]|$)"
+    r"(?:哪(?:些|几[个项种条类]?)|什么)(?P<noun>[\u4e00-\u9fff]{2,14}?)(?=[，？?。吗呢]|$)"
     rf"|(?P<named>{_ANY_NOUN.pattern})(?:都|主要|分别)?(?:有|是|包括)(?:哪[些几]|什么)[项个]?(?=[？?。呢]|$)"
+)
+_SEVERAL = re.compile(
+    r"(?P<first>[^的]{2,6}?)(?:或者|或|和|与|以及|及)(?:可以?|能)?(?P<other>[^的]{2,6})的?"
+    r"(?P<thing>情形|情况|条件|措施|要求|规定|任务)"
 )
 # What the heading of measures says beyond its own name: 倡议性减排措施 is asked for as 倡议性措施.
 _TAIL = re.compile(r"(?:减排|应急|响应)?措施$")
@@ -53,7 +57,10 @@ def heading_list(
         if (
             asked["noun"]
             and _fits(query, noun, members)
-            and _score(members, documents[members[0].document_id], composer) >= HEADING_FIT
+            and (
+                _is_one_of(noun, _over(members[0])[-1])
+                or _score(members, documents[members[0].document_id], composer) >= HEADING_FIT
+            )
         )
         or _is_named(query, noun, members)
     ]
@@ -98,7 +105,16 @@ def _fits(query: Query, noun: str, members: Sequence[Statement]) -> bool:
     """Does the heading end in what is asked for, at the level asked for?"""
     headings = _over(members[0])
     at_level = not query.levels or bool(query.levels & levels_in(" ".join(headings)))
-    return at_level and headings[-1].endswith(noun)
+    return at_level and (headings[-1].endswith(noun) or _is_one_of(noun, headings[-1]))
+
+
+def _is_one_of(noun: str, heading: str) -> bool:
+    """Does a heading name one of several things asked for: 豁免情形 for 豁免或者可以调整的情形?"""
+    joined = _SEVERAL.fullmatch(noun)
+    return joined is not None and heading in (
+        f"{joined['first']}{joined['thing']}",
+        f"{joined['other']}{joined['thing']}",
+    )
 
 
 def _is_named(query: Query, noun: str, members: Sequence[Statement]) -> bool:

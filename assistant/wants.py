@@ -239,12 +239,14 @@ _ATTRIBUTES: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
             rf"|是){_WHICH_UNIT}(?:发|制定|出台)"
             rf"|(?:{_ISSUE}|制定|出台|落款)的?(?:单位|机关|部门|机构)"
             rf"|{_ISSUE}的?(?:是)?{_WHICH_UNIT}"
+            rf"|{_WHICH_UNIT}(?:在|于)?{_WHICH_DAY}(?:{_ISSUE}|制定|出台)"
         ),
     ),
     (
         Attribute.PUBLISHED,
         re.compile(
-            rf"{_WHICH_DAY}(?:正式)?(?:{_ISSUE}|出台|成文|落款)|(?:{_ISSUE}|出台|成文"
+            rf"{_WHICH_DAY}(?:正式)?(?:[、，]?(?:以及|又|还有|和)?由?{_WHICH_UNIT})?"
+            rf"(?:{_ISSUE}|出台|成文|落款)|(?:{_ISSUE}|出台|成文"
             r"|落款)的?(?:日期|时间|日子)"
             rf"|(?:{_ISSUE}|出台|成文)(?:的)?(?:日期|时间)?(?:是|，)?{_WHICH_DAY}"
             rf"|{_A_DOCUMENT}[又还]?是?(?:哪[天年]|几号)的?[？?]?$"

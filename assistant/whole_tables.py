@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from assistant.asked_count import asked_count
 from assistant.compose import Composer
 from assistant.conditions import condition_of, extreme_of
+from assistant.counted_in_words import counted_in_words
 from assistant.general_words import general_pattern
 from assistant.listing_items import Item, Listing
 from assistant.question import Query
@@ -62,6 +63,8 @@ def table_rows(
     """All rows of the table whose rows the question counts."""
     asked = asked_count(query)
     if asked is None or condition_of(query) or extreme_of(query):
+        return None
+    if counted_in_words(query, statements, score=composer.score):
         return None
     thing = _WHERE.sub("", asked.phrases[0]) if asked.phrases else ""
     called = list(_TABLE.finditer(query.text))
