@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -24,6 +25,8 @@ _REFUSALS = {
 }
 # A text that opens with what it is about goes right after the place: 某市耐火行业：…
 _HEADED = re.compile(r"[^，。；：、《“]{2,24}：")
+
+_LOG = logging.getLogger(__name__)
 
 
 def abstention(
@@ -60,6 +63,7 @@ def answered(question: str, findings: Sequence[Finding], *, worked_out: str = ""
         plain = [finding.whole or finding for finding in findings]
         return answered(question, plain, worked_out=worked_out)
     if missing:
+        _LOG.info("答案里的内容不在引文中，改为拒答：%s：%s", "、".join(missing), text)
         return abstention(question, Reason.NOT_COVERED, about="")
     return Answer(
         question=question,

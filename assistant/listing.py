@@ -200,6 +200,9 @@ def _row_meets(query: Query, statement: Statement) -> bool:
     )
 
 
+_LED_OR_CHARGED = re.compile(r"牵头(?:或者?|和|与|及|、)负?责|负责(?:或者?|和|与|及|、)牵头")
+
+
 def _tasks(
     query: Query,
     statements: Sequence[Statement],
@@ -218,14 +221,14 @@ def _tasks(
     counts = query.wants_any(Want.COUNT)
     if counts and counts_other_things(query, statements, documents):
         return None
-    roles = _asked_roles(query)
     projects = _PROJECT_WORD.search(query.text)
     found: dict[str, Item] = {}
     rows = [s for s in statements if s.row and not s.row.is_figures]
     rows = _in_category(query, rows)
     clauses = [s for s in statements if not s.row and s.duty is not None]
     in_text = counts and query.units and not names_table(query.text)
-    for group in (clauses, rows) if in_text else (rows, clauses):
+    groups = (clauses, rows) if in_text else (rows, clauses)
+    for group, roles in ((group, roles) for group in groups for roles in _asked_roles(query)):
         for statement in group:
             if query.units and not _is_charged(query, statement, roles):
                 continue
@@ -257,12 +260,17 @@ def _task_key(statement: Statement) -> str:
     return f"{statement.document_id}:{statement.duty.span.start}"
 
 
-def _asked_roles(query: Query) -> frozenset[DutyRole]:
-    if "配合" in query.text and "牵头" not in query.text:
-        return frozenset({DutyRole.SUPPORT})
+def _asked_roles(query: Query) -> tuple[frozenset[DutyRole], ...]:
+    """The roles in which units are asked for; others than the first where nothing is found. A unit
+    that is called responsible leads only where none of its tasks names it as the leader."""
+    lead, responsible = frozenset({DutyRole.LEAD}), frozenset({DutyRole.RESPONSIBLE})
+    if _LED_OR_CHARGED.search(query.text):
+        return (lead | responsible,)
     if "牵头" in query.text:
-        return frozenset({DutyRole.LEAD, DutyRole.RESPONSIBLE})
-    return frozenset({DutyRole.LEAD, DutyRole.RESPONSIBLE, DutyRole.CARRY, DutyRole.SUPPORT})
+        return (lead, lead | responsible)
+    if "配合" in query.text:
+        return (frozenset({DutyRole.SUPPORT}),)
+    return (lead | responsible | {DutyRole.CARRY, DutyRole.SUPPORT},)
 
 
 def _is_charged(query: Query, statement: Statement, roles: frozenset[DutyRole]) -> bool:

@@ -122,6 +122,9 @@ def _is_named(query: Query, node: _Node, title: str) -> bool:
     heading = skeleton(node.path[-1])
     if len(heading) < LEAST or re.search(r"\d", heading):  # it tells the number itself
         return False
+    said_of = [q for q in quoted_in(query.text) if skeleton(q) not in heading]
+    if said_of and not all(skeleton(q) in skeleton(title) for q in said_of):
+        return False  # 写有“12月底前”的有几项: not of all that it has
     quoted = next((q for q in quoted_in(query.text) if skeleton(q) in heading), "")
     said = quoted or next((form for form in _forms(node.path[-1]) if form in query.text), "")
     if len(skeleton(said)) < LEAST:
