@@ -64,6 +64,8 @@ Ask = Callable[..., Answer]
             "涧源攻坚任务里，市城市管理局牵头的有几项？",
             ["共1项", "开展联合检查"],
         ),
+        # of one that is called responsible for another task, where a note says who leads
+        ("禾溪攻坚任务里，市住建局牵头的有几项？", ["共1项", "管控工地"]),
         # rows of a table that reach a bound in a column of the season before
         (
             "涧源2023-2024年秋冬季重污染天数达到或超过10天的有几个县（市、区）？",
