@@ -104,6 +104,8 @@ KINDS_BY_WORDS = (
         told=re.compile(r"标准|规范|GB|DB|HJ|《"),
         figures=True,
     ),
+    # What somebody has been fined; told is what they are to do.
+    WordKind(asked=re.compile(r"处罚决定|罚单|罚了"), told=re.compile(r"罚")),
     # On what list one is put.
     WordKind(
         asked=re.compile(r"(?:什么|啥|哪[一个种类]*)(?:样的)?(?:名单|榜单?)"),
