@@ -27,6 +27,7 @@ from assistant.measured import (
 )
 from assistant.named_column import cells_of_act, who_acts
 from assistant.narrowing import Narrower
+from assistant.next_times import with_more_behind
 from assistant.parts import TIME_KINDS, has_time, names_unit, tells_due, with_the_rest
 from assistant.question import Query, Want
 from assistant.row_cells import beside_measure, doer_of, grade_too, measure_too, place_of
@@ -34,7 +35,7 @@ from assistant.slot_checks import CURTAIL_ASKED, CURTAIL_SAID, NO_FIGURE
 from assistant.stages import goes_told
 from assistant.tally import Tally
 from assistant.telling import ACT, tells_consequence, tells_only_a_change
-from assistant.told_beside import passages_told, with_amount
+from assistant.told_beside import passages_told
 from assistant.told_times import CLOCK, LENGTH, LENGTH_ASKED, tells_length, whole_stretch
 from corpus.companies import find_companies
 from corpus.datamodels import Cell, Document, Passage
@@ -53,6 +54,7 @@ _ASKS_PERMISSION = re.compile(
     r"能(?!源|耗|力|效|见)|可以|允许|让不让|准不准|行不行|还能|可不可以|[还再也]让(?!步)[^，。？]{1,10}[吗不么]"
 )
 _EXCEPTED = re.compile(r"除外|例外|不受(?:此|上述|该)?限|^但")
+_ALL_BUT = re.compile(r"除[^，。；]{2,30}外")  # a ban that leaves some days or some people out
 _STOPS = re.compile(r"停产|不予错峰|豁免|自主|停工|停止|关停")
 _NOTED = re.compile(
     r"（[^（）]*）|^(?:附[件表图]\s*[\d一二三四五六七八九十]*|表\s*[\d一二三四五六七八九十]+)(?:[-—－.．]\d+)*[：:]?\s*"
@@ -281,11 +283,11 @@ class Composer:
         window = self._narrower.window(statement, needed=needed, limit=limit)
         window = with_shares_behind(query, window, statement.text.text)
         window = with_the_rest(query.text, window, statement.text.text, limit=LIST_LENGTH)
-        window = with_amount(query, window, statement.text.text)
+        window = with_more_behind(query, window, statement.text.text)
         exception = self._exception_behind(window, statement.text.text)
         if exception:
             return f"{window}，{exception}"
-        if query.wants_any(Want.WHETHER) and _EXCEPTED.search(window):
+        if query.wants_any(Want.WHETHER) and (_EXCEPTED.search(window) or _ALL_BUT.search(window)):
             return window
         amounts = statement.row.amounts if statement.row else ()
         if amounts and query.wants_any(Want.AMOUNT, Want.COUNT) and not re.search(r"\d", window):
@@ -296,9 +298,7 @@ class Composer:
                 for s in split_segments(window)
                 if _RULES.search(s.text)
             }
-            if (
-                len(verdicts) == 1
-            ):  # where a sentence allows one thing and forbids another, it speaks
+            if len(verdicts) == 1:  # of one that allows this and forbids that the words are told
                 return f"{'不能' if verdicts.pop() else '可以'}：{window}"
         return window
 

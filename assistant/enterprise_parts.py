@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.enterprises import looks_like_one
 from assistant.question import Query
+from assistant.series_parts import is_named_in
 from corpus.companies import find_companies
 from corpus.series import split_items, split_segments
 from corpus.statements import Statement
@@ -22,6 +23,10 @@ _SHARED = re.compile(r"(?<=[\u4e00-\u9fff）])(?:全部|均|应当|要)*(?:完�
 _COUNTY = re.compile(r"[\u4e00-\u9fff]{2,5}[县市区旗镇乡]")
 _LEADING_COUNTY = re.compile(
     r"(?:(?:退出|淘汰|完成|关停|改造|新建|建成|拆除|压减|整治|推进)(?:了)?)?(?P<name>[\u4e00-\u9fff]{2,4}?[县市区旗])(?![级域内各场县])"
+)
+# 国四70辆: a kind of things and how many; 其余5台 are those of other places.
+_KIND_WITH_NUMBER = re.compile(
+    r"(?!其[他它余])[\u4e00-\u9fff]{1,8}\d+(?:\.\d+)?[\u4e00-\u9fff]{1,4}"
 )
 _NUMBER = re.compile(r"\d")
 FACT_LENGTH = 110  # characters for an answer that tells one thing
@@ -112,9 +117,24 @@ class EnterpriseParts:
         others = [item for item in items if item not in held]
         if query.enterprises and not any(map(_is_of_one, others)):
             return None  # several things of the one enterprise
+        if not any(name in "".join(held) for name in wanted) and not ordinals_in("".join(others)):
+            return None  # several figures of the one phase
         if len(held) == 1 and re.search(r"\d", held[0]) and re.search(r"\d", "".join(others)):
-            return _with_shared_duty(held[0], items[-1])
+            return self._of_the_place(items) or _with_shared_duty(held[0], items[-1])
         return None
+
+    def _of_the_place(self, items: Sequence[str]) -> str | None:
+        """Of several things of one county (甲县国三95辆、国四70辆) the one that the question names,
+        or all of them; None where the others are of other places."""
+        query = self._query
+        place = next((name for name in query.inner_places if items[0].startswith(name)), None)
+        if place is None or query.enterprises or query.ordinals:
+            return None
+        own = [items[0].removeprefix(place), *items[1:]]
+        if not all(map(_KIND_WITH_NUMBER.fullmatch, own)) or any(map(_is_of_one, own)):
+            return None
+        named = [item for item in own if is_named_in(query.text, item)]
+        return f"{place}{'、'.join(named or own)}"
 
 
 def only_named(query: Query, text: str) -> bool:

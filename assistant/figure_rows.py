@@ -396,4 +396,4 @@ def told_cell(cell: Cell, *, graded: bool) -> tuple[str, str]:
         column = spoken_class(cell.column) if graded else cell.column
         return column, spoken_cell(cell.column, cell.text.text)
     column = f"{cell.column[: unit.start()]}{cell.column[unit.end() :]}".strip()
-    return column, f"{cell.text.text}{unit['unit']}"
+    return column.removeprefix("其中："), f"{cell.text.text}{unit['unit']}"

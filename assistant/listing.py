@@ -16,12 +16,14 @@ from assistant.asked_count import asked_count
 from assistant.compose import Composer
 from assistant.counted_in_words import counted_in_words
 from assistant.counted_tasks import counts_other_things, names_table
+from assistant.enterprise_rows import asks_places, is_meant, of_level, of_rises, tells_but_some
 from assistant.grades_counted import grades_counted
 from assistant.item_figures import item_figures
 from assistant.level_changes import level_changes
 from assistant.listing_items import Item, Listing
 from assistant.outline_counts import outline_count
 from assistant.phase_list import phase_list
+from assistant.place_runs import place_runs
 from assistant.question import Query, Want
 from assistant.row_lists import cells_asked, figure_rows, holds_cells, rows_marked, rows_without
 from assistant.ruled_industries import ruled_industries
@@ -40,8 +42,7 @@ from corpus.mend import close_up
 from corpus.series import split_segments
 from corpus.statements import Statement
 from corpus.table_named_cells import is_company
-from corpus.table_rule_names import GRADE_COLUMN
-from corpus.vocabulary import find_industries, grades_in, ordinals_in
+from corpus.vocabulary import find_industries
 
 NAME_LENGTH = 40  # characters of an item in a list
 KIND_LENGTH = 4  # characters of a cell that says of which kind the enterprises are
@@ -77,7 +78,10 @@ _WHICH_UNITS = re.compile(
     r"|(?:几|多少)[个家](?:[市县区]|（[市县区、]+）)*(?:单位|部门|政府)"
     r"|哪[些几两三四五]个?(?:[市县区]|（[市县区、]+）|\([市县区、]+\)|[省市县区]级)*(?:单位|部门|政府)"
 )
-_TASKS_ASKED = re.compile(r"(?:哪些|什么|几[项个件]|多少[项个件]?)[^，。？?]{0,4}(?:任务|工作|事)")
+_TASKS_ASKED = re.compile(
+    r"(?:哪些|什么|[几两三四五][项个件]|多少[项个件]?)[^，。？?]{0,4}(?:任务|工作|事|项目|工程)"
+    r"|(?:任务|工作|项目|工程)(?:都|分别)?[是有]?(?:哪些|哪?[几两三四五][项个件]|什么)"
+)
 _YEAR_END = re.compile(r"年[底末]")
 _ALL_BUT = re.compile(r"除|以外|之外|还有|其[他它余]|不是")
 _OPEN_DEADLINE = re.compile(r"长期坚持|持续(?:推进|开展|实施)|全年|常年|立即")
@@ -146,25 +150,26 @@ def _named_enterprises(
     if counted_in_words(query, statements, score=composer.score):
         return None
     kind = _WHICH_OF_KIND.search(query.text)
-    if not query.wants_any(Want.LIST, Want.COUNT):
+    if not query.wants_any(Want.LIST, Want.COUNT) or asks_places(query.text):
         return None
-    rows = [(s, cell) for s in statements if (cell := _enterprise_cell(s)) is not None]
+    told_of = [s for s in statements if not tells_but_some(query, s)]
+    rows = [(s, cell) for s in told_of if (cell := _enterprise_cell(s)) is not None]
     titled = [(s, cell) for s, cell in rows if _is_in_a_list_named(s, query.text)]
     if titled and _ENTERPRISES_ASKED.search(query.text):
         listed = True
     if not (listed or kind):
         return None
-    rows = titled or rows
+    rows = of_rises(query, titled or rows)
     counted = query.wants_any(Want.COUNT) and not asks_names(query.text)
     if counted and told_by_count(query, statements, [statement for statement, _ in rows]):
         return None
-    asked = cells_asked(query, [statement for statement, _ in rows])
+    asked = of_level(query, cells_asked(query, [statement for statement, _ in rows]))
     told = [cell for cells in asked.values() for cell in cells]
     if not listed and not any(len(cell) >= KIND_LENGTH for cell in told):
         return None
     found: dict[str, Item] = {}
     for statement, cell in rows:
-        if not _row_meets(query, statement) or not holds_cells(statement, asked):
+        if not is_meant(query, statement) or not holds_cells(statement, asked):
             continue
         name = close_up(cell.text).text
         document = documents[statement.document_id]
@@ -182,22 +187,6 @@ def _enterprise_cell(statement: Statement) -> Cell | None:
     """The cell of a row that names an enterprise."""
     cells = statement.row.row.cells if statement.row else ()
     return next((c for c in cells if _ENTERPRISE_COLUMN.search(c.column) and c.text), None)
-
-
-def _row_meets(query: Query, statement: Statement) -> bool:
-    cells = statement.row.row.cells if statement.row else ()
-    row = " ".join(close_up(cell.text).text for cell in cells)
-    said = " ".join([*statement.headings, row])  # a table's title says what trade it lists
-    industries = [m.industry.names for m in query.industries]
-    graded = grades_in(row) | {
-        f"{close_up(cell.text).text}级" for cell in cells if GRADE_COLUMN.fullmatch(cell.column)
-    }
-    return (
-        all(any(name in said for name in names) for names in industries)
-        and (not query.grades or bool(query.grades & graded))
-        and (not query.ordinals or bool(query.ordinals & ordinals_in(row)))
-        and all(place in row for place in query.inner_places)
-    )
 
 
 _LED_OR_CHARGED = re.compile(r"牵头(?:或者?|和|与|及|、)负?责|负责(?:或者?|和|与|及|、)牵头")
@@ -381,6 +370,7 @@ _FINDERS = (
     figure_rows,
     rows_without,
     item_figures,
+    place_runs,
     _tasks,
     ruled_industries,
     table_rows,

@@ -33,6 +33,7 @@ from assistant.parts import (
     years_in,
 )
 from assistant.question import Query, Want
+from assistant.quoted_items import OF_OTHERS, quoted_item
 from assistant.segments import OF_WHICH, best_window, of_which, segments_of_acts, share_named
 from assistant.series_parts import ASKS_EACH, BEYOND_FIRST, SeriesParts, is_named_in
 from assistant.slot_checks import BASED_ON, NO_FIGURE, is_named
@@ -216,7 +217,10 @@ class Narrower:
         return own[0]
 
     def _own_bracket(self, window: str) -> str | None:
-        """Of a list of figures in brackets, the item that was asked for."""
+        """Of a list of figures in brackets or quotation marks, the item that was asked for."""
+        quoted = quoted_item(window, best=self._best_item)
+        if quoted is not None:
+            return quoted
         for bracket in BRACKETED.finditer(window):
             items = numeric_items(OF_WHICH.sub("", bracket.group(1)))
             if not items:
@@ -288,6 +292,8 @@ class Narrower:
         measured = [item for item in items if measure and re.search(rf"\d{measure}", item)]
         if len(measured) == 1:
             return measured[0]
+        if OF_OTHERS.search(items[0]):
+            return "、".join(items)
         reach = max(map(len, items[:-1]))  # what follows the last name belongs to all of them
         scores = self._series.beside_first([item[:reach] for item in items])
         best = max(scores)

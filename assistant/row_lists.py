@@ -22,7 +22,8 @@ MARK_LENGTH = 3  # characters of a cell that is what a question asks for
 COLUMN_FIT = 0.35  # of the question's words and slots; a column that fits less is another matter
 NAMED_COLUMN = 2  # characters of a column's name that a question says literally
 NAMED_BONUS = 0.3  # for a column whose name the question says
-_NOTHING = re.compile(r"[—–－\-/／\s]+|无|不下达|不考核")
+_NOTHING = re.compile(r"[—–－\-/／\s]+|无|不下达|不考核|0")
+_OF_WHICH = re.compile(r"^其中[：:，]?")  # 其中：A级（家）
 _FIGURES = re.compile(r"\d")
 _BESIDES = re.compile(r"[（(][含不包括及除外]{1,4}[^（）()]*[）)]")  # 县区（含经开区）
 _IN_ALL = re.compile(r"全[市省县区旗]|[总合小共]\s*计|总数")
@@ -134,7 +135,7 @@ def _is_in(column: str, unit: str) -> bool:
 
 def _is_named(column: str, query: Query) -> bool:
     """Does the question say a column's name?"""
-    parts = _IN_BRACKETS.sub(" ", column).split()
+    parts = _IN_BRACKETS.sub(" ", _OF_WHICH.sub("", column)).split()
     return any(len(part) >= NAMED_COLUMN and part in query.text for part in parts)
 
 

@@ -16,6 +16,9 @@ NOUN = 3  # characters at the end of a name that are the thing itself: 汽柴油
 BEYOND_FIRST = 0.04  # of the question; what a member has of it that the first one has not
 ASKS_EACH = re.compile(r"各(?=是|为|不|要|自|有|应|需|达|占|控|多少|几)|分别")
 
+_NAMES_ASKED = re.compile(
+    r"(?:叫|名[字称][是叫]?)(?:什么|啥)|哪[些几两三四五六]个?(?:[\u4e00-\u9fff]{0,4})组|组(?:都)?[是有]哪"
+)
 # How many they are in all, behind the last member: 督查考核组4个工作组，分别由.
 _IN_ALL = re.compile(r"(?<=[组办])等?\d+个[\u4e00-\u9fff]{1,6}(?=，)")
 
@@ -36,7 +39,7 @@ class SeriesParts:
         by_class = any(grades_in(s.member) or levels_in(f"{s.member}响应") for s in shares)
         of_one_class = by_class and len(query.grades | query.levels) == 1
         apart = by_class or query.ordinals
-        every = not apart and all(is_named_in(query.text, share.member) for share in shares)
+        every = not apart and self._asks_all(shares)
         if (every or ASKS_EACH.search(query.text)) and not of_one_class:
             return text
         numbered = [share for share in shares if ordinals_in(share.member) & query.ordinals]
@@ -75,6 +78,11 @@ class SeriesParts:
         if best > 0 and sum(score >= best * 0.95 for score in scores) == 1:
             return shares[scores.index(best)].text
         return text
+
+    def _asks_all(self, shares: Sequence[Share]) -> bool:
+        """Does the question name all members, or ask what they are called, and name none?"""
+        named = [is_named_in(self._query.text, share.member) for share in shares]
+        return all(named) or (not any(named) and _NAMES_ASKED.search(self._query.text) is not None)
 
     def _of_trade(self, shares: Sequence[Share]) -> str | None:
         """Of a list of trades, what is said of the one asked about."""

@@ -17,6 +17,7 @@ from assistant.facilities import is_of_another_facility
 from assistant.measured import NUMERAL, has_measure
 from assistant.other_trades import is_for_other_trades, names_itself_by_trade
 from assistant.question import Query, Want
+from assistant.rules_for_others import is_for_others
 from assistant.tallied_rows import ENTERPRISES, counts_enterprises, is_but_one
 from assistant.thresholds import is_of_another_size
 from assistant.unnamed import asks_names
@@ -116,9 +117,8 @@ def fits_slots(query: Query, statement: Statement) -> bool:
         and _curtails(query, _with_its_table(statement, text))
         and not is_of_another_kind(query, text, over=" ".join(statement.headings))
         and not is_of_another_facility(query, statement)
-        and not is_of_another_size(query, text)
-        and not _counts_the_first(query, statement.text.text)
-        and not is_but_one(query, statement)
+        and not (is_of_another_size(query, text) or is_but_one(query, statement))
+        and not (is_for_others(query, statement) or _counts_the_first(query, statement.text.text))
         and _names_places(query, statement)
         and _names_industry(query, statement, said=f"{above} {text}")
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from assistant.asked_column import unit_of_column
 from assistant.question import Query, Want
 from corpus.bigrams import bigrams
 from corpus.statements import Statement
@@ -18,6 +19,7 @@ ENTERPRISES = ("户", "家")
 _COUNTED = re.compile(
     r"(?:企业|单位|公司)(?:个|户|家)?数|(?:企业|公司)(?:数量|情况)?(?:统计|汇总|分布)|[户家]数"
 )
+_OF_WHICH = re.compile(r"^其中[：:]?")
 _WHOLE = re.compile(r"\d{1,3}(?:[,，]?\d{3})*")
 
 
@@ -48,11 +50,19 @@ def told_by_count(
     told = [
         statement
         for statement in statements
-        if counts_enterprises(query, statement)
+        if (counts_enterprises(query, statement) or _counts_kind(query, statement))
         and any(place in (statement.row.names if statement.row else ()) for place in places)
     ]
     best = max((_named(query, statement) for statement in told), default=-1.0)
     return best >= max((_named(query, statement) for statement in listed), default=0.0)
+
+
+def _counts_kind(query: Query, statement: Statement) -> bool:
+    """Does a row of figures tell how many there are of the kind asked about: 其中：小微（家）?"""
+    columns = statement.row.columns if statement.row and statement.row.is_figures else ()
+    kinds = [_OF_WHICH.sub("", c) for c in columns if unit_of_column(c) in ENTERPRISES]
+    names = (kind.partition("（")[0].strip() for kind in kinds)
+    return any(len(name) > 1 and name in query.text for name in names)
 
 
 def _named(query: Query, statement: Statement) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from assistant.asked_column import unit_of_column
 from assistant.asked_count import asked_count
 from assistant.compose import Composer
 from assistant.conditions import condition_of, extreme_of
@@ -81,6 +82,8 @@ def table_rows(
     if not _explain(marks, query):
         return None
     rows = [row for row in rows if holds_cells(row, marks)]
+    if _is_one_named(rows, query):
+        return None
     names = {_name(row) for row in rows}
     items = tuple(
         Item(
@@ -91,6 +94,12 @@ def table_rows(
         for row in rows
     )
     return Listing(about="行", items=items, unit=asked.unit)
+
+
+def _is_one_named(rows: Sequence[Statement], query: Query) -> bool:
+    """Is it but the row of figures that the question names: its figures tell how many?"""
+    row = rows[0].row if len(rows) == 1 else None
+    return bool(row and row.is_figures and row.names and row.names[0] in query.text)
 
 
 def table_groups(
@@ -261,9 +270,14 @@ def _are(thing: str, unit: str, rows: Sequence[Statement]) -> bool:
     if _PLACES.search(thing):
         return sum(bool(_PLACE.search(_name(row))) for row in rows) > len(rows) / 2
     if _ENTERPRISES.search(thing) or unit == "家":
-        return all(row.row and _ENTERPRISE_COLUMN.search(" ".join(row.row.columns)) for row in rows)
+        return all(row.row and any(map(_names_enterprises, row.row.columns)) for row in rows)
     entries = unit in _ENTRY_UNITS and (not thing or _ENTRIES.search(thing) is not None)
     return entries or unit == "项"
+
+
+def _names_enterprises(column: str) -> bool:
+    """企业名称; 涉气企业（家） tells how many there are."""
+    return bool(_ENTERPRISE_COLUMN.search(column)) and unit_of_column(column) is None
 
 
 def _serials_agree(rows: Sequence[Statement]) -> bool:

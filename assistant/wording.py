@@ -179,6 +179,15 @@ _DUTY = (
 _NOT_CONTENT = re.compile(
     "|".join((_POLITE, _HEDGES, _POINTING, _BOUND_ASKED, _LIGHT_VERB, _ASKING, _SAYING, _DUTY))
 )
+# What is reported, where it is asked what that is worth: a rule gives it for any pollution.
+_REPORTED = re.compile(
+    r"(?<=举报)(?:[厂企公单工老附隔][\u4e00-\u9fff]{0,3})?(?:偷着?排|偷偷排?|乱排|违法|污染)[\u4e00-\u9fff]{0,4}"
+    r"(?=[，,]?(?:[^。？]{0,10})(?:奖|多少钱|几个钱|好处))"
+)
+# The case that there is no warning: a rule for it speaks of none.
+NO_WARNING = re.compile(
+    r"(?:没有?|未|不在|不是)(?:发布?|启动|拉|处于)?(?:重污染)?(?:天气)?预警(?:的话|的?时候?|期间|的日子|(?=[，,。？?]|$))"
+)
 _QUOTED = re.compile(r"[“\"「]([^”\"」]{2,30})[”\"」]")
 _TITLE = re.compile(r"《[^《》]*》")
 _ASKED_UNIT = re.compile(
@@ -291,7 +300,11 @@ def content_of(text: str, *, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def _asking_spans(text: str) -> Iterator[tuple[int, int]]:
-    for match in _NOT_CONTENT.finditer(text):
+    for match in (
+        *_NOT_CONTENT.finditer(text),
+        *NO_WARNING.finditer(text),
+        *_REPORTED.finditer(text),
+    ):
         yield match.span()
 
 

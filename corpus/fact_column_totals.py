@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.aligned import Span
-from corpus.datamodels import Cell, Document
+from corpus.datamodels import Cell, Document, Table
 from corpus.fact_models import Contradiction, ContradictionKind
 from corpus.fact_totals import figure_against_cell
 from corpus.mentions import Quantity
@@ -55,12 +55,21 @@ def _totals(
 ) -> Iterator[tuple[Statement, dict[str, Cell]]]:
     """The last rows that are totals, with their cells by the name of the column."""
     for table in document.tables:
-        last = table.rows[-1] if table.rows else None
-        statement = rows.get(last.text.span) if last is not None else None
-        if last is None or statement is None or not last.cells:
-            continue
-        if _TOTAL.fullmatch(last.cells[0].text.text):
-            yield statement, {cell.column: cell for cell in last.cells[1:] if _plain(cell)}
+        row, cells = total_of(table, rows)
+        if row is not None:
+            yield row, cells
+
+
+def total_of(
+    table: Table, rows: Mapping[Span, Statement]
+) -> tuple[Statement | None, dict[str, Cell]]:
+    """The last row of a table where it is that of the totals, with its numbers by the name of the
+    column."""
+    last = table.rows[-1] if table.rows else None
+    statement = rows.get(last.text.span) if last is not None else None
+    if last is None or not last.cells or not _TOTAL.fullmatch(last.cells[0].text.text):
+        return None, {}
+    return statement, {cell.column: cell for cell in last.cells[1:] if _plain(cell)}
 
 
 def _plain(cell: Cell) -> bool:

@@ -24,7 +24,7 @@ SENT_TO = re.compile(
 _LABEL = re.compile(r"附([件表])\s*([\d一二三四五六七八九十]*)")
 TOTAL = re.compile(r"(?:(?:合|总|共)\s*计|全[市县区省州](?:合计)?)(?:（[^（）]*）)?")
 # In a title, what says how a table is laid out, not what of.
-_LAYOUT = re.compile(
+LAYOUT = re.compile(
     r"附[件表]\s*\d*|（[^（）]*）|\d{4}[^\u4e00-\u9fff]*年度?|[各分]县[市区、]*|县[市区]|全[市县区省州]"
     r"|任务|分解|汇总|清单|目标|一览|情况|统计|分配|计划|治理|整治|工作|表$"
 )
@@ -58,7 +58,7 @@ def read_named_totals(
     sentence are not the same."""
     rows = {s.row.row.text.span: s for s in statements if s.row is not None}
     for table in document.tables:
-        thing = set(bigrams(_LAYOUT.sub("", table.title)))
+        thing = set(bigrams(LAYOUT.sub("", table.title)))
         totals = _of_table(table, rows) if len(thing) >= LEAST_PAIRS else {}
         for told in statements if totals else ():
             if told.row is None and _share(thing, told.text.text) >= SAME_SHARE:

@@ -18,6 +18,7 @@ from corpus.fact_column_names import read_totals_of_columns
 from corpus.fact_column_totals import read_column_totals
 from corpus.fact_company_days import read_company_days
 from corpus.fact_contradictions import read_contradictions
+from corpus.fact_counted_totals import read_counted_totals
 from corpus.fact_curtailment_tables import read_curtailment_tables
 from corpus.fact_curtailments import read_curtailments
 from corpus.fact_indicator_rows import read_indicator_rows
@@ -106,6 +107,7 @@ def read_facts(
         *read_totals_of_columns(document, statements),
         *read_same_counts(document, statements),
         *read_unlike_rules(document, statements, curtailments),
+        *read_counted_totals(document, statements),
     )
     contradictions = (*contradictions, *_told_nowhere(by_name, contradictions))
     return Facts(

@@ -57,6 +57,7 @@ _CLEAN_AFTER = re.compile(
     r"|秋冬|采暖|哪|有[哪多什没几]|要|怎|是|由|也|还|政府|环保|企业|地区|境内|当地|空气|大气|散煤"
     r"|焦化|钢铁|水泥|砖|铸造|化工|工地|农村|那[边里]|城[区里]"
 )
+_SO_MANY = re.compile("[两二三四五]个?[市县区旗地]")  # 甲、白银两市, though 银两 is a word
 _WORD_ON = re.compile(
     "久安|小异|社会|强|充足|时段|条件|[路街]"
 )  # what makes a word of an ordinary name: 长治久安
@@ -319,7 +320,8 @@ def _clean(text: str, hit: _Hit) -> bool:
     """Whether nothing around the name can be part of a word with it."""
     left = hit.start == 0 or text[hit.start - 1] in _CLEAN_BEFORE
     inside = text[max(hit.start - 1, 0) : hit.start] == "在" and not _WORD_ON.match(text, hit.end)
-    return left and (inside or _CLEAN_AFTER.match(text, hit.end) is not None)
+    behind = _CLEAN_AFTER.match(text, hit.end) or _SO_MANY.match(text, hit.end)
+    return left and (inside or behind is not None)
 
 
 def _ends_a_town(text: str, hit: _Hit) -> bool:
@@ -344,7 +346,8 @@ def _cut_right(text: str, hit: _Hit) -> bool:
     """高|平均: the last character belongs to a word behind, which nothing else claims; in
     高平|安全 the word behind it does."""
     end, words = hit.end, _common_words()
-    return text[end - 1 : end + 1] in words and text[end : end + 2] not in words
+    cut = text[end - 1 : end + 1] in words and text[end : end + 2] not in words
+    return cut and not _SO_MANY.match(text, end)
 
 
 def _with_listed(text: str, hits: list[_Hit], doubtful: Iterable[_Hit]) -> list[_Hit]:

@@ -89,9 +89,9 @@ def _digits_closed(match: re.Match[str]) -> str:
 def _ocr_digits(match: re.Match[str]) -> str:
     """Digits that were read as letters; a number without letters stays as it is."""
     number = match.group()
-    if not re.search(r"[lIO]", number):
+    if not re.search(r"[lIO〇]", number):
         return number
-    return re.sub(r"\s+", "", number).translate(str.maketrans("lIO", "110"))
+    return re.sub(r"\s+", "", number).translate(str.maketrans("lIO〇", "1100"))
 
 
 def _document_number(match: re.Match[str]) -> str:
@@ -187,6 +187,19 @@ LINE_RULES: tuple[Rule, ...] = (
     Rule(
         name="字母当数字",
         pattern=re.compile(rf"(?<=[{_HAN}\s])[lI]\d{{1,4}}(?=\s?{_UNIT})"),
+        replace=_ocr_digits,
+    ),
+    Rule(  # 5OOO平方米
+        name="字母当数字",
+        pattern=re.compile(rf"(?<![A-Za-z\d.])[1-9][\dO]*O[\dO]*(?=\s?{_UNIT})"),
+        replace=_ocr_digits,
+    ),
+    Rule(  # 2025年l2月, l0月3l日, 2〇26年: a date read so is no deadline, and its row no row
+        name="字母当数字",
+        pattern=re.compile(
+            r"(?<![A-Za-z\d.])(?:[lI][lIO\d]|\d[lIO])(?=\s?[月日])|(?<=[年月])[lI](?=\s?[月日])"
+            r"|(?<![A-Za-z\d.])[2l][0O〇][lIO\d〇]{2}(?=\s?年)"
+        ),
         replace=_ocr_digits,
     ),
     Rule(

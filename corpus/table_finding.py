@@ -324,10 +324,18 @@ def _with_notes(lines: Sequence[TextLine], end: int) -> int:
             break
         if noted and (stops(line) or HEADING.match(text) or header_at(lines, here)):
             break
+        if noted and _begins_next(lines, here):
+            break
         noted, end = True, here + 1
         if lines[here].text.text.rstrip().endswith("。") and not _note_goes_on(lines, here + 1):
             break
     return end
+
+
+def _begins_next(lines: Sequence[TextLine], place: int) -> bool:
+    """Does another table with separators begin here, or right below its title here?"""
+    titled = place + 1 < len(lines) and TITLE_END.fullmatch(plain(lines[place].text.text))
+    return any(_is_separated(lines, here) for here in range(place, place + 1 + bool(titled)))
 
 
 def _note_goes_on(lines: Sequence[TextLine], place: int) -> bool:

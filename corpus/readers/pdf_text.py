@@ -9,7 +9,7 @@ from corpus.readers.grid import table_lines
 from corpus.readers.pdf_furniture import body_size, furniture_of
 from corpus.readers.pdf_layout import PageLayout, RuledTable, TextLine
 from corpus.readers.pdf_tables import goes_on, joined
-from corpus.table_marks import CONTINUED
+from corpus.table_marks import ATTACHMENT, CONTINUED
 
 FULL = 2.6  # character sizes by which a full line may end before the right edge
 INDENT = 1.2  # character sizes by which the first line of a paragraph is set in, at least
@@ -17,6 +17,7 @@ SAME_SIZE = 0.6  # points by which lines of one paragraph may differ in size
 CENTRED = 6.0  # points by which a centred line may be off
 LARGE = 1.1  # times the size of the text: a title
 EDGE_RANK = 0.95  # of all lines, this share end before the right edge of the text
+FEWEST_LINES = 8  # of a page, that show where its text ends by themselves
 
 Piece = tuple[int, str]  # page and text
 
@@ -61,11 +62,14 @@ class _Pen:
     def turn(self, number: int, layout: PageLayout) -> None:
         """Begin a page."""
         self.page = number
-        self.middle = layout.width / 2
+        before, self.middle = self.middle, layout.width / 2
         body = [line for line in layout.lines if abs(line.size - self.size) <= SAME_SIZE]
         if len(body) > 2:
             rights = sorted(line.right for line in body)
-            self.right = rights[int(EDGE_RANK * (len(rights) - 1) + 0.5)]
+            right = rights[int(EDGE_RANK * (len(rights) - 1) + 0.5)]
+            # Beside tables stand a few lines, and none of them may be full.
+            alone = len(body) < FEWEST_LINES and abs(before - self.middle) <= CENTRED
+            self.right = max(self.right, right) if alone else right
             self.left = float(min(line.left for line in body))
 
     def line(self, line: TextLine) -> None:
@@ -80,7 +84,7 @@ class _Pen:
         self.last_full = line.right >= self.right - FULL * line.size
 
     def _goes_on(self, last: TextLine, line: TextLine) -> bool:
-        if abs(last.size - line.size) > SAME_SIZE:
+        if abs(last.size - line.size) > SAME_SIZE or ATTACHMENT.fullmatch(line.text):
             return False
         if line.size > LARGE * self.size and self._is_centred(last) and self._is_centred(line):
             return True

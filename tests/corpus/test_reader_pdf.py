@@ -116,6 +116,14 @@ def test_table_over_a_page_break_is_one(repeat: int) -> None:
     assert source.text[source.pages[1] :].startswith("| ")
 
 
+def test_label_of_an_annex_does_not_go_on_a_note_however_few_lines_a_page_has() -> None:
+    flush = ParagraphStyle("flush", parent=BODY, firstLineIndent=0)
+    rows = [["县区", "目标"], ["甲县", "50"], ["乙县", "/"]]
+    notes = [said("注：乙县不作考核，由市里另行安排。", flush), said("附件2", flush)]
+    data = made(said(LONG), PageBreak(), said("附件1", flush), table(rows), *notes, table(rows))
+    assert lines_of(data)[-6:-4] == [notes[0].text, "附件2"]
+
+
 def test_row_that_a_page_break_cuts_is_one() -> None:
     rows = [
         ["序号", "任务", "措施"],

@@ -284,6 +284,30 @@ def test_each_label_of_an_annex_begins_another_table_of_tabs() -> None:
     assert [row.get("时限") for row in found[2].rows] == ["2026年8月底", "2026年9月底"]
 
 
+NOTE_ABOVE_A_TITLE = """
+附件1 断面目标
+
+| 县区 | 总磷 | 氨氮 |
+| --- | --- | --- |
+| 东塘县 | 0.21 | 1.2 |
+| 高新区 | / | / |
+
+注：高新区不作考核
+
+整治任务清单
+| 序号 | 任务 | 时限 |
+| --- | --- | --- |
+| 1 | 改造一号泵站 | 2026年8月底 |
+| 2 | 新建闸门2座 | 2026年9月底 |
+"""
+
+
+def test_a_note_does_not_take_in_the_table_below_it() -> None:
+    first, second = tables(NOTE_ABOVE_A_TITLE)
+    assert [note.text for note in first.notes] == ["注：高新区不作考核"]
+    assert [row.get("时限") for row in second.rows] == ["2026年8月底", "2026年9月底"]
+
+
 LEFT_OUT_BELOW = """
 附表三  重点项目清单
 序号 项目 内容 县区 时限 责任部门
