@@ -153,7 +153,7 @@ def listed(question: str, listing: Listing, *, count: bool) -> Answer:
         mark = f"[{passages.index(item.passage) + 1}]"
         value = f"（{item.value}）" if item.value and item.value not in item.name else ""
         told.append(f"{item.name}{value}{mark}")
-    number = f"共{len(listing.items)}{listing.unit}{listing.beside}"
+    number = listing.number or f"共{len(listing.items)}{listing.unit}{listing.beside}"
     shown = "、".join(told[:TOLD]) + ("等" if len(told) > TOLD else "")
     regions = "、".join(dict.fromkeys(d.region for d in documents if d.region))
     text = f"{regions}：{number}：{shown}" if count or len(told) > 1 else f"{regions}：{shown}"
@@ -167,7 +167,7 @@ def listed(question: str, listing: Listing, *, count: bool) -> Answer:
         answer=text + "。",
         citations=cite(passages, documents),
         facts=facts,
-        notes=(f"{number}为逐条计数得出",) if count else (),
+        notes=(f"{number}为逐条计数得出",) if count and not listing.number else (),
     )
 
 

@@ -22,6 +22,7 @@ _AFTER_ASKED = re.compile(
     r"|(?:要|拟|打算|准备|计划)(?:换|改|上|用|采用)"
 )
 _FROM_WHAT = re.compile(r"[从由](?:什么|哪种|哪类|啥)")
+_SHARE = re.compile(r"^其中[：:，]")
 _UNIT = re.compile(r"[（(](?P<unit>[^（）()]{1,8})[）)]$")
 _MONEY_NAME = re.compile(r"投资|资金|费用|经费|金额|[（(][万亿]?元[）)]")
 
@@ -30,6 +31,12 @@ def unit_of_column(column: str) -> str | None:
     """The unit that a column's name ends with, in brackets: 吨/年 of 预计削减（吨/年）."""
     match = _UNIT.search(column)
     return match["unit"] if match else None
+
+
+def names_share(column: str, text: str) -> bool:
+    """Does a text name the kind that a column counts of all: 小微 of 其中：小微（家）?"""
+    kind = _SHARE.sub("", column).partition("（")[0].strip()
+    return bool(_SHARE.match(column)) and len(kind) > 1 and kind in text
 
 
 def tells_money(column: str) -> bool:

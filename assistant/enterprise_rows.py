@@ -5,9 +5,10 @@ level asked for (红色预警要停产的), from which grade to which they are t
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.question import Query, Want
+from assistant.unnamed import asks_names
 from corpus.datamodels import Cell
 from corpus.mend import close_up
 from corpus.statements import Statement
@@ -31,6 +32,10 @@ _AFTER_COLUMN = re.compile(
     r"(?:目标|拟[创升提晋]?|计划|申报|创建|(?:提升?|晋)[级升]?后).{0,4}(?:等级|级别|绩效)"
 )
 _ACT = re.compile(r"自主减排|以热定产|停产|限产")
+_ACTS_ASKED = re.compile(
+    rf"(?:{_ACT.pattern})的(?:企业|公司|工?厂|单位)?(?:一?共|都|总共)?[有是]?(?:哪|谁|几家|多少家)"
+    rf"|(?:哪[些几两三]家?|什么)(?:企业|公司|工?厂|单位)[^，。？]{{0,10}}(?:{_ACT.pattern})(?=[？?，]|$)"
+)
 # 部分企业应急减排措施表 lists some of them, and does not tell how many there are.
 _NOT_ALL = re.compile(r"部分|节选|摘录|示例")
 _BY_NUMBER = re.compile(rf"附[件表]|表\s*\d|名单|{_NOT_ALL.pattern}")
@@ -48,7 +53,8 @@ def asks_places(question: str) -> bool:
 def tells_but_some(query: Query, statement: Statement) -> bool:
     """Where enterprises are counted, is a row of a list that names only some of them, and is not
     itself asked about?"""
-    if not query.wants_any(Want.COUNT) or _BY_NUMBER.search(query.text):
+    counts = query.wants_any(Want.COUNT) and not asks_names(query.text)
+    if not counts or _BY_NUMBER.search(query.text):
         return False
     return bool(_NOT_ALL.search(next(iter(statement.passage.path[-1:]), "")))
 
@@ -63,6 +69,14 @@ def of_level(query: Query, asked: Mapping[str, frozenset[str]]) -> dict[str, fro
         for column, said in asked.items()
         if not levels_in(column) or levels_in(column) & query.levels
     }
+
+
+def asks_at_level(query: Query, statements: Iterable[Statement]) -> bool:
+    """Is it asked which enterprises do something at a level, over a list that has it?"""
+    if not query.levels or not _ACTS_ASKED.search(query.text):
+        return False
+    rows = (statement.row for statement in statements)
+    return any(levels_in(column) & query.levels for row in rows if row for column in row.columns)
 
 
 def acts_at_level(query: Query, statement: Statement) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from assistant.asked_column import cells_of_state, tells_money, unit_of_column
+from assistant.asked_column import cells_of_state, names_share, tells_money, unit_of_column
 from assistant.lent_indicators import LENT_BONUS, REACHED, reached_of, with_target
 from assistant.named_column import cells_of_class
 from assistant.parts import same
@@ -320,7 +320,7 @@ class FigureTeller:
         spoken = _periods_in([m for m in mentions if m not in seasons], document)
         asked = [m.period for m in query.times if m.period and not RELATIVE.match(m.text)]
         score += self._class_score(column)
-        score += 0.5 if self._is_for(column) else 0.0
+        score += 0.5 * (self._is_for(column) or names_share(column, query.text))
         money = (query.measure or "").endswith("元")
         score += MEASURE_BONUS if money and tells_money(column) else 0.0
         unit = unit_of_column(column)

@@ -16,7 +16,14 @@ from assistant.asked_count import asked_count
 from assistant.compose import Composer
 from assistant.counted_in_words import counted_in_words
 from assistant.counted_tasks import counts_other_things, names_table
-from assistant.enterprise_rows import asks_places, is_meant, of_level, of_rises, tells_but_some
+from assistant.enterprise_rows import (
+    asks_at_level,
+    asks_places,
+    is_meant,
+    of_level,
+    of_rises,
+    tells_but_some,
+)
 from assistant.grades_counted import grades_counted
 from assistant.item_figures import item_figures
 from assistant.level_changes import level_changes
@@ -30,6 +37,7 @@ from assistant.ruled_industries import ruled_industries
 from assistant.run_lists import run_list
 from assistant.sections import find_section
 from assistant.tallied_rows import told_by_count
+from assistant.total_cells import total_cells
 from assistant.under_heading import heading_list
 from assistant.unnamed import asks_names
 from assistant.whole_tables import row_name, table_groups, table_rows
@@ -147,6 +155,7 @@ def _named_enterprises(
     """The enterprises that a table lists, those of the industry, place or grade asked for."""
     grouped = asks_names(query.text) and query.ordinals  # 第一组停产的是哪几家
     listed = bool(grouped or _WHICH_ENTERPRISES.search(query.text))
+    listed = listed or asks_at_level(query, statements)
     if counted_in_words(query, statements, score=composer.score):
         return None
     kind = _WHICH_OF_KIND.search(query.text)
@@ -366,6 +375,7 @@ _FINDERS = (
     added_measures,
     level_changes,
     _enterprise_duties,
+    total_cells,
     _named_enterprises,
     figure_rows,
     rows_without,

@@ -29,3 +29,4 @@ class Listing:
     unit: str = "项"
     beside: str = ""
     is_count: bool = False
+    number: str = ""  # told for the count of the items, where a table's total tells how many

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.asked_column import names_share
 from assistant.each_member import asks_each_member, tells_each_member
 from assistant.enterprise_parts import only_named
 from assistant.evidence import Evidence, Explainer, FieldCache
@@ -247,6 +248,13 @@ def _lifted(ranked: Ranked, first: float) -> Ranked:
     return replace(ranked, evidence=evidence, value=first + ranked.value * LIFT_SHARE)
 
 
+def _counts(query: Query, ranked: Ranked) -> bool:
+    """Does it give a number in the unit counted in, by itself or in the column of a share?"""
+    row = ranked.statement.row
+    share = row is not None and any(names_share(c, query.text) for c in row.columns)
+    return ranked.kind > TELLING_KIND or share
+
+
 def _of_another_kind(found: list[Ranked], good: Sequence[Ranked], query: Query) -> list[Ranked]:
     """Those that hold nothing of what is asked no longer fit where others hold it: a time, a
     unit, a figure, that of the enterprise asked about, a list, both roles."""
@@ -268,7 +276,7 @@ def _of_another_kind(found: list[Ranked], good: Sequence[Ranked], query: Query) 
     if query.wants_any(Want.COUNT) and query.measure and not query.wants_any(Want.LIST, Want.WHO):
         most = _most(r for r in good if r.kind >= 1.0)  # a number in the unit counted in
         if most >= KIND_REACH * _most(good) > 0:
-            found = [replace(r, fits=r.fits and r.kind > TELLING_KIND) for r in found]
+            found = [replace(r, fits=r.fits and _counts(query, r)) for r in found]
     if any(asks_both_roles(query) and r.kind >= 1.0 for r in good):
         found = [replace(r, fits=r.fits and r.kind >= 1.0) for r in found]
     return found

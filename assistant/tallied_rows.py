@@ -19,6 +19,8 @@ ENTERPRISES = ("户", "家")
 _COUNTED = re.compile(
     r"(?:企业|单位|公司)(?:个|户|家)?数|(?:企业|公司)(?:数量|情况)?(?:统计|汇总|分布)|[户家]数"
 )
+IN_ALL = re.compile(r"全[市县区旗](?!域)|合计|总计|[一总]共|共有|加起来|总数")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[县市区旗镇乡]|街道|园区)")
 _OF_WHICH = re.compile(r"^其中[：:]?")
 _WHOLE = re.compile(r"\d{1,3}(?:[,，]?\d{3})*")
 
@@ -35,10 +37,24 @@ def counts_enterprises(query: Query, statement: Statement) -> bool:
 
 
 def is_but_one(query: Query, statement: Statement) -> bool:
-    """Is a row about one enterprise, where it is asked how many of a grade there are?"""
+    """Is a row about one enterprise, where it is asked how many of a grade there are, or about one
+    county, where it is asked how many there are in all?"""
+    if _is_of_one_place(query, statement):
+        return True
     counts = query.wants_any(Want.COUNT) and query.grades and query.measure in ENTERPRISES
     names = statement.row.names if statement.row and counts else ()
     return any(map(is_company, names))
+
+
+def _is_of_one_place(query: Query, statement: Statement) -> bool:
+    """Is it the row of one county in a table of counts, where all of them are asked for?"""
+    row = statement.row
+    if row is None or not row.is_figures or query.inner_places or not row.names:
+        return False
+    in_all = query.measure in ENTERPRISES and IN_ALL.search(query.text)
+    return bool(in_all and _PLACE.fullmatch(row.names[0])) and query.measure in map(
+        unit_of_column, row.columns
+    )
 
 
 def told_by_count(

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.datamodels import Answer, Status
 
-DOCUMENTS = Path(__file__).parents[1] / "data" / "runs"
+DOCUMENTS = Path(__file__).parents[1] / "data" / "spread"
 DAY = date(2025, 11, 20)  # within the season that the plan is for
 Ask = Callable[..., Answer]
 
@@ -48,12 +48,18 @@ Ask = Callable[..., Answer]
         ("渚阳应急减排清单总共纳入多少家涉气企业？", ["410家", "405家"]),
         ("渚阳应急减排清单汇总表里，哪些县一家A级企业都没有？", ["共2个", "石渡县", "柳坪县"]),
         ("渚阳哪些县没有A级企业？", ["共2个", "石渡县", "柳坪县"]),
+        # of all counties together, and not of one of them
+        ("渚阳全市共有多少家小微企业？", ["共160家"]),
+        ("渚阳全市A级企业合计几家？", ["共4家"]),
+        ("渚阳石渡县共有多少家小微企业？", ["31家"]),
         # rows by the cell of the level, of the deadline, of both grades
         (
             "渚阳附件1列出的企业中，红色预警（Ⅰ级）要停产的有哪些？",
             ["共3家", "恒垣水泥", "砺川铸造", "昌屏砖厂"],
         ),
         ("渚阳附件1里黄色预警就要停产的企业有哪几家？", ["恒垣水泥"]),
+        ("渚阳红色预警期间哪些企业要停产？", ["共3家", "恒垣水泥", "昌屏砖厂"]),
+        ("渚阳橙色预警限产的企业有哪些？", ["砺川铸造"]),
         ("渚阳重点项目清单里，完成时限在11月底的是哪几个项目？", ["共2项", "脱硫", "集中供气"]),
         ("渚阳提级名单中从C级升B级的企业有几家？", ["共2家", "砺川铸造", "宏崖陶瓷"]),
         ("渚阳提级名单里，目标是A级的企业有哪些？", ["恒垣水泥"]),
