@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.extents import extents_in
 from assistant.question import Query, Want
 
 LEAST_TERM = 2  # characters, of which a word with its members has more
@@ -51,7 +52,12 @@ MEANT_ASKED = re.compile(
 )
 _OTHERWISE_ASKED = (Want.WHO, Want.COMPARE, Want.CONSEQUENCE, Want.WHY)
 # Right behind the word itself: 清洁运输包括哪些.
-_ASKED_BEHIND = rf"[”\"」]?(?:到底|究竟|具体|都|主要|又)*(?:[是指]|包括|包含|涵盖){_THING}"
+_ASKED_BEHIND = (
+    rf"[”\"」]?(?:到底|究竟|具体|都|主要|又)*(?:(?:[是指]|包括|包含|涵盖|有){_THING}"
+    r"|(?:划)?在(?:哪|什么地方)|的?(?:具体)?范围(?=是|有|包|[？?，]|$))"
+)
+_ZONES = ("区", "区域")
+_EXTENT_ASKED = re.compile(rf"区域?{_ASKED_BEHIND}")
 
 
 def meaning_asked(query: Query, text: str) -> str | None:
@@ -85,14 +91,22 @@ def asks_meaning(query: Query, term: str) -> bool:
     asked = query.text
     if term not in asked or query.wants_any(*_OTHERWISE_ASKED):
         return False
-    behind = re.compile(f"{re.escape(term)}{_ASKED_BEHIND}")
-    return bool(_MEANING_ASKED.search(asked) or behind.search(asked))
+    behind = re.search(f"{re.escape(term)}{_ASKED_BEHIND}", asked)
+    if term.endswith(_ZONES):  # it may be named where another word's meaning is asked
+        within = re.search(rf"(?:属于|属|划[为入]|算|列[为入]|是){re.escape(term)}", asked)
+        return bool(behind or within)
+    return bool(_MEANING_ASKED.search(asked) or behind)
 
 
 def asks_only_meaning(query: Query) -> bool:
     """Is a definition asked for, so that no other statement will do where there is one?"""
     patterns = (DEFINITION_ASKED, MEANT_ASKED, _WHAT_COUNTS)
-    return any(pattern.search(query.text) for pattern in patterns)
+    return any(pattern.search(query.text) for pattern in patterns) or asks_extent(query)
+
+
+def asks_extent(query: Query) -> bool:
+    """Is it asked of which places a zone is made up: 核心控制区包括哪些地方, 禁煤区在哪?"""
+    return _EXTENT_ASKED.search(query.text) is not None
 
 
 def asks_whether_one(query: Query) -> bool:
@@ -113,3 +127,4 @@ def _definitions(text: str) -> Iterator[tuple[str, str]]:
         end = found[place].start() if place < len(found) else len(text)
         definition = re.sub(f"^{_ARTICLE}", "", text[match.start() : end])
         yield match["called"] or match["named"], definition.strip("。；;， \n")
+    yield from extents_in(text)

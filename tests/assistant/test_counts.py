@@ -186,6 +186,24 @@ def test_a_list_that_is_closed_is_not_said_to_be_open(ask: Ask) -> None:
     assert "“等”" not in ask("涧源市区推广清洁车辆，列了几类车？").answer
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "禾溪的油气管控区包括哪些地方？",
+        "禾溪哪些地方属于油气管控区？",
+        "禾溪油气管控区的范围是什么？",
+    ],
+)
+def test_a_zone_is_the_places_that_it_is_made_up_of(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.status is Status.ANSWERED
+    assert all(place in answer.answer for place in ("岚口镇", "东陂镇", "北川街道"))
+
+
+def test_what_holds_in_a_zone_is_not_where_it_is(ask: Ask) -> None:
+    assert "2次" in ask("禾溪油气管控区每月抽检几次？").answer
+
+
 def test_of_a_row_is_told_what_the_question_does_not_say(ask: Ask) -> None:
     answer = ask("雾岭镇的楚岚制药要实施什么项目？").answer
     assert "污水处理站加盖除臭" in answer
