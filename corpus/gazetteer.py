@@ -44,7 +44,7 @@ _LETTER_PAIRS = frozenset(
 )  # fmt: skip
 _SHAPE = re.compile(
     r"(?:(?<![一-龥])|(?<=[的和与在跟对比]))"
-    r"(?P<name>(?![全各本我该哪每这那有所其相部几多城]|贫困|重点|示范|试点|先进|周边|县级|地级|沿)"
+    r"(?P<name>(?![全各本我该哪每这那有所其相部几多城]|贫困|重点|示范|试点|先进|周边|县级|地级|沿|[一-龥]?的)"
     r"[一-龥]{2}[市县])(?![场长城])"
 )
 # A banner by the briefest of its names (伊旗), where a question begins with it.

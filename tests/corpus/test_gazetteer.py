@@ -134,6 +134,7 @@ def test_known_place_is_taken_even_where_its_name_is_a_word() -> None:
 @pytest.mark.parametrize(
     ("text", "guessed"),
     [
+        ("锅炉超过150台的县有哪些", []),
         ("碧川市2024年的目标", ["碧川市"]),
         ("那石矶县呢？", []),
         ("碧川市的石矶县PM2.5目标是多少", ["碧川市", "石矶县"]),
