@@ -17,7 +17,14 @@ from assistant.contrasts import is_of_another_kind
 from assistant.kind_case import Case, Kind, in_finding, in_question
 from assistant.kinds_by_words import KINDS_BY_WORDS
 from assistant.meanings import DEFINITION_ASKED, MEANT_ASKED, means_another
-from assistant.measured import MAIL_ASKED, PHONE_ASKED, WHOLE_STOP, has_measure, measure_pattern
+from assistant.measured import (
+    MAIL_ASKED,
+    PHONE_ASKED,
+    WHOLE_STOP,
+    has_measure,
+    is_per_unit,
+    measure_pattern,
+)
 from assistant.named_kinds import BODIES, COUNTIES, NAMES, NEEDS_OF_NAMES
 from assistant.parts import has_time, tells_the_rest
 from assistant.question import Query, Want
@@ -26,7 +33,12 @@ from assistant.results import NEEDS_OF_RESULTS
 from assistant.slot_checks import NO_FIGURE
 from assistant.stages import tells_whole
 from assistant.telling import CONSEQUENCE
-from assistant.told_times import LENGTH, LENGTH_ASKED, gives_another_year
+from assistant.told_times import (
+    LENGTH,
+    LENGTH_ASKED,
+    gives_another_year,
+    is_of_the_plan_alone,
+)
 from assistant.word_kind import WordKind
 from corpus.bigrams import bigrams
 from corpus.companies import find_companies
@@ -249,6 +261,15 @@ def _thing_counted(case: Case) -> str | None:
     return phrase if len(phrase) >= THING_LENGTH else None
 
 
+def _asks_per_unit(case: Case) -> bool:
+    return case.query.wants_any(Want.AMOUNT) and not case.statement.is_figures
+
+
+def _tells_of_the_year(case: Case) -> bool:
+    found = case.finding
+    return not is_of_the_plan_alone(case.query, case.statement, found.document, found.text)
+
+
 def _tells_amount(case: Case) -> bool:
     """Does the finding tell how much, of the thing asked about? A cell of words may, one that only
     tells when does not."""
@@ -325,6 +346,8 @@ _NEEDS = (
     *NEEDS_OF_RESULTS,
     Kind(asked=partial(in_question, _PART_ASKED), told=_tells_a_part),
     Kind(asked=lambda _: True, told=lambda case: not gives_another_year(case.query, case.told)),
+    Kind(asked=lambda _: True, told=_tells_of_the_year),
+    Kind(asked=_asks_per_unit, told=lambda case: is_per_unit(case.query.text, case.told)),
     Kind(asked=partial(in_question, _EACH_ASKED), told=_tells_each),
     Kind(asked=_asks_meaning, told=_means_no_other),
     Kind(asked=lambda _: True, told=_tells_that_rank),

@@ -146,3 +146,26 @@ def _stops(query: Query, text: str) -> bool:
         query.grades & grades_in(part) and WHOLE_STOP.search(part) and not re.search(r"\d", part)
         for part in re.split("[，；。]", text)
     )
+
+
+# What something comes to for each of its units: 每立方米补多少钱, 每吨补贴600元.
+_FOR_A_UNIT = re.compile(
+    r"[每/](?:一|1)?(?P<unit>立方米|平方米|千瓦时|公斤|吨|度|方|户|台|辆|亩|人|头|家)(?!次|以|之)"
+)
+_OTHER_NAMES = {"方": "立方米", "度": "千瓦时"}
+_MONEY_FOR_A_UNIT = re.compile(
+    rf"{_FOR_A_UNIT.pattern}[^，。？；]{{0,8}}?(?:补|奖|罚|收费|多少钱|元)"
+)
+
+
+def is_per_unit(asked: str, told: str) -> bool:
+    """Is money for each unit of something told for that unit? True where none is asked for, or
+    none told."""
+    wanted = _units_in(asked)
+    named = _units_in(told)
+    return not wanted or not named or not wanted.isdisjoint(named)
+
+
+def _units_in(text: str) -> set[str]:
+    units = (match["unit"] for match in _MONEY_FOR_A_UNIT.finditer(text))
+    return {_OTHER_NAMES.get(unit, unit) for unit in units}

@@ -287,6 +287,22 @@ def gives_another_year(query: Query, told: str) -> bool:
     return bool(asked and given) and query.wants_any(Want.AMOUNT) and asked.isdisjoint(given)
 
 
+def is_of_the_plan_alone(query: Query, statement: Statement, document: Document, told: str) -> bool:
+    """Is a figure asked of a year before the plan, and told by a column that is of no other than
+    the plan's own: 2022年PM10 over the columns PM10 and 2022年PM2.5?"""
+    period = document.period
+    if period is None or not statement.is_figures or not query.wants_any(Want.AMOUNT):
+        return False
+    asked = {
+        m.period.start.year
+        for m in query.times
+        if m.kind is TimeKind.YEAR and m.period and str(m.period.start.year) in query.text
+    }
+    said = " ".join([told, document.title, *statement.headings, *statement.passage.path])
+    before = bool(asked) and max(asked) < period.start.year
+    return before and not any(str(year) in said for year in asked)
+
+
 def _counts_from_another(query: Query, said: str) -> bool:
     """Is a change asked from a year (比2017年多) that is not the one told here?"""
     if not query.wants_any(Want.AMOUNT):

@@ -246,9 +246,14 @@ class Understanding:
     def _unknown_county(self, text: str) -> str | None:
         """A county or a zone named right behind its city, or a zone that a question begins with,
         that no document of the corpus names."""
-        ends = [place.end for place in self._places.find(text) if place.region and place.whole]
+        places = self._places.find(text)
+        ends = [place.end for place in places if place.region and place.whole]
         tried = ((_COUNTY.match(text, end), _ZONE.match(text, end)) for end in ends)
         found = [match for pair in tried for match in pair]
+        full = (p for p in places if p.start in ends and text[p.start : p.end] == p.name)
+        beside = next((place.name for place in full if self._is_unheard_of(place)), None)
+        if beside is not None:
+            return beside
         first = _ZONE.match(text)
         if first is not None and not is_common_word(first["name"]):
             found.append(first)
@@ -256,6 +261,11 @@ class Understanding:
             if match and not any(match["name"] in said for said in self._text_of.values()):
                 return match.groupdict().get("zone") or match["name"]
         return None
+
+    def _is_unheard_of(self, place: PlaceName) -> bool:
+        """Is it a county or a county's city that there is, and that no document names?"""
+        known = place.region is not None or place.wide or not place.listed
+        return not known and not any(place.name in said for said in self._text_of.values())
 
     def _in_period(self, document_id: str, day: date) -> bool:
         period = self._documents[document_id].period
