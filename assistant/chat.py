@@ -24,24 +24,19 @@ from assistant.built_levels import BuiltLevels
 from assistant.charged_units import charged_in_vain
 from assistant.comparing import Comparing
 from assistant.compose import Composer, Finding
+from assistant.curtailing import is_about_curtailing
 from assistant.datamodels import Answer, Reason, Status
 from assistant.disagreement import Disagreements, statement_of, told_with
 from assistant.filters import asked_on, narrowed
 from assistant.finder import Finder, Retriever
 from assistant.followup import Turn
+from assistant.graded_enterprises import GradedEnterprises
 from assistant.joined import split_joined
 from assistant.listing import list_all
 from assistant.measured import has_measure
 from assistant.numbered_answers import NumberedAnswers
 from assistant.phases import Phases
-from assistant.question import (
-    Query,
-    Want,
-    plain_words,
-    said_slots,
-    said_times,
-    slots_json,
-)
+from assistant.question import Query, Want, plain_words, said_slots, said_times, slots_json
 from assistant.ranking import Ranked
 from assistant.remarks import on_documents, on_places
 from assistant.rivals import Rivals
@@ -54,7 +49,7 @@ from assistant.scope import (
     settle_periods,
 )
 from assistant.several import hang_together, joined, questions_in, so_far, tells_all
-from assistant.slot_checks import ASKS_TARGET, is_about_curtailing
+from assistant.slot_checks import ASKS_TARGET
 from assistant.sufficiency import Sufficiency, of_the_very_time
 from assistant.told_times import names_the_time
 from assistant.tuning import EvidenceSettings
@@ -100,6 +95,7 @@ class Assistant:
         self._two_parts = TwoParts(self._finder, self._documents, self._disagreements)
         self._comparing = Comparing(self._finder, self._documents, settings)
         self._levels = BuiltLevels(self._finder, self._documents)
+        self._graded = GradedEnterprises(self._finder, self._documents)
         self._numbered = NumberedAnswers(self._finder)
         self._sufficiency = Sufficiency(settings)
         self._choices = Rivals(self._documents, repealed=self._repealed, settings=settings)
@@ -160,7 +156,8 @@ class Assistant:
     def _with_levels(
         self, question: str, asked: Understood, documents: Sequence[Document]
     ) -> Answer:
-        """The answer, with what holds at the level asked for because it holds at one below."""
+        """The answer, with what holds at the level asked for because it holds at one below, or for
+        the enterprise because it holds for its grade."""
 
         def ask(text: str) -> Answer:
             turn = replace(asked.turn, text=text)
@@ -168,7 +165,8 @@ class Assistant:
             return self._with_levels(question, replace(asked, turn=turn, query=query), documents)
 
         answer = self._answer(question, asked, documents)
-        return self._levels.completed(answer, asked.query, ask=ask)
+        answer = self._levels.completed(answer, asked.query, ask=ask)
+        return self._graded.completed(answer, asked.query, ask=ask)
 
     def _otherwise(
         self, question: str, asked: Understood, answer: Answer, documents: Sequence[Document]

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from assistant.curtailing import is_about_curtailing
 from assistant.own_of_places import split_by_own
 from assistant.question import Query, Want
 from assistant.scope import asked_periods
-from assistant.slot_checks import is_about_curtailing
 from corpus.datamodels import Period
 from corpus.dates import TimeBound, TimeKind, TimeMention
 from corpus.statements import Statement

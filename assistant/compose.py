@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.beside_measure import cell_asked
 from assistant.counting import tally
+from assistant.curtailing import CURTAIL_ASKED, CURTAIL_SAID
 from assistant.duty_words import cells_of_role, duty_words
 from assistant.each_member import with_shares_behind
 from assistant.enterprise_parts import DUTY, DUTY_ASKED, FACT_LENGTH
@@ -31,7 +32,7 @@ from assistant.next_times import with_more_behind
 from assistant.parts import TIME_KINDS, has_time, names_unit, tells_due, with_the_rest
 from assistant.question import Query, Want
 from assistant.row_cells import beside_measure, doer_of, grade_too, measure_too, place_of
-from assistant.slot_checks import CURTAIL_ASKED, CURTAIL_SAID, NO_FIGURE
+from assistant.slot_checks import NO_FIGURE
 from assistant.stages import goes_told
 from assistant.tally import Tally
 from assistant.telling import ACT, tells_consequence, tells_only_a_change

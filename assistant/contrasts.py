@@ -70,11 +70,11 @@ def of_those_asked(query: Query, items: Sequence[str]) -> list[str]:
 
 def segment_of_the_asked(query: Query, segments: Sequence[str]) -> str | None:
     """The segment that takes the member of a family asked about out of a figure for all of them:
-    削减28%以上，其中氮氧化物削减30%以上."""
-    taken_out = [text for text in segments if text.startswith("其中") and re.search(r"\d", text)]
+    削减28%以上，其中氮氧化物削减30%以上; none where other figures are of that member, too."""
+    figures = [text for text in segments if re.search(r"\d", text)]
     for place, asked in enumerate(_members(query.text)):
-        own = [text for text in taken_out if _members(text)[place] & asked]
-        if asked and len(own) == 1 and "、" not in own[0]:
+        own = [text for text in figures if _members(text)[place] & asked] if asked else []
+        if len(own) == 1 and own[0].startswith("其中") and "、" not in own[0]:
             return own[0]
     return None
 

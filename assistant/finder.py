@@ -11,13 +11,13 @@ from functools import cached_property, lru_cache
 from typing import Protocol
 
 from assistant.compose import Composer
+from assistant.curtailing import is_about_curtailing
 from assistant.evidence import Evidence, Explainer, FieldCache, TermWeights, says_something
 from assistant.followup import Turn
 from assistant.meanings import asks_meaning, asks_only_meaning, asks_whether_one, terms_in
 from assistant.question import Query, Want
 from assistant.ranking import Ranked, rank, split_filters
 from assistant.scope import Scope
-from assistant.slot_checks import is_about_curtailing
 from assistant.stages import goes_first
 from assistant.told_times import NARROW, searched_besides
 from assistant.tuning import EvidenceSettings

@@ -13,6 +13,7 @@ from datetime import date
 
 from assistant.added_measures import added_measures
 from assistant.asked_count import asked_count
+from assistant.category_lists import tasks_of_category
 from assistant.compose import Composer
 from assistant.counted_in_words import counted_in_words
 from assistant.counted_tasks import counts_other_things, names_table
@@ -25,6 +26,7 @@ from assistant.enterprise_rows import (
     tells_but_some,
 )
 from assistant.grades_counted import grades_counted
+from assistant.industries_in_scope import industries_in_scope
 from assistant.item_figures import item_figures
 from assistant.level_changes import level_changes
 from assistant.listing_items import Item, Listing
@@ -32,11 +34,19 @@ from assistant.outline_counts import outline_count
 from assistant.phase_list import phase_list
 from assistant.place_runs import place_runs
 from assistant.question import Query, Want
-from assistant.row_lists import cells_asked, figure_rows, holds_cells, rows_marked, rows_without
+from assistant.row_lists import (
+    cells_asked,
+    figure_rows,
+    holds_cells,
+    rows_marked,
+    rows_with_one,
+    rows_without,
+)
 from assistant.ruled_industries import ruled_industries
 from assistant.run_lists import run_list
 from assistant.sections import find_section
 from assistant.tallied_rows import told_by_count
+from assistant.task_names import CATEGORY, task_name
 from assistant.total_cells import total_cells
 from assistant.under_heading import heading_list
 from assistant.unnamed import asks_names
@@ -45,20 +55,11 @@ from corpus.datamodels import Cell, Document
 from corpus.dates import TimeBound, TimeKind, TimeMention, find_times
 from corpus.duties import DutyRole, parties_of
 from corpus.heads import skeleton
-from corpus.markers import without_marker
 from corpus.mend import close_up
-from corpus.series import split_segments
 from corpus.statements import Statement
-from corpus.table_named_cells import is_company
 from corpus.vocabulary import find_industries
 
-NAME_LENGTH = 40  # characters of an item in a list
 KIND_LENGTH = 4  # characters of a cell that says of which kind the enterprises are
-# A measure that does not say of what it is: 完成48个项目, 抽测1100台.
-_BARE = re.compile(
-    r"[\u4e00-\u9fff]{0,3}\d[\d.]*万?[\u4e00-\u9fff]{1,2}(?:项目|任务|工程|企业)?(?:以上)?"
-)
-_PLACE = re.compile(r"(?:[县市区旗镇乡]|街道)$")
 _ALL_DUTIES = re.compile(
     r"要做(?:的|些)?(?:什么|啥|哪些|[一二两三几]件)|要?求?做哪[些几]件?事"
     r"|[有要](?:什么|哪?[几些][项件]?)(?:任务|要求|事|义务|工程|项目)"
@@ -79,7 +80,6 @@ _ENTERPRISE_COLUMN = re.compile(r"企业名称|单位名称|公司名称|^企业
 _TASK_WORD = re.compile(
     r"任务|(?<!专)项|工作|负责|牵头|职责|分工|活|配合|管什么|管哪|干什么|做什么|干啥|做啥|哪些事"
 )
-_CATEGORY = re.compile(r"类别|类型|^类$|重点工作|领域|方面")
 _PROJECT_WORD = re.compile(r"项目|工程")  # told by their names, not by what is built
 _WHICH_UNITS = re.compile(
     r"(?:单位|部门|政府)(?:都|各)?[是有为]?(?:哪|几|多少)"
@@ -247,7 +247,7 @@ def _tasks(
 def _in_category(query: Query, rows: Sequence[Statement]) -> list[Statement]:
     """Of the rows of tasks those in the categories that the question names by their cells."""
     found = cells_asked(query, rows)
-    named = {column: said for column, said in found.items() if _CATEGORY.search(column)}
+    named = {column: said for column, said in found.items() if CATEGORY.search(column)}
     return [row for row in rows if holds_cells(row, named)] if named else list(rows)
 
 
@@ -332,27 +332,6 @@ def _deadline_of(statement: Statement) -> str:
     return "" if row else statement.text.text
 
 
-def task_name(statement: Statement) -> str:
-    """What a task is called: its row's task, or the heading or first words of its clause."""
-    row = statement.row
-    if row and row.names:
-        name = next((name for name in row.names if is_company(name)), row.names[-1])
-        measure = row.measure.text.strip("。；") if row.measure else ""
-        if _BARE.fullmatch(measure) and not _PLACE.search(name):
-            return f"{name}：{measure}"  # 抽测1100台 does not say of what
-        if measure and len(measure) <= NAME_LENGTH:
-            return measure
-        return name
-    heading = statement.headings[-1] if statement.headings else ""
-    if row and row.measure:  # 成员单位 | 主要职责: the heading is that of all rows
-        return row.measure.text.strip("。；")
-    if heading and not heading[0].isdigit():
-        return heading
-    text = statement.text.text
-    first = split_segments(without_marker(text))
-    return first[0].text.strip() if first else text
-
-
 def _members(
     query: Query,
     statements: Sequence[Statement],
@@ -379,6 +358,7 @@ _FINDERS = (
     _named_enterprises,
     figure_rows,
     rows_without,
+    rows_with_one,
     item_figures,
     place_runs,
     _tasks,
@@ -392,4 +372,6 @@ _FINDERS = (
     run_list,
     heading_list,
     phase_list,
+    tasks_of_category,
+    industries_in_scope,
 )

@@ -6,8 +6,10 @@ question that gives days means the phase in which they lie.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from assistant.finder import Finder
 from assistant.question import Query
@@ -20,6 +22,8 @@ from corpus.statements import RowView
 from corpus.vocabulary import ordinals_in
 
 _PHASE = "阶段"
+# A day that people name the second half of a winter by: 过了元旦还能开工吗.
+_PAST_NEW_YEAR = re.compile(r"过[了完]?(?:元旦|阳历年)|(?:元旦|阳历年)(?:[之以]后|过?后|过了|一过)")
 
 
 class Phases:
@@ -51,7 +55,11 @@ class Phases:
             for m in query.times
             if m.period and m.kind in NARROW and m.bound is not TimeBound.BY
         ]
-        if len(documents) != 1 or len(asked) != 1 or query.ordinals:
+        if len(documents) != 1 or query.ordinals:
+            return query
+        if not asked:
+            return self._past_new_year(query, documents[0])
+        if len(asked) != 1:
             return query
         (period,) = asked
         named = [
@@ -60,6 +68,20 @@ class Phases:
             if days.start <= period.start and period.end <= days.end
         ]
         return replace(query, ordinals=frozenset(named)) if len(named) == 1 else query
+
+    def _past_new_year(self, query: Query, document: Document) -> Query:
+        """The question with the phase in which the first days of the winter's new year lie."""
+        said, own = _PAST_NEW_YEAR.search(query.text), document.period
+        if said is None or own is None or own.start.year == own.end.year:
+            return query
+        day = date(own.end.year, 1, 2)
+        named = [name for name, days in self.of(document).items() if days.start <= day <= days.end]
+        if len(named) != 1:
+            return query
+        start, end = said.span()  # the phase is what was said, in as many characters
+        phase = named[0].ljust(end - start)[: end - start]
+        content = f"{query.content[:start]}{phase}{query.content[end:]}"
+        return replace(query, ordinals=frozenset(named), content=content)
 
 
 def _phases_in(text: str, default: Period | None) -> list[tuple[str, Period]]:

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from assistant.asked_kind import is_of_the_asked_kind
 from assistant.compose import Composer, Finding
+from assistant.curtailing import is_about_curtailing
 from assistant.parts import figures_in
 from assistant.question import (
     Query,
 )
 from assistant.ranking import Ranked, best_per_document
 from assistant.scope import Scope
-from assistant.slot_checks import is_about_curtailing, is_under_any_industry
+from assistant.slot_checks import is_under_any_industry
 from assistant.tuning import EvidenceSettings
 from corpus.datamodels import Document
 from corpus.heads import skeleton

@@ -29,6 +29,11 @@ _BESIDES = re.compile(r"[（(][含不包括及除外]{1,4}[^（）()]*[）)]")  
 _IN_ALL = re.compile(r"全[市省县区旗]|[总合小共]\s*计|总数")
 _TOTAL = re.compile(r"^(?:全[市省县区]|[总合小共]计|平均|总数|全部)")
 _IN_BRACKETS = re.compile(r"[（(](?P<unit>[^（）()]*)[）)]")
+# Which rows have a figure at all: 哪些区有压减任务.
+_WITH_ONE = re.compile(
+    r"哪[些几]个?(?:县市区|县区|区县|市县|旗区|乡镇|县|区|市|旗|镇|乡|街道|园区|地方|地区)[^，。？]{0,20}?"
+    r"(?:有|承担|分到|领到|下达)了?[^，。？]{2,}(?:任务|指标|要求)"
+)
 # Something that the rows tell, or that no table does, and not which rows there are.
 _OF_A_ROW = re.compile(
     r"(?:什么|啥|哪[些几][项条种份类]?)(?:样的?)?(?:[\u4e00-\u9fff]{0,4})"
@@ -94,6 +99,34 @@ def rows_without(
         if cell and _NOTHING.fullmatch(cell.text.text) and statement.row and statement.row.names
     )
     return Listing(about=column, items=items, unit="个")
+
+
+def rows_with_one(
+    query: Query,
+    statements: Sequence[Statement],
+    documents: Mapping[str, Document],
+    composer: Composer,
+) -> Listing | None:
+    """The rows that have a figure, and not nothing or 0, in the column named, with their figures:
+    哪些镇有压减任务，各多少."""
+    if not _WITH_ONE.search(query.text) or query.inner_places or condition_of(query):
+        return None
+    rows = [s for s in statements if s.row and s.row.is_figures and not is_total(s.row)]
+    column = column_asked(query, rows, documents, composer) if rows else None
+    if column is None or not _is_named(column, query):
+        return None
+    cells = [(s, cell) for s in rows if (cell := _cell(s.row, column))]
+    items = tuple(
+        Item(
+            name=statement.row.names[0] if statement.row and statement.row.names else "",
+            passage=statement.passage,
+            document=documents[statement.document_id],
+            value=cell.text.text,
+        )
+        for statement, cell in cells
+        if figure_in(cell.text.text)
+    )
+    return Listing(about=column, items=items, unit="个") if len(items) < len(cells) else None
 
 
 def is_total(row: RowView) -> bool:

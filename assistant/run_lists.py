@@ -16,7 +16,7 @@ from assistant.question import Query, Want
 from corpus.datamodels import Document
 from corpus.series import split_segments
 from corpus.statements import Statement
-from corpus.vocabulary import grades_in
+from corpus.vocabulary import find_industries, grades_in
 
 NAME_LENGTH = 60  # characters of a member; of a longer one its first part is told
 FEWEST = 2  # members
@@ -33,6 +33,7 @@ _ASKS_ALL = re.compile(r"哪|什么|啥|几|多少|列")
 _COUNTED = re.compile(r"(?:[几少][点条项个]|提[了出]*(?:哪些|什么))(?P<noun>要求|意见|建议|措施)")
 _CONDITION_ASKED = re.compile(r"(?:什么样?|哪样|怎样|何种)的?(?:条件|情形|情况|材料)")
 _THINGS = frozenset("家户台辆座吨元天")  # what no list of clauses counts: 共涉及几家企业
+_INDUSTRIES_ASKED = re.compile(r"(?:哪[些几]个?|什么|几个)行业")
 _CLASSIFIER = re.compile(r"(?:哪|多少|几)[几些两三四五六七八九十]?(?P<unit>[条项个类种点])")
 
 
@@ -59,7 +60,7 @@ def run_list(
     if best is None or best[0] < RUN_FIT:
         return None
     members = _of_grade(query, best[1])
-    if not members:
+    if not members or _are_no_industries(query, members):
         return None
     document = documents[members[0][1].document_id]
     items = tuple(
@@ -74,6 +75,12 @@ def _of_grade(query: Query, run: Run) -> Sequence[tuple[str, Statement]]:
     if not query.grades or query.grades & grades_in(run.introduction):
         return run.members
     return [member for member in run.members if query.grades & grades_in(member[1].text.text)]
+
+
+def _are_no_industries(query: Query, members: Sequence[tuple[str, Statement]]) -> bool:
+    """Are industries asked for, and do members, phases with their days, name none?"""
+    asked = _INDUSTRIES_ASKED.search(query.text) is not None
+    return asked and not any(find_industries(name) for name, _ in members)
 
 
 def _score(run: Run, query: Query, documents: Mapping[str, Document], composer: Composer) -> float:

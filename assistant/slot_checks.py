@@ -13,6 +13,7 @@ from assistant.asked_count import asked_count
 from assistant.beside_measure import cell_asked
 from assistant.contrasts import is_of_another_kind, is_of_another_way
 from assistant.counting import tally
+from assistant.curtailing import CURTAIL_SAID, curtails, is_about_curtailing
 from assistant.facilities import is_of_another_facility
 from assistant.measured import NUMERAL, has_measure
 from assistant.other_trades import is_for_other_trades, names_itself_by_trade
@@ -40,10 +41,6 @@ _TREATED_AS = re.compile(
 ASKS_TARGET = re.compile(r"目标|指标|任务|控制在|(?:要|应|须)[^，。]{0,4}(?:降|控制)")
 _TELLS_TARGET = re.compile(
     r"目标|指标|任务|控制|不高于|不超过|不大于|不得超过|以内|以下|下降|降低|降至|降到|力争|同比|改善"
-)
-CURTAIL_ASKED = re.compile(r"错峰|限产|停产|减产|停限产|限停产")
-CURTAIL_SAID = re.compile(
-    r"错峰|限产|停产|减产|负荷|豁免|停工|停运|停止|产量|限制|减排|轮停|关停|降低|压[减降产]|不予|执行|停用|减少|延长|停[窑炉]|停\d+[台座条个]|错时|以[热量电气需销]定产"
 )
 # 还没改气改电: what is not done yet asks for no figure of it.
 BASED_ON = re.compile(
@@ -75,7 +72,6 @@ _ENDING = re.compile(rf"{_LIFTING.pattern}|降级")
 _RAISING = re.compile(r"升级|更高(?:一级|级别|等级)|(?:提升|提高|上调)(?:预警|响应)?(?:级别|等级)")
 _STARTING = re.compile(r"启动|发布|升级|绩效|评级")
 _OF_ALL = re.compile(r"全[省市县区](?!域|部)")
-_TAKEN_IN = re.compile(r"[纳列]入")
 SHORT_PLACE = 2  # characters; such a name is never shortened
 # The substance of which a concentration is asked: 铅 in 空气里的铅浓度.
 _COUNTED_BEHIND = re.compile(r"[^，。；、\d]{1,14}")
@@ -88,9 +84,6 @@ _SUBSTANCE = re.compile(
 )
 _SOURCE = re.compile(r"锅炉|炉窑|窑炉|机组|烟气|尾气|燃烧器")  # that gives off what is measured
 _ITS_WORKS = re.compile(r"企业?$|厂$")
-_CURTAILING = re.compile(
-    r"错峰|限产|停产|减产|负荷|限停|减排措施|绩效|豁免|停工|响应|管控措施|停限产"
-)
 
 
 def fits_slots(query: Query, statement: Statement) -> bool:
@@ -114,7 +107,7 @@ def fits_slots(query: Query, statement: Statement) -> bool:
             or counted
             or cell_asked(query, statement) is not None
         )
-        and _curtails(query, _with_its_table(statement, text))
+        and curtails(query, statement, text)
         and not is_of_another_kind(query, text, over=" ".join(statement.headings))
         and not is_of_another_facility(query, statement)
         and not (is_of_another_size(query, text) or is_but_one(query, statement))
@@ -164,16 +157,6 @@ def asks_lifting(query: Query) -> bool:
     return bool(_LIFTING.search(query.text)) and _STARTING.search(query.text) is None
 
 
-def _curtails(query: Query, text: str) -> bool:
-    """Where it is asked how production is cut, something has to be cut."""
-    if query.wants_any(Want.WHO, Want.WHEN, Want.LIST, Want.COUNT) or not CURTAIL_ASKED.search(
-        query.text
-    ):
-        return True
-    counts = query.measure in ENTERPRISES and _TAKEN_IN.search(text) is not None
-    return counts or CURTAIL_SAID.search(text) is not None
-
-
 def _counts_the_first(query: Query, text: str) -> bool:
     """Is the only number in the unit counted in that of the first in an order, 前10家企业, where it
     is asked how many there are?"""
@@ -182,15 +165,6 @@ def _counts_the_first(query: Query, text: str) -> bool:
         return False
     first = re.compile(rf"(?:排名)?(?:[前后倒]数?|末)\s*(?:\d+|{NUMERAL}+){measure}")
     return first.search(text) is not None and not re.search(rf"\d{measure}", first.sub("", text))
-
-
-def _with_its_table(statement: Statement, text: str) -> str:
-    """What a statement says; of a row of figures with its title and all its cells, which say what
-    a figure alone (20%) is of: 错峰比例表, 停产天数比例."""
-    row = statement.row
-    if row is None or not row.is_figures:
-        return text
-    return " ".join([*statement.headings, row.row.text.text, text])
 
 
 def _introducing(statement: Statement) -> str:
@@ -393,8 +367,3 @@ def is_named(place: str, text: str) -> bool:
 
 def _holds_office(office: str, text: str) -> bool:
     return bool(re.search(rf"(?<![副原前]){re.escape(office)}", text))
-
-
-def is_about_curtailing(query: Query) -> bool:
-    """Does the question ask for a rule that goes by industry?"""
-    return bool(query.grades or query.levels or _CURTAILING.search(query.text))

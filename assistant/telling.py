@@ -9,16 +9,15 @@ import re
 
 from assistant.beside_measure import cell_asked
 from assistant.counting import tally
+from assistant.curtailing import CURTAIL_SAID, is_about_curtailing
 from assistant.measured import CLASSES, WHOLE_STOP, has_measure
 from assistant.named_column import who_acts
 from assistant.question import Query, Want
 from assistant.row_cells import doer_of
 from assistant.scope import REPEALS
 from assistant.slot_checks import (
-    CURTAIL_SAID,
     EXCLUDED,
     NO_FIGURE,
-    is_about_curtailing,
     is_named,
     names_enterprise,
     own_grade,

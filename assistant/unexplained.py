@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from assistant.asked_nouns import asked_nouns
 from assistant.beside_measure import cell_asked
 from assistant.counting import tally
+from assistant.curtailing import is_about_curtailing
 from assistant.enterprise_parts import has_figure_behind
 from assistant.evidence import Evidence, Explainer
 from assistant.general_words import general_pattern, general_words
 from assistant.question import Query, Want
-from assistant.slot_checks import is_about_curtailing
 from corpus.bigrams import bigrams
 from corpus.statements import Statement
 from corpus.vocabulary import find_grades, find_levels

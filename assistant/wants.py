@@ -239,7 +239,7 @@ _ATTRIBUTES: tuple[tuple[Attribute, re.Pattern[str]], ...] = (
             rf"|是){_WHICH_UNIT}(?:发|制定|出台)"
             rf"|(?:{_ISSUE}|制定|出台|落款)的?(?:单位|机关|部门|机构)"
             rf"|{_ISSUE}的?(?:是)?{_WHICH_UNIT}"
-            rf"|{_WHICH_UNIT}(?:在|于)?{_WHICH_DAY}(?:{_ISSUE}|制定|出台)"
+            rf"|{_WHICH_UNIT}(?:在|于|[、，]|和)?{_WHICH_DAY}(?:{_ISSUE}|制定|出台)"
         ),
     ),
     (

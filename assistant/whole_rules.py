@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.compose import Composer, Finding
+from assistant.curtailing import CURTAIL_SAID, is_about_curtailing
 from assistant.finder import Finder
 from assistant.measured import WHOLE_STOP
 from assistant.parts import NOT_DONE, polarity_of
 from assistant.question import Query, Want
-from assistant.slot_checks import CURTAIL_SAID, fits_slots, is_about_curtailing
+from assistant.slot_checks import fits_slots
 from assistant.telling import ASKS_HOW, says_only_its_heading, under_industry
 from corpus.bigrams import bigrams
 from corpus.datamodels import Document

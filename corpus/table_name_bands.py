@@ -34,6 +34,8 @@ MOST_SOFT = 4  # spaces of a line that may divide names or not
 MOST_JOINED = 8  # atoms of one name
 _ATOM = re.compile(r"\S+?[)）](?=[（(])|\S*\d\s+[年月日]\S*|\S+")
 _UNIT = re.compile(r"[（(][^（()）]{1,10}[）)]")
+_MEASURE = re.compile(r"(?:比例|比率|占比|浓度|天数|数量|总量|幅度)(?:[（(][^（()）]{1,10}[）)])?")
+_MEASURED = re.compile(r"(?:[率量值度]|比例|占比|目标|任务|实[际况绩])$|[（(）)]")
 _TORN_OFF = re.compile(r"[²³\d]{1,2}$|[²³\d]?[）)]")
 
 Names = tuple[tuple[int, ...], ...]  # per name the atoms that it is made of
@@ -94,8 +96,11 @@ def _closes(one: Atom, other: Atom) -> bool:
 
 
 def _ends(one: Atom, other: Atom) -> bool:
-    """Whether a name goes on with its unit, or with the other half of its bracket."""
-    return _closes(one, other) or bool(_UNIT.fullmatch(other.plain) and "（" not in one.plain)
+    """Whether a name goes on with its unit, with the other half of its bracket, or with the word
+    that says how its thing is measured: 优良天数 / 比例."""
+    if _closes(one, other) or (_UNIT.fullmatch(other.plain) and "（" not in one.plain):
+        return True
+    return bool(_MEASURE.fullmatch(other.plain)) and not _MEASURED.search(one.plain)
 
 
 def _is_torn_off(last: Atom, atom: Atom) -> bool:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from assistant.curtailing import is_about_curtailing
 from assistant.datamodels import Answer
 from assistant.places import PlaceFinder
 from assistant.question import Query, read_question
-from assistant.slot_checks import fits_slots, is_about_curtailing
+from assistant.slot_checks import fits_slots
 from assistant.telling import kind_of
 from assistant.told_times import time_fit
 from corpus.datamodels import SourceFile

@@ -74,3 +74,19 @@ WRAPPED = """澄川市2026年工作计划
 def test_wrapped_sentences_with_figures_are_no_table() -> None:
     (document,) = read_source(SourceFile(name="a.txt", sha256="", text=WRAPPED)).documents
     assert not document.tables
+
+
+@pytest.mark.parametrize(
+    ("top", "rest", "name"),
+    [("优良天数", "比例", "优良天数比例"), ("优良天", "比例（%）", "优良天比例（%）")],
+)
+def test_the_last_name_ends_on_the_line_below_behind_the_names_of_the_groups(
+    top: str, rest: str, name: str
+) -> None:
+    names = f"县区 PM2.5 重污染天数 {top}\n上年实况 控制目标 上年实况 控制目标 {rest}"
+    rows = "东塘县 58 53 7 5 77.0\n柳溪县 56 52 6 4 78.2\n南岗区 54 50 5 3 80.6\n"
+    page = PAGE[: PAGE.index("东塘县")].format(title="各县区目标", names=names) + rows
+    source = SourceFile(name="a.txt", sha256="", text=page)
+    ((table,),) = [document.tables for document in read_source(source).documents]
+    groups = ("PM2.5 上年实况", "PM2.5 控制目标", "重污染天数 上年实况", "重污染天数 控制目标")
+    assert table.columns == ("县区", *groups, name)
