@@ -61,13 +61,14 @@ class GradedEnterprises:
             return answer
         if answer.status is Status.CLARIFY or _tells_cut(answer):
             return answer
-        graded = self._graded(query.enterprises[0])
-        if graded is None:
+        told = [
+            (graded, rule)
+            for graded in self._graded(query.enterprises[0])
+            if _is_of(rule := ask(_put_for(graded, query)), graded)
+        ]
+        if len(told) != 1:
             return answer
-        rule = ask(_put_for(graded, query))
-        ids = {citation.document_id for citation in rule.citations}
-        if rule.status is not Status.ANSWERED or ids != {graded.document_id}:
-            return answer
+        ((graded, rule),) = told
         document = self._documents[graded.document_id]
         words = f"{graded.name}为{graded.trade}{graded.grade}"
         words += f"（{graded.remark}）" if graded.remark else ""
@@ -75,15 +76,23 @@ class GradedEnterprises:
         said = said_in_passage(answer.question, words, graded.passage, document)
         return joined(answer.question, [said, rule])
 
-    def _graded(self, brand: str) -> _Graded | None:
-        """The only row that gives an enterprise of that brand its industry and its grade."""
+    def _graded(self, brand: str) -> list[_Graded]:
+        """What each row says that gives an enterprise of that brand its industry and its grade;
+        the plan of each season has one, and one plan no two."""
         found = [
             graded
             for statements in self._finder.statements_by_document.values()
             for statement in statements
             if (graded := _graded_in(statement, brand)) is not None
         ]
-        return found[0] if len(found) == 1 else None
+        alone = len({graded.document_id for graded in found}) == len(found)
+        return found if alone else []
+
+
+def _is_of(rule: Answer, graded: _Graded) -> bool:
+    """Is it a rule of the plan that grades the enterprise so?"""
+    ids = {citation.document_id for citation in rule.citations}
+    return rule.status is Status.ANSWERED and ids == {graded.document_id}
 
 
 def _graded_in(statement: Statement, brand: str) -> _Graded | None:

@@ -18,6 +18,7 @@ from assistant.measured import measure_pattern
 from assistant.question import Query, Want
 from corpus.dates import TimeKind, find_times
 from corpus.heads import skeleton
+from corpus.measures import COUNT_UNITS
 from corpus.numerals import find_quantities
 from corpus.statements import Statement
 from corpus.units import find_units
@@ -36,9 +37,28 @@ def told_together(question: str, query: Query, sides: Sequence[Finding]) -> Answ
     if differ(query, sides):
         return contradicted(question, sides)
     words = [skeleton(side.value) for side in sides]
+    if _names_differ(query, sides):
+        return contradicted(question, sides)
     if all(_point(query, side) for side in sides) or words[0] in words[1] or words[1] in words[0]:
         return side_by_side(question, sides)
     return contradicted(question, sides, verdict="两处写法不同：")
+
+
+def _names_differ(query: Query, sides: Sequence[Finding]) -> bool:
+    """Is the only figure of a side in the name of its row (甲类企业23家：治理), and not the one in
+    that unit that the other tells: 对21家甲类企业治理?"""
+    if query.wants_any(Want.WHO, Want.WHEN) or all(_NUMBER.search(s.value) for s in sides):
+        return False
+    counted = [
+        {(q.value, q.unit) for q in find_quantities(side.text) if q.unit in COUNT_UNITS}
+        for side in sides
+    ]
+    units = [{unit for _, unit in told} for told in counted]
+    return (
+        all(len(told) == 1 for told in counted)
+        and units[0] == units[1]
+        and (counted[0] != counted[1])
+    )
 
 
 def differ(query: Query, findings: Sequence[Finding]) -> bool:
