@@ -1,7 +1,6 @@
 """From evidence to the words of an answer: the part of a statement that says what was asked.
 
-Every word comes from the statement, its heading, its note or its row; nothing is phrased anew but
-the connection between them. What the words stand on is returned with them, to be cited.
+Every word but those that connect comes from the statement, its heading, note or row, to be cited.
 """
 
 from __future__ import annotations
